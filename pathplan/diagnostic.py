@@ -1,0 +1,81 @@
+"""What pathplan says about a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from pathplan.text import Change, Place, Where
+
+
+class Severity(IntEnum):
+    """How bad a finding is: the map is wrong, is probably wrong, or could be better."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """Return the word shown to users."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that belongs to a finding, with what to see there."""
+
+    where: Where
+    message: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Changes that mend a finding; `safe` ones change no path."""
+
+    changes: tuple[Change, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding: a rule's name, how bad, what is wrong (one line), and where.
+
+    `help` is shown at the caret and says what to do; `advice` is a last line below all excerpts.
+    `place` is filled in once, at the end, from the documents.
+    """
+
+    rule: str
+    severity: Severity
+    where: Where
+    message: str
+    help: str = ""
+    advice: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    place: Place | None = None
+
+    def located(self, locate: Callable[[Where], Place]) -> Diagnostic:
+        """Return the same finding with the places of its paths filled in by `locate`."""
+        related = tuple(
+            r if r.place is not None else replace(r, place=locate(r.where)) for r in self.related
+        )
+        place = self.place if self.place is not None else locate(self.where)
+        return replace(self, place=place, related=related)
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return located findings by file, line, column, rule and message, each once."""
+
+    def key(found: Diagnostic) -> tuple[str, int, int, str, str]:
+        span = found.place.span if found.place else None
+        line, column = (span.line, span.column) if span else (0, 0)
+        return (found.where.file, line, column, found.rule, found.message)
+
+    unique = {key(found): found for found in diagnostics}
+    return [unique[k] for k in sorted(unique)]

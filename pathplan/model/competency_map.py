@@ -1,0 +1,69 @@
+"""A competency map as its author wrote it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pathplan.model.competency import Assessment, Competency, Credential, Entry
+from pathplan.model.requirement import NOWHERE
+from pathplan.text import Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strand:
+    """The author's grouping of competencies."""
+
+    id: str
+    title: str
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapLink:
+    """Another map that this one uses: the prefix it is written with, and its file."""
+
+    prefix: str
+    file: str
+    where: Where = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompetencyMap:
+    """One map with its parts. Duplicates stay: a rule must see them.
+
+    `entries` are competencies and credentials in the author's order: file by file (the map's own,
+    then its parts in `include` order), in each the competencies, then the credentials.
+    `files` are the map's file and its parts.
+    """
+
+    id: str
+    file: str
+    title: str = ""
+    language: str = ""
+    version: str = ""
+    levels: tuple[str, ...] = ("mastered",)
+    mastery: str | None = None
+    strands: tuple[Strand, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    maps: tuple[MapLink, ...] = ()
+    files: tuple[str, ...] = ()
+    where: Where = field(default=NOWHERE, compare=False)
+
+    @property
+    def competencies(self) -> tuple[Competency, ...]:
+        """The competencies in the author's order, those set aside left out."""
+        return tuple(e for e in self.entries if isinstance(e, Competency) and not e.aside)
+
+    @property
+    def credentials(self) -> tuple[Credential, ...]:
+        """The credentials in the author's order, those set aside left out."""
+        return tuple(e for e in self.entries if isinstance(e, Credential) and not e.aside)
+
+    def key(self, name: str) -> str:
+        """Return the identity `map-id/id` of a name as written in this map."""
+        return name if "/" in name else f"{self.id}/{name}"
+
+    def short(self, key: str) -> str:
+        """Return how this map writes an identity: its own ids without a prefix."""
+        return key.removeprefix(f"{self.id}/")

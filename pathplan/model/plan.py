@@ -1,0 +1,169 @@
+"""The one result that every report is made from: a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pathplan.model.learner import Decision, Goal
+from pathplan.model.requirement import Need
+
+StepKind = Literal["learn", "together", "refresh", "earn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One competency within a step: from one level to another, both ranks; minutes of work."""
+
+    key: str
+    from_rank: int
+    to_rank: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One entry of the path.
+
+    `number` counts learn, together and refresh steps from 1; a milestone (`earn`) has 0.
+    `goals` are the goal keys it serves; `for_keys` the keys of later steps and credentials whose
+    requirement it satisfies directly; `opens` the keys of every entry that needs it, in the
+    author's order; `waits_for` the numbers of the steps it needs; `choices` the letters of the
+    choices it belongs to. `ready` is True when it can be begun now.
+    """
+
+    kind: StepKind
+    number: int
+    parts: tuple[Part, ...]
+    minutes: int
+    ready: bool
+    goals: tuple[str, ...] = ()
+    goal: bool = False
+    for_keys: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    waits_for: tuple[int, ...] = ()
+    choices: tuple[str, ...] = ()
+    wished: bool = False
+
+    @property
+    def key(self) -> str:
+        """The key of its first competency."""
+        return self.parts[0].key
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its competencies."""
+        return tuple(part.key for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One way to make a choice, with the whole path it leads to.
+
+    `keys` are the competencies that come in with it, compared with the other options; `minutes`
+    and `steps` those of the whole path, None where that cannot reach the goals.
+    """
+
+    keys: tuple[str, ...]
+    minutes: int | None
+    steps: int | None
+    broken_wishes: int = 0
+    coming: tuple[str, ...] = ()
+    going: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One decision the plan made; choices that hang together are one.
+
+    `owners` are the keys whose requirements offer it; `taken` first, then `others`, cheapest
+    first. `chosen` is the person's decision behind it, if any.
+    """
+
+    letter: str
+    owners: tuple[str, ...]
+    taken: Option
+    others: tuple[Option, ...]
+    chosen: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lift:
+    """A decision that stands in the way, and the whole path without it."""
+
+    decision: Decision
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """One link of the reason why something cannot be reached: `key` needs one of `options`.
+
+    An option that is skipped names its decision; one that nothing can derive is listed bare.
+    """
+
+    key: str
+    options: tuple[tuple[str, Decision | None], ...]
+    trail: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreachable:
+    """A goal without a path: the smallest reason and the smallest set of decisions to lift."""
+
+    goal: GoalAim
+    blockers: tuple[Blocker, ...]
+    lifts: tuple[Lift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalAim:
+    """A goal with its key and rank found. `reached` is True when it is held already."""
+
+    goal: Goal
+    key: str
+    rank: int
+    reached: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenWish:
+    """A wish the plan could not keep, with what keeps it from it."""
+
+    decision: Decision
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The ordered path of one learner (`learner` is "" for someone who has shown nothing).
+
+    `counts` are the keys of what counts already and touches this path, in the author's order;
+    `saved` the minutes that credit saves; `about` is True when a total holds a guessed effort;
+    `proven` is False when the search ended before the route was proven cheapest, `gap` then the
+    share it might be above it.
+    """
+
+    learner: str
+    map: str
+    as_of: date
+    goals: tuple[GoalAim, ...]
+    steps: tuple[Step, ...]
+    minutes: int
+    counts: tuple[str, ...] = ()
+    saved: int = 0
+    not_yet: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    unreachable: tuple[Unreachable, ...] = ()
+    broken_wishes: tuple[BrokenWish, ...] = ()
+    without_effect: tuple[Decision, ...] = ()
+    used: tuple[tuple[str, tuple[Need, ...]], ...] = ()
+    about: bool = False
+    proven: bool = True
+    gap: float = 0.0
+
+    @property
+    def length(self) -> int:
+        """The number of steps, milestones not counted."""
+        return sum(step.number > 0 for step in self.steps)

@@ -1,0 +1,93 @@
+"""Where things stand: places named by path, spans in a text, and changes to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Part = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place by path: `file` as shown to the user, `path` the keys and indexes that lead there.
+
+    `key` asks for the key itself instead of its value; `part` for a slice `(start, end)` of the
+    value's text, in code points.
+    """
+
+    file: str
+    path: tuple[Part, ...] = ()
+    key: bool = False
+    part: tuple[int, int] | None = None
+
+    def __truediv__(self, part: Part) -> Where:
+        return Where(self.file, (*self.path, part))
+
+    def at_key(self) -> Where:
+        """Return the same place, pointing at the key instead of the value."""
+        return Where(self.file, self.path, key=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: 0-based lines and columns in code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span in a file together with the source line it starts on."""
+
+    file: str
+    span: Span
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change to data at a path: what a fix consists of."""
+
+    kind: Literal["replace", "remove", "insert", "rename"]
+    where: Where
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file that was read: its text, its data, and where each value stands.
+
+    `spans` gives the span of a path's value (or key), or None where there is no such path.
+    `complete` is False where broken YAML ended the reading.
+    """
+
+    file: str
+    text: str
+    data: object
+    spans: Callable[[tuple[Part, ...], bool], Span | None]
+    complete: bool = True
+
+    def locate(self, where: Where) -> Place:
+        """Return the place of `where`, falling back to the nearest parent that has one."""
+        path, key = where.path, where.key
+        span = self.spans(path, key)
+        while span is None and path:
+            path, key = (path, False) if key else (path[:-1], True)
+            span = self.spans(path, key) or self.spans(path, False)
+        span = span or Span(0, 0, 0, 0)
+        if where.part is not None and span.line == span.end_line and path == where.path:
+            start, end = where.part
+            span = Span(span.line, span.column + start, span.line, span.column + end)
+        return Place(self.file, span, self.line(span.line))
+
+    def line(self, number: int) -> str:
+        """Return the text of a line (0-based), without its line end; "" past the end."""
+        lines = self.text.splitlines()
+        return lines[number] if number < len(lines) else ""
