@@ -35,22 +35,28 @@ from pathplan.model.plan import (
     Plan,
     Step,
     Unreachable,
+    WishCost,
 )
+from pathplan.model.report import NO_CONTENT, Audience, Content, Report
 from pathplan.model.requirement import NOTHING, AtLeast, Need, Requirement, needs
 from pathplan.model.state import NOTHING_HELD, Holding, KnowledgeState
+from pathplan.model.why import Why, WhyLink, WhyOption
 
 __all__ = [
     "NOTHING",
     "NOTHING_HELD",
+    "NO_CONTENT",
     "Alignment",
     "Assessment",
     "AtLeast",
+    "Audience",
     "Blocker",
     "Break",
     "BrokenWish",
     "Choice",
     "Competency",
     "CompetencyMap",
+    "Content",
     "Credential",
     "Decision",
     "Effort",
@@ -72,6 +78,7 @@ __all__ = [
     "Part",
     "Plan",
     "Refreshes",
+    "Report",
     "Requirement",
     "Resource",
     "Step",
@@ -79,5 +86,9 @@ __all__ = [
     "Term",
     "Unreachable",
     "Wants",
+    "Why",
+    "WhyLink",
+    "WhyOption",
+    "WishCost",
     "needs",
 ]

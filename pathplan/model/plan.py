@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal
 
 from pathplan.model.learner import Decision, Goal
-from pathplan.model.requirement import Need
 
 StepKind = Literal["learn", "together", "refresh", "earn"]
 
@@ -90,9 +89,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lift:
-    """A decision that stands in the way, and the whole path without it."""
+    """Decisions that stand in the way, and the whole path without them."""
 
-    decision: Decision
+    decisions: tuple[Decision, ...]
     minutes: int | None
 
 
@@ -136,13 +135,22 @@ class BrokenWish:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WishCost:
+    """A wish that the plan keeps, and the minutes that the whole path is longer for it."""
+
+    decision: Decision
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ordered path of one learner (`learner` is "" for someone who has shown nothing).
 
     `counts` are the keys of what counts already and touches this path, in the author's order;
     `saved` the minutes that credit saves; `about` is True when a total holds a guessed effort;
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
-    share it might be above it.
+    share it might be above it. `used` gives for each member of the path, by key, what of its
+    requirement it uses.
     """
 
     learner: str
@@ -157,8 +165,9 @@ class Plan:
     choices: tuple[Choice, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
     broken_wishes: tuple[BrokenWish, ...] = ()
+    wish_costs: tuple[WishCost, ...] = ()
     without_effect: tuple[Decision, ...] = ()
-    used: tuple[tuple[str, tuple[Need, ...]], ...] = ()
+    used: tuple[tuple[str, tuple[str, ...]], ...] = ()
     about: bool = False
     proven: bool = True
     gap: float = 0.0

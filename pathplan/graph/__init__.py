@@ -1,0 +1,1 @@
+"""Questions about prerequisites: who needs what, what can be derived, in which order."""

@@ -1,0 +1,201 @@
+"""The prerequisite graph: maps with every name resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pathplan.model import AtLeast, CompetencyMap, Entry, Need, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A node at a rank or above; `need` is what the author wrote."""
+
+    node: int
+    rank: int
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """At least `n` of `parts`; `source` is what the author wrote, None for what is satisfied."""
+
+    n: int
+    parts: tuple[Expr, ...]
+    source: AtLeast | None = None
+
+
+Expr = Leaf | Gate
+SATISFIED = Gate(0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One competency or credential. `size` and `mastery` are ranks; others by (node, rank)."""
+
+    index: int
+    key: str
+    entry: Entry
+    size: int
+    mastery: int
+    requires: Expr = SATISFIED
+    corequires: tuple[Leaf, ...] = ()
+    recommends: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrerequisiteGraph:
+    """All entries of some maps in the author's order.
+
+    Only what resolves is in it: a name that does not, an unknown level, or an entry of wrong
+    shape counts as satisfied, so that a mistake silences only what depends on it. Of two entries
+    with one id the first wins.
+    """
+
+    nodes: tuple[Node, ...]
+    index: Mapping[str, int]
+    former: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, maps: Sequence[CompetencyMap]) -> PrerequisiteGraph:
+        """Return the graph of `maps`, the first being the one all others were reached from."""
+        index: dict[str, int] = {}
+        entries: list[tuple[Entry, CompetencyMap]] = []
+        former: dict[str, str] = {}
+        for map_ in maps:
+            for entry in map_.entries:
+                key = entry.key
+                if entry.aside or key in index:
+                    continue
+                index[key] = len(entries)
+                entries.append((entry, map_))
+                for old in entry.was:
+                    former.setdefault(f"{entry.map}/{old}", key)
+        resolvers = {m.file: _Resolver(m, maps, index, former, entries) for m in maps}
+        nodes = tuple(
+            resolvers[map_.file].node(position, key, entry)
+            for (position, (entry, map_)), key in zip(enumerate(entries), index, strict=True)
+        )
+        return cls(nodes, index, former)
+
+    def find(self, key: str) -> int | None:
+        """Return the node of a key, also of a former one; None if there is none."""
+        found = self.index.get(key)
+        if found is None and key in self.former:
+            found = self.index.get(self.former[key])
+        return found
+
+    def retired(self, key: str) -> str | None:
+        """Return the present key of a former one, None for any other."""
+        return None if key in self.index else self.former.get(key)
+
+    def restrict(self, nodes: Sequence[int]) -> PrerequisiteGraph:
+        """Return the graph of some nodes, which must hold all that they require."""
+        number = {old: new for new, old in enumerate(nodes)}
+
+        def moved(expr: Expr) -> Expr:
+            if isinstance(expr, Leaf):
+                return Leaf(number[expr.node], expr.rank, expr.need)
+            return Gate(expr.n, tuple(moved(part) for part in expr.parts), expr.source)
+
+        kept = tuple(
+            replace(
+                (node := self.nodes[old]),
+                index=new,
+                requires=moved(node.requires),
+                corequires=tuple(Leaf(number[c.node], c.rank, c.need) for c in node.corequires),
+                recommends=tuple(number[r] for r in node.recommends if r in number),
+            )
+            for new, old in enumerate(nodes)
+        )
+        return PrerequisiteGraph(kept, {n.key: n.index for n in kept}, self.former)
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Resolves the names that stand in one map."""
+
+    map: CompetencyMap
+    maps: Sequence[CompetencyMap]
+    index: Mapping[str, int]
+    former: Mapping[str, str]
+    entries: Sequence[tuple[Entry, CompetencyMap]]
+    prefixes: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        ids = {m.file: m.id for m in self.maps}
+        self.prefixes = {link.prefix: ids.get(link.file, link.prefix) for link in self.map.maps}
+
+    def node(self, position: int, key: str, entry: Entry) -> Node:
+        found = (self.leaf(need) for need in entry.recommends)
+        return Node(
+            position,
+            key,
+            entry,
+            len(entry.levels),
+            entry.mastery_rank,
+            self.expression(entry.requires),
+            tuple(leaf for n in entry.corequires if (leaf := self.leaf(n)) is not None),
+            tuple(leaf.node for leaf in found if leaf is not None),
+        )
+
+    def leaf(self, need: Need) -> Leaf | None:
+        prefix, slash, name = need.id.partition("/")
+        key = f"{self.prefixes.get(prefix, prefix)}/{name}" if slash else f"{self.map.id}/{prefix}"
+        node = self.index.get(key)
+        if node is None:
+            node = self.index.get(self.former.get(key, ""))
+        if node is None:
+            return None
+        rank = self.entries[node][0].rank(need.level)
+        return None if rank is None else Leaf(node, rank, need)
+
+    def expression(self, requirement: Requirement) -> Expr:
+        if isinstance(requirement, Need):
+            return self.leaf(requirement) or SATISFIED
+        if not requirement.parts and requirement.n == 0:
+            return SATISFIED
+        return Gate(
+            requirement.n, tuple(self.expression(p) for p in requirement.parts), requirement
+        )
+
+
+def leaves(expr: Expr) -> Iterator[Leaf]:
+    """Yield the leaves of an expression as written."""
+    if isinstance(expr, Leaf):
+        yield expr
+        return
+    for part in expr.parts:
+        yield from leaves(part)
+
+
+def gates(expr: Expr) -> Iterator[Gate]:
+    """Yield every gate of an expression that offers a choice, outer ones first."""
+    if isinstance(expr, Gate):
+        if expr.n < len(expr.parts):
+            yield expr
+        for part in expr.parts:
+            yield from gates(part)
+
+
+def holds(expr: Expr, levels: Sequence[int]) -> bool:
+    """Say whether an expression holds when each node has the rank that `levels` gives it."""
+    if isinstance(expr, Leaf):
+        return levels[expr.node] >= expr.rank
+    missing = len(expr.parts) - expr.n
+    if missing < 0:
+        return False
+    for part in expr.parts:
+        if not holds(part, levels):
+            missing -= 1
+            if missing < 0:
+                return False
+    return True
+
+
+def top_parts(expr: Expr) -> tuple[Expr, ...]:
+    """Return what an expression asks for all of: its entries, or itself."""
+    if isinstance(expr, Gate) and expr.n == len(expr.parts):
+        return expr.parts
+    return (expr,)

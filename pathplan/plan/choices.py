@@ -1,0 +1,167 @@
+"""The choices a plan made, and what the whole path would cost otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pathplan.graph.prerequisites import Expr, Gate, Leaf, gates, holds, leaves
+from pathplan.model import Choice, Credential, Decision, Option
+from pathplan.plan.aims import Aims
+from pathplan.plan.choose import cheapest
+from pathplan.plan.task import Route, Task
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """One gate on the path: the entries taken, and the whole routes with another one instead."""
+
+    owner: int
+    taken: tuple[Expr, ...]
+    others: tuple[tuple[Expr, Route], ...]
+
+
+def choices(aims: Aims, task: Task, route: Route) -> tuple[Choice, ...]:
+    """Return the choices on a route, those that hang together as one.
+
+    Another entry is priced by the cheapest whole route that takes it in this gate; it is no
+    alternative where everything taken stays in that route. Choices whose other routes are the
+    same ones belong together.
+    """
+    forks = []
+    for node in task.order:
+        if node in route.levels:
+            forks += _forks(aims, task, route, node)
+    merged: list[list[_Fork]] = []
+    for fork in forks:
+        routes = {_same(other) for _, other in fork.others}
+        near = [m for m in merged if routes & {_same(r) for f in m for _, r in f.others}]
+        merged = [m for m in merged if m not in near]
+        merged.append([*(f for m in near for f in m), fork])
+    ordered = sorted(merged, key=lambda m: forks.index(m[0]))
+    return tuple(
+        _choice(aims, route, group, _letter(number)) for number, group in enumerate(ordered)
+    )
+
+
+def _letter(number: int) -> str:
+    cycle, place = divmod(number, len(LETTERS))
+    return LETTERS[place] + (str(cycle + 1) if cycle else "")
+
+
+def _same(route: Route) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted(route.levels.items()))
+
+
+def _forks(aims: Aims, task: Task, route: Route, owner: int) -> list[_Fork]:
+    final = list(task.held)
+    for node, rank in route.levels.items():
+        final[node] = rank
+    found = []
+    for gate in gates(task.graph.nodes[owner].requires):
+        if holds(gate, task.held) or not holds(gate, final):
+            continue
+        at = _At(owner, gate, tuple(p for p in gate.parts if holds(p, final))[: gate.n])
+        others = []
+        for part in gate.parts:
+            if part in at.taken or not holds(part, aims.reach):
+                continue
+            other = _instead(task, route, at, part)
+            if other is not None and _differs(task, route, other, at.taken):
+                others.append((part, other))
+        if others:
+            found.append(_Fork(owner, at.taken, tuple(others)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a choice was made: the owner's gate, and the entries taken."""
+
+    owner: int
+    gate: Gate
+    taken: tuple[Expr, ...]
+
+
+def _instead(task: Task, route: Route, at: _At, part: Expr) -> Route | None:
+    """Return the cheapest whole route on which the owner takes `part` in this gate."""
+    gate = at.gate
+    rest = Gate(gate.n - 1, tuple(p for p in gate.parts if p is not part), gate.source)
+    forced = Gate(2, (part, rest), gate.source)
+    nodes = list(task.graph.nodes)
+    owner = nodes[at.owner]
+    nodes[at.owner] = replace(owner, requires=_replaced(owner.requires, gate, forced))
+    free = {leaf.node for p in at.taken for leaf in leaves(p)}
+    other = replace(
+        task,
+        graph=replace(task.graph, nodes=tuple(nodes)),
+        choose=tuple(c for c in task.choose if c not in free),
+        avoid=task.avoid - {leaf.node for leaf in leaves(part)},
+    )
+    found = cheapest(other, hard=route.hard)
+    return None if found is None else replace(found, cost=task.cost(found.levels))
+
+
+def _replaced(expr: Expr, old: Gate, new: Gate) -> Expr:
+    if expr is old:
+        return new
+    if isinstance(expr, Leaf):
+        return expr
+    return Gate(expr.n, tuple(_replaced(p, old, new) for p in expr.parts), expr.source)
+
+
+def _differs(task: Task, route: Route, other: Route, taken: Sequence[Expr]) -> bool:
+    """Say whether something taken in the gate is given up on the other route."""
+    gone = [x for x, rank in route.levels.items() if other.levels.get(x, 0) < rank]
+    rising = {leaf.node for p in taken for leaf in leaves(p) if task.held[leaf.node] < leaf.rank}
+    return any(x in rising for x in gone)
+
+
+def _choice(aims: Aims, route: Route, forks: Sequence[_Fork], letter: str) -> Choice:
+    graph = aims.graph
+    routes: dict[tuple[tuple[int, int], ...], Route] = {}
+    for fork in forks:
+        for _, other in fork.others:
+            routes.setdefault(_same(other), other)
+    taken = [leaf.node for f in forks for p in f.taken for leaf in leaves(p)]
+    names = list(dict.fromkeys(x for x in taken if x in route.levels))
+    others = []
+    for same, other in routes.items():
+        parts = [p for f in forks for p, r in f.others if _same(r) == same]
+        listed = [leaf.node for p in parts for leaf in leaves(p)]
+        keys = [x for x in listed if x in other.levels] or listed
+        others.append(_option(aims, route, other, dict.fromkeys(keys)))
+    others.sort(key=lambda o: (o.broken_wishes, o.minutes or 0, o.steps or 0))
+    broken, minutes, steps = route.cost
+    wishes: dict[int, Decision] = {n: d for n, d in aims.wishes if d.kind == "choose"}
+    return Choice(
+        letter=letter,
+        owners=tuple(graph.nodes[f.owner].key for f in forks),
+        taken=Option(
+            keys=tuple(graph.nodes[x].key for x in names),
+            minutes=minutes,
+            steps=steps,
+            broken_wishes=broken,
+        ),
+        others=tuple(others),
+        chosen=next((wishes[x] for x in names if x in wishes), None),
+    )
+
+
+def _option(aims: Aims, route: Route, other: Route, keys: Mapping[int, None]) -> Option:
+    nodes = aims.graph.nodes
+
+    def listed(have: Mapping[int, int], lack: Mapping[int, int]) -> tuple[str, ...]:
+        found = sorted(x for x, rank in have.items() if lack.get(x, 0) < rank)
+        return tuple(nodes[x].key for x in found if not isinstance(nodes[x].entry, Credential))
+
+    return Option(
+        keys=tuple(nodes[x].key for x in keys),
+        minutes=other.minutes,
+        steps=other.steps,
+        broken_wishes=other.cost[0],
+        coming=listed(other.levels, route.levels),
+        going=listed(route.levels, other.levels),
+    )

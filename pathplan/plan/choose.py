@@ -1,0 +1,133 @@
+"""The cheapest route through the alternatives, exact and proven."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
+
+from pathplan.plan.propagate import Partial
+from pathplan.plan.task import Cost, Route, Task
+
+SMALL = 400
+"""Partial routes our own search may look at before the solver takes over."""
+LARGE = 40_000
+"""The same where there is no solver; past it the best route found is given as not proven."""
+
+
+def cheapest(task: Task, *, hard: bool = False) -> Route | None:
+    """Return the best route for a task, None when its goals cannot be reached.
+
+    Best first over partial routes: the cost of what a route must have is a bound from below, so
+    the first whole route is a cheapest one; all others of its cost are looked at to settle the
+    tie. What is too large for that, or is known to be `hard`, is left to the solver.
+    """
+    search = _Search(task)
+    solver = _solver() if hard else None
+    if solver is None and search.run(SMALL):
+        return search.best
+    solver = solver or _solver()
+    if solver is not None:
+        return replace(route, hard=True) if (route := solver(task)) else None
+    search.run(LARGE)
+    return search.result()
+
+
+def _solver() -> Callable[[Task], Route | None] | None:
+    """Return the solver's entry, None where it is not installed."""
+    if find_spec("highspy") is None:
+        return None
+    from pathplan.plan.solver import solve
+
+    return solve
+
+
+@dataclass(order=True, slots=True)
+class _Entry:
+    """A partial route in the queue; of equal bounds the one that came later goes first."""
+
+    bound: Cost
+    place: int
+    partial: Partial = field(compare=False)
+    wishes: tuple[int, ...] = field(compare=False)
+    refused: int = field(compare=False)
+
+
+@dataclass(slots=True)
+class _Search:
+    """Best-first search over partial routes; it can be continued."""
+
+    task: Task
+    best: Route | None = None
+    queue: list[_Entry] = field(default_factory=list)
+    looked: int = 0
+    started: bool = False
+
+    def run(self, limit: int) -> bool:
+        """Go on until the best route is proven (True) or `limit` partial routes were looked at."""
+        if not self.started:
+            self.started = True
+            first = Partial.begin(self.task)
+            for node, rank in self.task.goals:
+                first.demand(node, rank)
+            self._add(first, self.task.choose, 0)
+        while self.queue:
+            if self.best is not None and self.queue[0].bound > self.best.cost:
+                break
+            if self.looked >= limit:
+                return False
+            self._expand(heapq.heappop(self.queue))
+        return True
+
+    def _add(self, partial: Partial, wishes: tuple[int, ...], refused: int) -> None:
+        if not partial.settle():
+            return
+        broken, minutes, steps = self.task.cost(partial.levels)
+        unmet = sum(w not in partial.levels for w in self.task.choose)
+        bound = (broken - unmet + refused, minutes, steps)
+        self.looked += 1
+        place = -self.looked
+        heapq.heappush(self.queue, _Entry(bound, place, partial, wishes, refused))
+
+    def _expand(self, entry: _Entry) -> None:
+        partial = entry.partial
+        wishes = tuple(w for w in entry.wishes if w not in partial.levels)
+        if wishes:
+            wish, rest = wishes[0], wishes[1:]
+            kept, left = partial.branch(), partial.branch()
+            kept.demand(wish, self.task.held[wish] + 1)
+            self._add(kept, rest, entry.refused)
+            left.forbid(wish, 0)
+            self._add(left, rest, entry.refused + 1)
+            return
+        ways = partial.wanting()
+        if ways is None:
+            self._found(partial)
+            return
+        for number, leaf in enumerate(ways):
+            child = partial.branch()
+            for other in ways[:number]:
+                child.forbid(other.node, other.rank)
+            child.demand(leaf.node, leaf.rank)
+            self._add(child, (), entry.refused)
+
+    def _found(self, partial: Partial) -> None:
+        route = Route(levels=dict(partial.levels), cost=self.task.cost(partial.levels))
+        if self.best is None or (route.cost, self.task.preference(route.levels)) < (
+            self.best.cost,
+            self.task.preference(self.best.levels),
+        ):
+            self.best = route
+
+    def result(self) -> Route | None:
+        """Return the best route found so far, with how far from the cheapest it may be."""
+        if not self.queue or (self.best is not None and self.queue[0].bound > self.best.cost):
+            return self.best
+        least = self.queue[0].bound
+        while self.best is None and self.queue:
+            self._expand(self.queue.pop())
+        if self.best is None:
+            return None
+        gap = max(0.0, 1 - least[1] / self.best.minutes) if self.best.minutes else 0.0
+        return replace(self.best, proven=False, gap=gap)

@@ -1,0 +1,94 @@
+"""Small random maps for properties, and large clean ones for measuring."""
+
+from __future__ import annotations
+
+from random import Random
+
+from pathplan.model import (
+    NOTHING,
+    AtLeast,
+    Competency,
+    CompetencyMap,
+    Credential,
+    Effort,
+    Entry,
+    Need,
+    Requirement,
+)
+
+LEVELS = ("emerging", "developing", "proficient", "extending")
+
+
+def one(
+    name: str,
+    requires: Requirement = NOTHING,
+    *,
+    minutes: int = 60,
+    corequires: tuple[str, ...] = (),
+    levels: tuple[str, ...] = ("mastered",),
+    mastery: str = "",
+) -> Competency:
+    return Competency(
+        id=name,
+        map="m",
+        title=name.upper(),
+        requires=requires,
+        effort=Effort(minutes=minutes),
+        corequires=tuple(Need(id=c) for c in corequires),
+        levels=levels,
+        mastery=mastery or levels[-1],
+    )
+
+
+def as_map(*entries: Entry) -> CompetencyMap:
+    return CompetencyMap(id="m", file="m.map.yaml", title="M", entries=entries)
+
+
+def random_requirement(random: Random, ids: list[str], deep: int = 2) -> Requirement:
+    """Return a random expression over ids, nested at most `deep` times."""
+    if deep == 0 or random.random() < 0.45:
+        level = random.choice([None, None, *LEVELS[:3]]) if random.random() < 0.4 else None
+        return Need(id=random.choice(ids), level=level)
+    parts = tuple(
+        random_requirement(random, ids, deep - 1) for _ in range(random.choice([1, 2, 2, 3]))
+    )
+    form = random.choice(["all_of", "any_of", "at_least"])
+    n = {"all_of": len(parts), "any_of": 1}.get(form, random.randint(1, len(parts)))
+    return AtLeast(n=n, parts=parts, form=form)
+
+
+def random_map(seed: int, size: int = 6) -> CompetencyMap:
+    """Return a map with levels, at-least, corequisites and loops through alternatives."""
+    random = Random(seed)
+    ids = [f"c{i}" for i in range(size)]
+    levelled = random.random() < 0.4
+    entries: list[Entry] = []
+    for number, name in enumerate(ids):
+        earlier = ids[:number]
+        pool = ids if random.random() < 0.25 else earlier
+        requires = random_requirement(random, pool) if pool and random.random() < 0.8 else NOTHING
+        corequires = tuple(Need(id=random.choice(ids)) for _ in range(1) if random.random() < 0.15)
+        if number == size - 1 and random.random() < 0.2:
+            entries.append(Credential(id=name, map="m", title=name, requires=_plain(requires)))
+            continue
+        entries.append(
+            Competency(
+                id=name,
+                map="m",
+                title=name,
+                levels=LEVELS[:3] if levelled else ("mastered",),
+                mastery=random.choice(LEVELS[1:3]) if levelled else "mastered",
+                effort=Effort(minutes=random.choice([30, 60, 60, 90, 120])),
+                requires=requires if levelled else _plain(requires),
+                corequires=tuple(c for c in corequires if c.id != name),
+            )
+        )
+    return as_map(*entries)
+
+
+def _plain(requirement: Requirement) -> Requirement:
+    """Return an expression with every level taken out."""
+    if isinstance(requirement, Need):
+        return Need(id=requirement.id)
+    parts = tuple(_plain(p) for p in requirement.parts)
+    return AtLeast(n=requirement.n, parts=parts, form=requirement.form)
