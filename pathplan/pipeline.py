@@ -1,47 +1,30 @@
-"""The program on one page: read, check, assess, plan; links are followed until there are none."""
+"""The program on one page: read, check, assess, plan."""
 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
-from pathplan import assess, check, disk
-from pathplan.check import schema
+from pathplan import assess, check
 from pathplan.check.rule import Subject
 from pathplan.diagnostic import Diagnostic, Severity, ordered
 from pathplan.graph.prerequisites import PrerequisiteGraph
-from pathplan.model import CompetencyMap, KnowledgeState, LearnerProfile
-from pathplan.read import build, links, source
-from pathplan.text import Document, Place, Span, Where
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
-
-KINDS = {"pathplan-map": "map", "pathplan-part": "part", "pathplan-learner": "learner"}
-ENDINGS = {".map.yaml": "map", ".part.yaml": "part", ".learner.yaml": "learner"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """One file: what stands in it, and what is wrong with its text and shape."""
-
-    document: Document
-    kind: str
-    known: bool
-    links: tuple[links.Link, ...] = ()
-    findings: tuple[Diagnostic, ...] = ()
-    aside: frozenset[Where] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedMap:
-    """A map with its parts, and what is wrong with how they hang together."""
-
-    map: CompetencyMap
-    findings: tuple[Diagnostic, ...]
-    complete: bool
+from pathplan.graph.reach import backward
+from pathplan.library import Library, error
+from pathplan.model import (
+    CompetencyMap,
+    Entry,
+    Goal,
+    KnowledgeState,
+    LearnerProfile,
+    Plan,
+    Why,
+    needs,
+)
+from pathplan.plan import make_plan
+from pathplan.plan import why as plan_why
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,157 +48,6 @@ class Study:
     learner: LearnerProfile | None
     findings: tuple[Diagnostic, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
-
-
-def kind_of(document: Document) -> tuple[str, bool]:
-    """Return the kind of a file and whether its `format` says so; else its name decides."""
-    head = document.data.get("format") if isinstance(document.data, dict) else None
-    if isinstance(head, str) and head.split("/")[0] in KINDS:
-        return KINDS[head.split("/")[0]], True
-    endings = (kind for ending, kind in ENDINGS.items() if document.file.endswith(ending))
-    return next(endings, "map"), False
-
-
-@dataclass(slots=True)
-class Library:
-    """Every file of one run, each read once; texts in `unsaved` stand in for those on the disk."""
-
-    unsaved: Mapping[str, bytes] = field(default_factory=dict)
-    files: dict[str, Loaded] = field(default_factory=dict)
-    maps: dict[str, LoadedMap] = field(default_factory=dict)
-
-    def file(self, path: str) -> Loaded:
-        """Return a file, read and checked for shape.
-
-        Raises:
-            disk.DiskError: it cannot be read.
-        """
-        if path not in self.files:
-            raw = self.unsaved[path] if path in self.unsaved else disk.read_bytes(path)
-            document, found = source.parse(raw, path)
-            kind, known = kind_of(document)
-            if document.complete and document.data is not None:
-                shape = schema.shape(document, kind)
-                self.files[path] = Loaded(
-                    document=document,
-                    kind=kind,
-                    known=known,
-                    links=links.links(document),
-                    findings=(*found, *shape.diagnostics),
-                    aside=shape.aside,
-                )
-            else:
-                self.files[path] = Loaded(document=document, kind=kind, known=known, findings=found)
-        return self.files[path]
-
-    def linked(self, link: links.Link, kind: str, root: str) -> tuple[Loaded | None, str]:
-        """Return the file a link leads to, or None with what is wrong about it."""
-        try:
-            loaded = self.file(link.path)
-        except disk.DiskError as error:
-            return None, error.message
-        if link.kind == "include" and not disk.inside(link.path, root):
-            return None, f"`{link.target}` leads out of the map's folder"
-        if not loaded.known and loaded.document.complete:
-            del self.files[link.path]
-            return None, f"`{link.target}` is not a pathplan file"
-        if loaded.kind != kind:
-            return None, f"`{link.target}` is a {loaded.kind}; a {kind} is due here"
-        return loaded, ""
-
-    def map(self, path: str) -> LoadedMap:
-        """Return the map in a file with its parts; the maps it links to are loaded as well."""
-        if path in self.maps:
-            return self.maps[path]
-        main = self.file(path)
-        found: list[Diagnostic] = []
-        parts = [p for p in (self._part(link, path, found) for link in main.links) if p is not None]
-        members = [main, *dict.fromkeys(parts)]
-        built = build.build_map(
-            [m.document for m in members],
-            frozenset().union(*(m.aside for m in members)),
-            main.links,
-        )
-        whole = all(m.document.complete for m in members)
-        self.maps[path] = LoadedMap(map=built, findings=(), complete=whole)
-        for link in main.links:
-            if link.kind == "map":
-                found += self._follow(link, "map", posixpath.dirname(path))[1]
-        self.maps[path] = replace(self.maps[path], findings=tuple(found))
-        return self.maps[path]
-
-    def _part(self, link: links.Link, path: str, found: list[Diagnostic]) -> Loaded | None:
-        if link.kind != "include":
-            return None
-        loaded, trouble = self._follow(link, "part", posixpath.dirname(path))
-        found += trouble
-        if loaded is None or not loaded.document.complete:
-            return loaded
-        back = next((b for b in loaded.links if b.kind == "part_of"), None)
-        if back is not None and not disk.same_file(back.path, path):
-            message = f"this part says it belongs to `{back.target}`, but {path} includes it"
-            found.append(error("part-of", back.where, message))
-        return loaded
-
-    def _follow(
-        self, link: links.Link, kind: str, root: str
-    ) -> tuple[Loaded | None, list[Diagnostic]]:
-        problem = links.problem(link, root)
-        if problem is not None:
-            return None, [problem]
-        loaded, message = self.linked(link, kind, root)
-        if loaded is None:
-            return None, [error("broken-link", link.where, message)]
-        if kind == "map":
-            self.map(link.path)
-        return loaded, []
-
-    def reach(self, path: str) -> tuple[CompetencyMap, ...]:
-        """Return the map in a file, then all maps it uses, in the author's order."""
-        order: dict[str, CompetencyMap] = {}
-        stack = [path]
-        while stack:
-            file = stack.pop()
-            if file in order or file not in self.maps:
-                continue
-            order[file] = self.maps[file].map
-            stack += [link.file for link in reversed(order[file].maps)]
-        return tuple(order.values())
-
-    def learner(self, path: str) -> tuple[LearnerProfile, list[str], list[Diagnostic]]:
-        """Return the learner in a file, the files of its maps, and what is wrong with them."""
-        loaded = self.file(path)
-        found: list[Diagnostic] = []
-        files: list[str] = []
-        for link in loaded.links:
-            if link.kind == "learner-map":
-                target, trouble = self._follow(link, "map", posixpath.dirname(path))
-                found += trouble
-                files += [link.path] if target is not None else []
-        ids = [self.map(file).map.id for file in files]
-        return build.build_learner(loaded.document, loaded.aside, ids), files, found
-
-    def locate(self, where: Where) -> Place:
-        """Return the place of a path, from the file it stands in."""
-        loaded = self.files.get(where.file)
-        return loaded.document.locate(where) if loaded else Place(where.file, Span(0, 0, 0, 0), "")
-
-    def same_ids(self) -> list[Diagnostic]:
-        """Return a finding for each map whose id another file has already."""
-        first: dict[str, CompetencyMap] = {}
-        found = []
-        for file in sorted(self.maps):
-            loaded = self.maps[file].map
-            other = first.setdefault(loaded.id, loaded)
-            if other is not loaded and loaded.id and not disk.same_file(file, other.file):
-                message = f"the map id `{loaded.id}` is taken by {other.file}"
-                found.append(error("duplicate-map-id", loaded.where / "id", message))
-        return found
-
-
-def error(rule: str, where: Where, message: str) -> Diagnostic:
-    """Return an error at a place."""
-    return Diagnostic(rule=rule, severity=Severity.ERROR, where=where, message=message)
 
 
 def check_files(library: Library, paths: Sequence[str]) -> Checked:
@@ -259,7 +91,7 @@ def _whole_of(library: Library, path: str) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for link in library.file(path).links:
         if link.kind == "part_of":
-            target, trouble = library._follow(link, "map", posixpath.dirname(path))
+            target, trouble = library.follow(link, "map", posixpath.dirname(path))
             found += trouble
             if target is not None and path not in library.map(link.path).map.files:
                 message = f"{link.path} does not include this part"
@@ -283,16 +115,10 @@ def _check_learner(library: Library, path: str) -> list[Diagnostic]:
         return []
     learner, files, found = library.learner(path)
     if files:
-        maps = maps_of(library, files)
+        maps = library.maps_of(files)
         graph = PrerequisiteGraph.build(maps)
         found += check.meaning(Subject(maps=maps, map=maps[0], graph=graph, learner=learner))
     return found
-
-
-def maps_of(library: Library, files: Iterable[str]) -> tuple[CompetencyMap, ...]:
-    """Return the maps in some files and all that they use, each once, in the author's order."""
-    reached = [m for file in files for m in library.reach(file)]
-    return tuple({m.file: m for m in reached}.values())
 
 
 def study(
@@ -312,7 +138,7 @@ def study(
         library.map(path)
     found += map_findings(library)
     found += [f for loaded in library.files.values() for f in loaded.findings]
-    maps = maps_of(library, files)
+    maps = library.maps_of(files)
     graph = PrerequisiteGraph.build(maps)
     state, remarks = assess.assess(graph, learner, as_of, policy=policy, implied=implied)
     errors = [f for f in found if f.severity is Severity.ERROR]
@@ -324,3 +150,63 @@ def study(
         findings=tuple(ordered(f.located(library.locate) for f in errors)),
         remarks=tuple(ordered(f.located(library.locate) for f in remarks)),
     )
+
+
+def map_study(library: Library, path: str) -> tuple[tuple[CompetencyMap, ...], PrerequisiteGraph]:
+    """Return a map with all that it uses, and their graph, whatever is wrong in them.
+
+    Raises:
+        disk.DiskError: the file cannot be read.
+    """
+    library.map(path)
+    maps = library.maps_of([path])
+    return maps, PrerequisiteGraph.build(maps)
+
+
+def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:
+    """Return the plan for some goals."""
+    return make_plan(found.graph, found.state, found.learner, goals, found.maps[0].id)
+
+
+def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:
+    """Return the errors that lie in what the goals can reach, or that concern everything.
+
+    An error in the learner's file concerns everything, as does one that stands in no competency.
+    """
+    entries: dict[tuple[str, object], Entry] = {}
+    for map_ in found.maps:
+        for entry in map_.entries:
+            entries.setdefault((entry.where.file, entry.where.path), entry)
+    touched = _touched(found, goals)
+    stopping = []
+    for finding in found.findings:
+        entry = entries.get((finding.where.file, finding.where.path[:2]))
+        if entry is None or entry.key in touched:
+            stopping.append(finding)
+    return tuple(stopping)
+
+
+def _touched(found: Study, goals: Sequence[Goal]) -> set[str]:
+    """Return the keys that the goals can lead to, also those of entries set aside."""
+    home = found.maps[0]
+    maps = {m.id: m for m in found.maps}
+    keys = [home.key(g.id) for g in goals]
+    nodes = [n for key in keys if (n := found.graph.find(key)) is not None]
+    touched = set(keys)
+    for node in backward(found.graph, nodes):
+        entry = found.graph.nodes[node].entry
+        touched.add(entry.key)
+        asked = (*needs(entry.requires), *entry.corequires)
+        touched.update(maps[entry.map].key(need.id) for need in asked)
+    return touched
+
+
+def explain(found: Study, plan: Plan, goals: Sequence[Goal], key: str) -> Why:
+    """Return why a competency is on a path, and what the credit for it is worth."""
+    credit = None
+    holding = found.state.of(key)
+    if holding.level and key in plan.counts:
+        without = {k: h for k, h in found.state.holdings.items() if k != key}
+        poorer = replace(found, state=replace(found.state, holdings=without))
+        credit = plan_for(poorer, goals).minutes - plan.minutes
+    return plan_why(found.graph, plan, key, credit)

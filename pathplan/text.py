@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -89,5 +90,10 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return the text of a line (0-based), without its line end; "" past the end."""
-        lines = self.text.splitlines()
+        lines = _lines(self.text)
         return lines[number] if number < len(lines) else ""
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")

@@ -1,1 +1,12 @@
 """The command line: arguments in, text and exit code out."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run pathplan with the arguments of this process and leave with its exit code."""
+    from pathplan.cli.run import run
+
+    sys.exit(run(sys.argv[1:]))

@@ -38,6 +38,7 @@ class Report:
     maps: tuple[CompetencyMap, ...]
     entries: Mapping[str, Entry]
     content: Mapping[str, Content] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
     learner: LearnerProfile | None = None
     name: str = ""
     audience: Audience = "advisor"
@@ -50,6 +51,11 @@ class Report:
     def short(self, key: str) -> str:
         """Return an id as the learner's own map writes it."""
         return self.maps[0].short(key)
+
+    def key(self, name: str) -> str:
+        """Return the key of an id as written in the learner's file, former ones resolved."""
+        key = self.learner.key(name) if self.learner else self.maps[0].key(name)
+        return self.former.get(key, key)
 
     @property
     def who(self) -> str:

@@ -1,0 +1,111 @@
+"""pathplan draw: a map, or a learner's path on it."""
+
+from __future__ import annotations
+
+import posixpath
+
+import click
+
+from pathplan import disk
+from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
+from pathplan.cli.errors import Refusal
+from pathplan.cli.options import planning, quiet
+from pathplan.cli.out import note, result, write
+from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.today import today as day
+from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
+from pathplan.library import Library
+from pathplan.model.drawing import Drawing
+
+
+@click.command("draw")
+@click.argument("what", required=False, metavar="[MAP|WHO]")
+@planning
+@click.option("--all", "everything", is_flag=True, help="Draw also what is not on the path.")
+@click.option(
+    "-o",
+    "target",
+    metavar="FILE",
+    help="Write to this file; its ending says how: .svg .png .dot .mmd .txt.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
+    help="How to draw it; on the terminal an outline, unless told otherwise.",
+)
+@quiet
+def draw(
+    *,
+    what: str | None,
+    goals: tuple[str, ...],
+    today: str | None,
+    evidence: str,
+    no_implied: bool,
+    everything: bool,
+    target: str | None,
+    form: str | None,
+    quiet: bool,
+) -> int:
+    """Draw a map, or a learner's path on it.
+
+    Without -o an outline is printed. The picture shows alternatives as gates, what is learned
+    together as a box, and how far a learner is by border, shape and words.
+    """
+    who = _what(what)
+    chosen = form or (_form(target) if target else "outline")
+    if chosen == "png" and target is None:
+        raise Refusal("a PNG picture goes into a file: add -o FILE.png")
+    asked = Asked(
+        goals=goals,
+        today=day(today),
+        evidence=evidence,
+        implied=not no_implied,
+        audience="learner" if target else "advisor",
+        quiet=quiet,
+    )
+    code = 0
+    if isinstance(who, str) and not goals:
+        library = Library()
+        picture: Drawing = map_drawing(who, library)
+        inputs = tuple(library.files)
+    else:
+        try:
+            made = planned(who, asked)
+        except Refused as refused:
+            return refused.code
+        picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
+    data = rendered(picture, chosen, quiet=quiet)
+    if target is None:
+        result(data.decode())
+    else:
+        write(target, data, inputs)
+        note(f"Wrote {target}: {picture.summary()}", quiet=quiet)
+    return code
+
+
+def _what(typed: str | None) -> Learner | str:
+    if typed is None:
+        there = maps()
+        return there[0] if len(there) == 1 else only("draw")
+    found = resolve(typed) if not _is_folder_of_maps(typed) else list(maps(typed))
+    if len(found) > 1:
+        raise Refusal(f"{typed} holds several files. Say which one.")
+    return found[0]
+
+
+def _is_folder_of_maps(typed: str) -> bool:
+    return not typed.endswith(LEARNER) and disk.kind(typed) == "folder" and len(maps(typed)) == 1
+
+
+def _form(target: str) -> str:
+    forms = {**DRAWN, ".txt": "outline"}
+    ending = posixpath.splitext(target)[1].lower()
+    if ending not in forms:
+        raise Refusal(
+            f"the ending of {target} says no form.", f"  Known endings: {' '.join(forms)}"
+        )
+    return forms[ending]
+
+
+COMMAND = draw

@@ -1,0 +1,156 @@
+"""pathplan plan: the whole path of a learner."""
+
+from __future__ import annotations
+
+import posixpath
+
+import click
+
+from pathplan import disk
+from pathplan.cli.drawing import DRAWN, drawn
+from pathplan.cli.errors import Refusal
+from pathplan.cli.options import planning, quiet
+from pathplan.cli.out import note, result, width, write
+from pathplan.cli.planning import Asked, Planned, Refused, planned
+from pathplan.cli.today import today as day
+from pathplan.cli.who import Learner, only, resolve
+from pathplan.model import Audience
+from pathplan.render.words import count
+
+FORMS = {".json": "json", ".md": "markdown", ".txt": "text", **DRAWN}
+ENDINGS = {form: ending for ending, form in FORMS.items()}
+
+
+@click.command("plan")
+@click.argument("who", nargs=-1, metavar="[WHO]...")
+@planning
+@click.option(
+    "--for",
+    "audience",
+    type=click.Choice(["learner", "advisor"]),
+    help="Who is to read it; for learners, scores and notes are left out. "
+    "Files are for the learner, the terminal is for the advisor, unless told otherwise.",
+)
+@click.option(
+    "-o",
+    "target",
+    metavar="FILE",
+    help="Write to this file; its ending says how: .json .md .txt .svg .png .dot .mmd. "
+    "For several learners a folder, ending in /.",
+)
+@click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
+@quiet
+def plan(
+    *,
+    who: tuple[str, ...],
+    goals: tuple[str, ...],
+    today: str | None,
+    evidence: str,
+    no_implied: bool,
+    audience: Audience | None,
+    target: str | None,
+    form: str | None,
+    quiet: bool,
+) -> int:
+    """Plan the path of a learner: what counts, the steps in order, and why.
+
+    WHO is a name from names.csv, an id, a file, or a folder of learner files; a map with --goal
+    plans for someone who has shown nothing. The exit code is 1 where a goal cannot be reached.
+    """
+    found = [x for word in who for x in resolve(word)] or [only("plan")]
+    asked = Asked(
+        goals=goals,
+        today=day(today),
+        evidence=evidence,
+        implied=not no_implied,
+        audience=audience or ("learner" if target else "advisor"),
+        quiet=quiet,
+    )
+    if target is not None and (len(found) > 1 or target.endswith("/") or _folder(target)):
+        return _many(found, asked, target, form or "markdown")
+    codes = []
+    for number, learner in enumerate(found):
+        if number:
+            result("\n")
+        codes.append(_one(learner, asked, target, form))
+    return max(codes)
+
+
+def _folder(target: str) -> bool:
+    return disk.kind(target) == "folder"
+
+
+def _one(who: Learner | str, asked: Asked, target: str | None, form: str | None) -> int:
+    chosen = form or (_form(target) if target else "text")
+    try:
+        made = planned(who, asked)
+    except Refused as refused:
+        return refused.code
+    data = written(made, chosen, asked)
+    if target is None:
+        if chosen == "png":
+            raise Refusal("a PNG picture goes into a file: add -o FILE.png")
+        result(data.decode())
+    else:
+        write(target, data, made.inputs)
+        steps = count(made.plan.length, "step")
+        note(f"Wrote {target}: the path of {made.report.call}, {steps}.", quiet=asked.quiet)
+        if made.code:
+            result(written(made, "text", asked).decode())
+    return made.code
+
+
+def _many(found: list[Learner | str], asked: Asked, folder: str, form: str) -> int:
+    """Write one plan for each learner into a folder; one that fails does not stop the others."""
+    codes, done = [0], 0
+    targets: dict[str, bytes] = {}
+    for who in found:
+        path = who if isinstance(who, str) else who.path
+        id_ = posixpath.basename(path).split(".")[0]
+        try:
+            made = planned(who, asked)
+        except Refused as refused:
+            codes.append(refused.code)
+            continue
+        except (Refusal, disk.DiskError) as error:
+            note(f"{path}: {error.message}", quiet=asked.quiet)
+            codes.append(1)
+            continue
+        target = posixpath.join(folder, f"{id_}{ENDINGS[form]}")
+        targets[target] = written(made, form, asked)
+        codes.append(made.code)
+        done += 1
+        if made.code:
+            note(f"{made.report.call}: no path to every goal", quiet=asked.quiet)
+    disk.make_folder(folder)
+    disk.write_whole(targets)
+    note(f"{count(done, 'plan')} in {folder}", quiet=asked.quiet)
+    return max(codes)
+
+
+def _form(target: str) -> str:
+    ending = posixpath.splitext(target)[1].lower()
+    if ending not in FORMS:
+        known = " ".join(FORMS)
+        raise Refusal(f"the ending of {target} says no form.", f"  Known endings: {known}")
+    return FORMS[ending]
+
+
+def written(made: Planned, form: str, asked: Asked) -> bytes:
+    """Return a plan in one of its forms."""
+    if form == "json":
+        from pathplan.render.reports.json import plan_json
+
+        return plan_json(made.report).encode()
+    if form == "markdown":
+        from pathplan.render.reports.markdown import plan_markdown
+
+        return plan_markdown(made.report).encode()
+    if form == "text":
+        from pathplan.render.reports.text import plan_text
+
+        return plan_text(made.report, width()).encode()
+    return drawn(made, form, quiet=asked.quiet)
+
+
+COMMAND = plan

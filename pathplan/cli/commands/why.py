@@ -1,0 +1,69 @@
+"""pathplan why: why a step or a credit is there, and what a rule means."""
+
+from __future__ import annotations
+
+import click
+
+from pathplan.check.rule import manual, rule_names
+from pathplan.cli.errors import Refusal, nearest
+from pathplan.cli.options import planning, quiet
+from pathplan.cli.out import result, width
+from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.today import today as day
+from pathplan.cli.what import competency
+from pathplan.cli.who import learners, only, resolve
+from pathplan.pipeline import explain
+from pathplan.plan import fitting
+from pathplan.render.reports.manual import manual_text
+from pathplan.render.reports.why import why_text
+
+
+@click.command("why")
+@click.argument("words", nargs=-1, required=True, metavar="[WHO] WHAT")
+@planning
+@quiet
+def why(
+    *,
+    words: tuple[str, ...],
+    goals: tuple[str, ...],
+    today: str | None,
+    evidence: str,
+    no_implied: bool,
+    quiet: bool,
+) -> int:
+    """Say why a step or a credit is there, or what a rule of check means.
+
+    WHAT is a step's number, an id, enough of a title, or the name of a rule.
+    """
+    if len(words) == 1 and words[0] in rule_names():
+        result(manual_text(manual(words[0])))
+        return 0
+    if len(words) == 1 and len(learners()) != 1:
+        raise _unknown(words[0])
+    if len(words) > 2:
+        words = (words[0], " ".join(words[1:]))
+    found = resolve(words[0]) if len(words) > 1 else [only("why")]
+    if len(found) > 1:
+        raise Refusal(f"{words[0]} holds {len(found)} learners. Say which one.")
+    asked = Asked(
+        goals=goals, today=day(today), evidence=evidence, implied=not no_implied, quiet=quiet
+    )
+    try:
+        made = planned(found[0], asked)
+    except Refused as refused:
+        return refused.code
+    report, study = made.report, made.study
+    key = competency(study.graph, study.maps[0].id, words[-1], made.plan)
+    content = fitting([key], report.entries, report.maps, report.learner)
+    said = explain(study, made.plan, made.goals, key)
+    result(why_text(report, said, content.get(key), width()))
+    return 0
+
+
+def _unknown(word: str) -> Refusal:
+    near = nearest(word, rule_names())
+    hint = f" The nearest is `{near}`." if near else ""
+    return Refusal(f"no rule is called `{word}`.{hint}", "  For a step: pathplan why WHO WHAT")
+
+
+COMMAND = why

@@ -1,0 +1,49 @@
+"""From a plan or a map to a picture in one of its forms."""
+
+from __future__ import annotations
+
+from pathplan.cli.out import note, width
+from pathplan.cli.planning import Planned
+from pathplan.library import Library
+from pathplan.model.drawing import Drawing
+from pathplan.picture import draw
+from pathplan.pipeline import map_study
+from pathplan.render.drawings import renderer
+from pathplan.render.image import image
+
+DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
+
+
+def drawing(made: Planned, *, everything: bool = False) -> Drawing:
+    """Return the picture of a learner's path."""
+    study = made.study
+    return draw(
+        maps=study.maps,
+        graph=study.graph,
+        home=study.maps[0].id,
+        state=study.state,
+        plan=made.plan,
+        everything=everything,
+        title=f"Path for {made.report.who}",
+    )
+
+
+def map_drawing(path: str, library: Library) -> Drawing:
+    """Return the picture of a map, whatever is wrong with it elsewhere."""
+    maps, graph = map_study(library, path)
+    return draw(maps=maps, graph=graph, home=maps[0].id)
+
+
+def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:
+    """Return a picture as bytes: outline, dot, mermaid, svg or png."""
+    if form in {"svg", "png"}:
+        data, remark = image(picture, form)
+        if remark:
+            note(remark, quiet=quiet)
+        return data
+    return renderer(form)(picture, width()).encode()
+
+
+def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:
+    """Return the picture of a plan as bytes."""
+    return rendered(drawing(made), form, quiet=quiet)

@@ -1,0 +1,177 @@
+"""From what was typed to a plan, or to what stands in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pathplan.cli.errors import Refusal
+from pathplan.cli.out import coloured, note, result, width
+from pathplan.cli.what import goal_of
+from pathplan.cli.who import Learner
+from pathplan.diagnostic import Diagnostic
+from pathplan.library import Library
+from pathplan.model import Audience, Credential, Goal, Plan, Report
+from pathplan.pipeline import Study, in_the_way, plan_for, study
+from pathplan.plan import fitting
+from pathplan.render.findings.text import findings_text
+from pathplan.render.words import count, listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a plan is asked for with."""
+
+    goals: tuple[str, ...] = ()
+    today: date
+    evidence: str = "latest"
+    implied: bool = True
+    audience: Audience = "advisor"
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """A plan with all that it was made from; `code` is the exit code it stands for."""
+
+    study: Study
+    goals: tuple[Goal, ...]
+    report: Report
+    inputs: tuple[str, ...]
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self.report.plan
+
+    @property
+    def code(self) -> int:
+        """1 where a goal cannot be reached, else 0."""
+        return int(bool(self.plan.unreachable))
+
+
+@dataclass(slots=True)
+class Refused(Exception):
+    """No plan is made: a mistake lies on the way. It has been said."""
+
+    code: int = field(default=1)
+
+
+def planned(who: Learner | str, asked: Asked) -> Planned:
+    """Read, assess and plan for one learner, or for a map alone.
+
+    Raises:
+        Refusal: there is no goal, or none that is known.
+        Refused: a mistake lies on the way; the findings are among the results.
+    """
+    library = Library()
+    path = who if isinstance(who, str) else who.path
+    found = study(library, path, asked.today, policy=asked.evidence, implied=asked.implied)
+    name = "" if isinstance(who, str) else who.name
+    call = name or (found.learner.id if found.learner else "this map")
+    if not found.maps:
+        _say(found.findings, f"{path} cannot be planned with. No plan is made.")
+        raise Refused
+    goals = _goals(found, asked.goals, who)
+    stopping = in_the_way(found, goals)
+    if stopping:
+        _refuse(found, goals, stopping)
+        raise Refused
+    if any(f.severity.word == "error" for f in found.remarks):
+        _say(found.remarks, "records disagree, and --evidence strict allows no such thing.")
+        raise Refused
+    _remark(found, asked, call)
+    plan = plan_for(found, goals)
+    entries = {n.key: n.entry for n in found.graph.nodes}
+    keys = [key for step in plan.steps for key in step.keys]
+    report = Report(
+        plan=plan,
+        state=found.state,
+        maps=found.maps,
+        entries=entries,
+        content=fitting(keys, entries, found.maps, found.learner),
+        former=found.graph.former,
+        learner=found.learner,
+        name=name,
+        audience=asked.audience,
+    )
+    return Planned(study=found, goals=goals, report=report, inputs=tuple(library.files))
+
+
+def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal, ...]:
+    if typed:
+        return tuple(goal_of(found.graph, found.maps[0].id, text) for text in typed)
+    if found.learner is not None and found.learner.goals:
+        return found.learner.goals
+    home = found.maps[0]
+    badges = [e for m in found.maps for e in m.entries if isinstance(e, Credential)]
+    call = found.learner.id if found.learner else "a map alone"
+    word = who if isinstance(who, str) else who.word
+    if not isinstance(who, str) and who.name:
+        call = who.name
+    offered = [b for b in badges if not b.aside]
+    names = listing([b.title for b in offered[:5]])
+    if offered:
+        kinds = count(len(offered), "badge")
+        offers = f"This map offers {kinds}, {names}, and every competency can be a goal:"
+    else:
+        offers = "Every competency of this map can be a goal:"
+    shown = offered[:3] or [e for e in home.entries if not e.aside][-1:]
+    raise Refusal(
+        f"{call} has no goal yet.",
+        f"  {offers}",
+        "",
+        *(f"  pathplan plan {word} --goal {home.short(e.key)}" for e in shown),
+    )
+
+
+def _refuse(found: Study, goals: Sequence[Goal], stopping: Sequence[Diagnostic]) -> None:
+    """Say what lies on the way, what else is wrong, and for which goals there is a plan."""
+    touched = [g for g in goals if in_the_way(found, [g])]
+    titles = listing([_title(found, g) for g in touched or goals])
+    mistakes = "a mistake lies" if len(stopping) == 1 else f"{len(stopping)} mistakes lie"
+    _say(stopping, f"{mistakes} on the way to {titles}. No plan is made.")
+    others = len(found.findings) - len(stopping)
+    free = [g for g in goals if g not in touched]
+    lines = []
+    if others:
+        verb = "does" if others == 1 else "do"
+        lines.append(f"{count(others, 'other mistake')} {verb} not touch these goals.")
+    if free and touched:
+        who = found.learner.file if found.learner else found.maps[0].file
+        flags = " ".join(f"--goal {g.id}" for g in free)
+        lines += ["Without what the mistake touches there is a plan:"]
+        lines += [f"  pathplan plan {who} {flags}"]
+    if lines:
+        result("\n" + "\n".join(lines) + "\n")
+
+
+def _title(found: Study, goal: Goal) -> str:
+    node = found.graph.find(found.maps[0].key(goal.id))
+    return found.graph.nodes[node].entry.title if node is not None else goal.id
+
+
+def _say(findings: Sequence[Diagnostic], message: str) -> None:
+    note(f"pathplan: {message}")
+    result(findings_text(findings, width=width(), colour=coloured()))
+
+
+def _remark(found: Study, asked: Asked, call: str) -> None:
+    """Say what has no effect yet, and what the records are not believed for."""
+    for remark in found.remarks:
+        where = remark.place
+        at = f"{where.file}:{where.span.line + 1}: " if where else ""
+        note(f"{at}{remark.message}", quiet=asked.quiet)
+    learner = found.learner
+    if learner is None:
+        return
+    idle = []
+    if learner.pace != type(learner.pace)():
+        idle.append("`pace`")
+    if any(goal.due for goal in learner.goals):
+        idle.append("`due`")
+    if idle:
+        verb = "has" if len(idle) == 1 else "have"
+        told = f"{listing(idle)} of {call} {verb} no effect on this plan yet: it has no dates."
+        note(told, quiet=asked.quiet)

@@ -1,0 +1,28 @@
+"""The commands there are: a static table, so that listing them loads none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One command: its group in the help, and what it does in a few words."""
+
+    name: str
+    group: str
+    line: str
+
+
+LEARNERS, MAPS, COMING, SET_UP = "With learners", "With maps", "Coming and going", "Set-up"
+TABLE = (
+    Row("next", LEARNERS, "What to do now"),
+    Row("plan", LEARNERS, "The whole path: steps, choices, reasons"),
+    Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
+    Row("check", MAPS, "Find mistakes"),
+    Row("draw", MAPS, "See a map, or a learner's path on it"),
+    Row("new", COMING, "Start a map and a learner"),
+    Row("rules", SET_UP, "List what check looks for"),
+    Row("schema", SET_UP, "Print the JSON Schema of a kind of file"),
+    Row("completion", SET_UP, "Print the completion script for a shell"),
+)
+NAMES = tuple(row.name for row in TABLE)

@@ -1,0 +1,60 @@
+"""Which competency is meant: a step's number, an id, or enough of a title."""
+
+from __future__ import annotations
+
+from pathplan.cli.errors import Refusal, nearest
+from pathplan.graph.prerequisites import PrerequisiteGraph
+from pathplan.model import Goal, Plan
+
+
+def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | None = None) -> str:
+    """Return the key that was meant.
+
+    Raises:
+        Refusal: nothing is called that, or several are; the nearest or all of them are named.
+    """
+    if plan is not None and typed.isdigit():
+        step = next((s for s in plan.steps if s.number == int(typed)), None)
+        if step is None:
+            raise Refusal(f"there is no step {typed}; the path has {plan.length}.")
+        return step.key
+    node = graph.find(typed if "/" in typed else f"{home}/{typed}")
+    if node is not None:
+        return graph.nodes[node].key
+    spoken = typed.lower()
+    fitting = [n for n in graph.nodes if spoken in n.entry.title.lower()]
+    exact = [n for n in fitting if n.entry.title.lower() == spoken]
+    fitting = exact or fitting
+    if len(fitting) == 1:
+        return fitting[0].key
+    if fitting:
+        rows = [f"  {_short(n.key, home)}   {n.entry.title}" for n in fitting[:8]]
+        raise Refusal(f"`{typed}` could be any of {len(fitting)}. Type the id:", *rows)
+    names = {_short(n.key, home): n for n in graph.nodes}
+    titles = {n.entry.title: _short(n.key, home) for n in graph.nodes}
+    near = nearest(typed, names) or titles.get(nearest(typed, titles), "")
+    hint = f" The nearest is `{near}` ({names[near].entry.title})." if near else ""
+    raise Refusal(f"no competency is called `{typed}`.{hint}")
+
+
+def goal_of(graph: PrerequisiteGraph, home: str, typed: str) -> Goal:
+    """Return a goal typed as ID or ID@LEVEL.
+
+    Raises:
+        Refusal: the competency or the level is unknown.
+    """
+    name, at, level = typed.rpartition("@")
+    if not at:
+        name, level = typed, ""
+    key = competency(graph, home, name)
+    entry = graph.nodes[graph.index[key]].entry
+    if level and entry.rank(level) is None:
+        raise Refusal(
+            f"`{level}` is not a level of {entry.title}.",
+            f"  Its levels, low to high: {', '.join(entry.levels)}",
+        )
+    return Goal(id=key, level=level or None)
+
+
+def _short(key: str, home: str) -> str:
+    return key.removeprefix(f"{home}/")

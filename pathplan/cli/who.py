@@ -1,0 +1,147 @@
+"""Who and what a command is about: names, ids and paths to files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import posixpath
+from dataclasses import dataclass
+
+from pathplan import disk
+from pathplan.cli.errors import Refusal, nearest
+
+LEARNER, MAP = ".learner.yaml", ".map.yaml"
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """A learner file, with the id it is named by and the name in the `names.csv` beside it."""
+
+    path: str
+    id: str
+    name: str = ""
+
+    @property
+    def word(self) -> str:
+        """What to type for this learner."""
+        first = self.name.split()[0].lower() if self.name.split() else ""
+        return first or self.id
+
+
+def learners(folder: str = ".") -> list[Learner]:
+    """Return the learner files below a folder, with names where names.csv has them."""
+    names: dict[str, dict[str, str]] = {}
+    found = []
+    for path in disk.find_files(folder, (LEARNER,)):
+        parent = posixpath.dirname(path)
+        if parent not in names:
+            names[parent] = _names(parent)
+        id_ = posixpath.basename(path).removesuffix(LEARNER)
+        found.append(Learner(path, id_, names[parent].get(id_, "")))
+    return found
+
+
+def learner_at(path: str) -> Learner:
+    """Return the learner in a file, with the name in the `names.csv` beside it."""
+    id_ = posixpath.basename(path).removesuffix(LEARNER)
+    return Learner(path, id_, _names(posixpath.dirname(path)).get(id_, ""))
+
+
+def maps(folder: str = ".") -> list[str]:
+    """Return the map files below a folder."""
+    return disk.find_files(folder, (MAP,))
+
+
+def _names(folder: str) -> dict[str, str]:
+    """Return the names by id of the `names.csv` in a folder; none where there is no such file."""
+    path = posixpath.join(folder, "names.csv")
+    if disk.kind(path) != "file":
+        return {}
+    text = disk.read_bytes(path).decode("utf-8-sig", "replace")
+    rows = csv.reader(io.StringIO(text))
+    return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1 and row[0].strip()}
+
+
+def resolve(who: str) -> list[Learner | str]:
+    """Return the learners, or the map's path, that a name, an id or a path stands for.
+
+    Raises:
+        Refusal: nothing is called that; the nearest is named.
+    """
+    kind = disk.kind(who)
+    if kind == "folder":
+        found = learners(who)
+        if not found:
+            raise Refusal(f"no learner files below {who} (they end in {LEARNER}).")
+        return list(found)
+    if kind == "file":
+        return [learner_at(who) if who.endswith(LEARNER) else who]
+    known = learners()
+    spoken = who.lower()
+    for fits in (
+        lambda x: spoken in {x.id.lower(), x.name.lower()},
+        lambda x: spoken in x.name.lower().split(),
+    ):
+        matching = [x for x in known if fits(x)]
+        if len(matching) == 1:
+            return [matching[0]]
+        if matching:
+            listed = ", ".join(f"{x.name} ({x.id})" for x in matching)
+            raise Refusal(f"`{who}` could be {listed}. Type the id.")
+    raise _unknown(who, known)
+
+
+def _unknown(who: str, known: list[Learner]) -> Refusal:
+    if "/" in who or who.endswith((".yaml", ".yml")):
+        return no_such_path(who)
+    words = {x.id: x for x in known} | {x.word: x for x in known}
+    near = nearest(who, words)
+    if near:
+        path = words[near].path
+        return Refusal(f"no learner is called `{who}` here. The nearest is `{near}` ({path}).")
+    return Refusal(f"no learner is called `{who}` here, and there is no such file.")
+
+
+def no_such_path(path: str) -> Refusal:
+    """Return what to say about a path that leads nowhere: the nearest beside it."""
+    clean = path.rstrip("/")
+    parent, name = posixpath.split(clean)
+    beside = disk.names_in(parent or ".")
+    near = nearest(name, beside)
+    hint = ""
+    if near:
+        there = posixpath.join(parent, near)
+        hint = f" The nearest is `{there}{'/' if disk.kind(there) == 'folder' else ''}`."
+    return Refusal(f"there is no file or folder `{path}`.{hint}")
+
+
+def only(command: str) -> Learner | str:
+    """Return the one learner, or the one map, of this folder.
+
+    Raises:
+        Refusal: there are several, or none; what to type is shown.
+    """
+    found = learners()
+    if len(found) == 1:
+        return found[0]
+    if found:
+        words = [x.word for x in found[:SHOWN]]
+        rest = f"The first ten: {', '.join(words)}" if len(found) > SHOWN else ", ".join(words)
+        raise Refusal(
+            f"here are {len(found)} learners. Say which one:",
+            "",
+            f"  pathplan {command} {found[0].word}",
+            "",
+            rest,
+        )
+    there = maps()
+    if len(there) == 1:
+        return there[0]
+    if there:
+        raise Refusal(
+            f"here are {len(there)} maps and no learner. Say which map:",
+            "",
+            f"  pathplan {command} {there[0]}",
+        )
+    raise Refusal("no maps and no learners in this folder.", "  To start: pathplan new fractions")

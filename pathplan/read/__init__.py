@@ -1,0 +1,1 @@
+"""From bytes to the model: text to data with places, links, and the typed values."""

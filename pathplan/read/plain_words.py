@@ -1,0 +1,124 @@
+"""What is wrong with broken YAML, in words for people who never read its specification."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.text import Place, Span, Where
+
+if TYPE_CHECKING:
+    import yaml
+
+COLON = re.compile(r"^(\s*(?:- )?(?:\{)?[^\s:{}\[\],#][^:]*:\s+)(.+?)\s*(?:\s#.*)?$")
+REST = "the rest of this file was not read"
+WORDS = (
+    ("found unexpected end of stream", "a text is opened with a quote and never closed"),
+    ("found unknown escape character", "a backslash in double quotes means something of its own"),
+    ("did not find expected ',' or ']'", "a list is opened with [ and not closed with ]"),
+    ("did not find expected ',' or '}'", "a mapping is opened with { and not closed with }"),
+    ("block sequence entries are not allowed", "a list item cannot stand here"),
+    ("did not find expected '-' indicator", "this line does not line up with the list above it"),
+    ("could not find expected ':'", "a colon is missing after the key"),
+    ("did not find expected key", "this line does not line up with those above it"),
+    ("found undefined tag handle", "a text that starts with ! needs quotes"),
+    ("did not find expected <document start>", "something stands here after the end of the data"),
+    ("did not find expected node content", "something is missing here"),
+    ("while scanning an anchor", "a text that starts with & needs quotes"),
+    ("while scanning an alias", "a text that starts with * needs quotes"),
+    ("while scanning a directive", "a line that starts with % means something of its own"),
+    ("while scanning a block scalar", "after | or > the text begins on the next line"),
+)
+ADVICE = {
+    "found unknown escape character": "use single quotes",
+    "could not find expected ':'": "write `key: value`",
+    "did not find expected key": "use the same number of spaces, and quotes around special texts",
+}
+
+
+def explain(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """Return the finding for a YAML error: its place, and what to write instead."""
+    mark = error.problem_mark or error.context_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    column = mark.column if mark else 0
+    for look in (_tab, _colon, _special):
+        found = look(file, lines, line, column, str(error.problem))
+        if found is not None:
+            return found
+    said = f"{error.problem} {error.context or ''}"
+    known = next((k for k, _ in WORDS if k in said), "")
+    words = dict(WORDS).get(known, "this is not YAML as it should be")
+    if known == "found unexpected end of stream" and error.context_mark:
+        line, column = error.context_mark.line, error.context_mark.column
+    source = lines[line] if line < len(lines) else ""
+    span = Span(line, min(column, len(source)), line, max(column + 1, len(source.rstrip())))
+    return _found(file, "yaml-syntax", words, ADVICE.get(known, ""), Place(file, span, source))
+
+
+def _found(file: str, rule: str, words: str, advice: str, place: Place) -> Diagnostic:
+    return Diagnostic(
+        rule=rule,
+        severity=Severity.ERROR,
+        where=Where(file),
+        message=f"{words}; {REST}",
+        help=advice,
+        place=place,
+    )
+
+
+def _tab(file: str, lines: list[str], line: int, _column: int, _problem: str) -> Diagnostic | None:
+    """Explain a tab at the start of the line, or of the one before it."""
+    for number in (line, line - 1):
+        source = lines[number] if 0 <= number < len(lines) else ""
+        tabs = len(source) - len(source.lstrip("\t"))
+        if tabs:
+            break
+    else:
+        return None
+    spaces = next(
+        (
+            (len(other) - len(other.lstrip(" ")), place + 1)
+            for place, other in [*enumerate(lines)][number + 1 :] + [*enumerate(lines)][:number]
+            if other.startswith("  ") and other.strip()
+        ),
+        None,
+    )
+    advice = "use spaces"
+    if spaces is not None:
+        numbers = {2: "two", 3: "three", 4: "four", 6: "six", 8: "eight"}
+        advice = f"write {numbers.get(spaces[0], spaces[0])} spaces, as in line {spaces[1]}"
+    words = "this line starts with a tab, and YAML counts spaces"
+    place = Place(file, Span(number, 0, number, tabs), source)
+    return _found(file, "tab", words, advice, place)
+
+
+def _colon(file: str, lines: list[str], line: int, _column: int, problem: str) -> Diagnostic | None:
+    """Explain a text with a colon in it that has no quotes."""
+    if "mapping values are not allowed" not in problem:
+        return None
+    source = lines[line]
+    match = COLON.match(source)
+    if match is None or ": " not in f"{match.group(2)} ":
+        return None
+    value = match.group(2)
+    start = match.end(1)
+    words = "a text with a colon in it needs quotes"
+    advice = f'write "{value}"' if '"' not in value else f"write '{value}'"
+    place = Place(file, Span(line, start, line, start + len(value)), source)
+    return _found(file, "yaml-syntax", words, advice, place)
+
+
+def _special(
+    file: str, lines: list[str], line: int, column: int, problem: str
+) -> Diagnostic | None:
+    """Explain a text that starts with a character that YAML keeps for itself."""
+    if "cannot start any token" not in problem:
+        return None
+    source = lines[line]
+    first = source[column : column + 1]
+    value = re.split(r"\s#|,|\]|\}", source[column:])[0].rstrip() or first
+    words = f"a text that starts with `{first}` needs quotes"
+    place = Place(file, Span(line, column, line, column + len(value)), source)
+    return _found(file, "yaml-syntax", words, f'write "{value}"', place)

@@ -1,0 +1,342 @@
+"""From text to data with places, in one pass over libyaml's events."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from pathplan.diagnostic import Diagnostic, Related, Severity
+from pathplan.read.encoding import FORBIDDEN, decode
+from pathplan.read.plain_words import explain
+from pathplan.read.positions import Positions
+from pathplan.read.scalars import resolve
+from pathplan.text import Document, Place, Span, Where
+
+DEEPEST = 100
+LARGEST = 64 * 1024 * 1024
+CUT = re.compile(r"(?m)(?<=\S)([ \t]+)#(?=[^\s#])")
+"""A comment that begins right after its `#`: perhaps a text was cut by it."""
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Scalar, Start, End = yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent
+
+
+def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Read a file: mappings, lists, texts, numbers, truth values, and where each stands.
+
+    Keys are always text, exactly as written. What YAML allows and these files do not is a
+    finding: tags, anchors, aliases, merge keys, complex keys, a second document, a key twice,
+    hidden characters, more than 100 levels. Broken YAML ends the reading there; what was read
+    before stays, and `complete` is False. Never raises.
+    """
+    if len(raw) > LARGEST:
+        text, found = "", [_whole(file, "too-large", "this file is larger than 64 MB")]
+    else:
+        text, found = decode(raw, file)
+    if found:
+        return Document(file=file, text=text, data=None, spans=_nowhere, complete=False), (*found,)
+    reader = _Reader(file, text)
+    with _uncollected():
+        reader.read()
+    positions = reader.positions
+    document = Document(
+        file=file,
+        text=text,
+        data=reader.data,
+        spans=positions.find,
+        complete=reader.complete,
+    )
+    if reader.complete and reader.data is None and not reader.found:
+        reader.found.append(_whole(file, "empty-file", "there is nothing in this file"))
+    return document, tuple(reader.found)
+
+
+def _nowhere(_path: object, _key: object) -> None:
+    return None
+
+
+def _whole(file: str, rule: str, message: str) -> Diagnostic:
+    """Return a finding about a whole file."""
+    return Diagnostic(
+        rule=rule,
+        severity=Severity.ERROR,
+        where=Where(file),
+        message=message,
+        place=Place(file, Span(0, 0, 0, 0), ""),
+    )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the garbage collector: nothing made here is garbage, and there is a lot of it."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list being read; `key` waits for its value, None where a key is due."""
+
+    value: Any
+    node: int
+    flow: bool
+    key: str | None = None
+    drop: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Builds data and positions from events."""
+
+    file: str
+    text: str
+    positions: Positions = field(default_factory=Positions)
+    found: list[Diagnostic] = field(default_factory=list)
+    complete: bool = True
+    data: Any = None
+    stack: list[_Open] = field(default_factory=list)
+    cut: set[tuple[int, int]] = field(default_factory=set)
+    lines: list[str] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Read all events, or as many as there are before the YAML breaks."""
+        self.cut = _cuts(self.text)
+        loader = Loader(self.text)
+        try:
+            self._events(loader.get_event)
+        except yaml.MarkedYAMLError as error:
+            self.complete = False
+            self.found.append(explain(self.file, self.text, error))
+        except yaml.YAMLError as error:
+            self.complete = False
+            self.found.append(_whole(self.file, "yaml-syntax", f"this cannot be read: {error}"))
+        finally:
+            loader.dispose()
+        self.positions.data = self.data
+
+    def _events(self, get_event: Any) -> None:
+        begun = False
+        while True:
+            event = get_event()
+            if isinstance(event, Scalar):
+                self._scalar(event)
+            elif isinstance(event, Start):
+                if not self._start(event):
+                    return
+            elif isinstance(event, End):
+                self._end(event)
+            elif isinstance(event, yaml.AliasEvent):
+                self._feature(event, f"`*{event.anchor}` repeats something from elsewhere")
+                self._drop(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                if begun:
+                    self._feature(event, "a second document begins here; a file holds one")
+                    return
+                begun = True
+            elif isinstance(event, yaml.StreamEndEvent) or event is None:
+                return
+
+    def _node(self, event: Any) -> int:
+        start, end = event.start_mark, event.end_mark
+        node = len(self.positions.ends)
+        self.positions.marks.extend((start.line, start.column, end.line, end.column))
+        self.positions.ends.append(node + 1)
+        return node
+
+    def _scalar(self, event: Any) -> None:
+        node = self._node(event)
+        value, style = event.value, event.style
+        stack = self.stack
+        if event.anchor is not None or event.tag is not None:
+            self._unwanted(event)
+        if style == '"' and FORBIDDEN.search(value):
+            self._hidden(event)
+        if stack and stack[-1].key is None and type(stack[-1].value) is dict:
+            self._key(stack[-1], event, node)
+            return
+        if not style:
+            value = resolve(value)
+            if self.cut and (event.end_mark.line, event.end_mark.column) in self.cut:
+                self._was_cut(event)
+        elif style in "|>":
+            self._trim(node, event)
+        self._add(value)
+
+    def _key(self, top: _Open, event: Any, node: int) -> None:
+        name = event.value
+        top.key = name
+        if name == "<<" and not event.style:
+            self._feature(event, "`<<` merges something from elsewhere")
+            top.drop = True
+        elif name in top.value:
+            self._twice(top, name, node)
+            top.drop = True
+        if top.drop:
+            self.positions.skipped.add(node)
+
+    def _add(self, value: Any) -> None:
+        if not self.stack:
+            self.data = value
+            return
+        top = self.stack[-1]
+        if type(top.value) is list:
+            top.value.append(value)
+            return
+        if top.drop:
+            top.drop = False
+        elif top.key is not None:
+            top.value[top.key] = value
+        top.key = None
+
+    def _drop(self, event: Any) -> None:
+        """Leave out a value that is refused."""
+        node = self._node(event)
+        if not self.stack:
+            return
+        top = self.stack[-1]
+        if type(top.value) is list:
+            self.positions.skipped.add(node)
+        elif top.key is None:
+            top.key, top.drop = "", True
+            self.positions.skipped.add(node)
+        else:
+            if not top.drop:
+                self.positions.skipped.add(node - 1)
+            top.key, top.drop = None, False
+
+    def _start(self, event: Any) -> bool:
+        """Open a mapping or list; False where that goes too deep."""
+        node = self._node(event)
+        if event.anchor is not None or event.tag is not None:
+            self._unwanted(event)
+        stack = self.stack
+        if len(stack) >= DEEPEST:
+            self.complete = False
+            message = f"this is more than {DEEPEST} levels deep; the rest was not read"
+            self._say(event, "too-deep", message)
+            return False
+        if stack and stack[-1].key is None and type(stack[-1].value) is dict:
+            self.complete = False
+            message = "a key is a single word, not a list or mapping; the rest was not read"
+            self._say(event, "yaml-feature", message)
+            return False
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        stack.append(_Open(value, node, bool(event.flow_style)))
+        return True
+
+    def _end(self, event: Any) -> None:
+        closed = self.stack.pop()
+        marks, ends = self.positions.marks, self.positions.ends
+        ends[closed.node] = len(ends)
+        line, column = event.end_mark.line, event.end_mark.column
+        if not closed.flow and len(ends) > closed.node + 1:
+            # libyaml ends a block where the next thing begins; it ends with its last value.
+            line, column = marks[-2], marks[-1]
+        marks[4 * closed.node + 2] = line
+        marks[4 * closed.node + 3] = column
+        self._add(closed.value)
+
+    def _trim(self, node: int, event: Any) -> None:
+        """End a block of text with its last line that is not empty."""
+        if not self.lines:
+            self.lines = self.text.split("\n")
+        line = min(event.end_mark.line, len(self.lines) - 1)
+        if event.end_mark.column == 0:
+            line -= 1
+        while line > event.start_mark.line and not self.lines[line].strip():
+            line -= 1
+        self.positions.marks[4 * node + 2] = line
+        self.positions.marks[4 * node + 3] = len(self.lines[line].rstrip())
+
+    def _unwanted(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._feature(event, f"`&{event.anchor}` names this to repeat it elsewhere")
+        elif not isinstance(event, Scalar) or not event.implicit[1]:
+            tag = event.tag.removeprefix("tag:yaml.org,2002:")
+            self._feature(event, f"`!{tag}` gives this a type")
+
+    def _feature(self, event: Any, message: str) -> None:
+        self._say(event, "yaml-feature", message, "write it out")
+
+    def _hidden(self, event: Any) -> None:
+        self._say(event, "control-character", "there is a hidden character in this text")
+
+    def _was_cut(self, event: Any) -> None:
+        line = self._place(Span(event.end_mark.line, 0, event.end_mark.line, 0)).source
+        rest = line[event.end_mark.column :].strip()
+        kept = line[event.start_mark.column : event.end_mark.column]
+        whole = f"{kept} {rest}"
+        self._say(
+            event,
+            "text-after-hash",
+            "` #` ends a text here; what comes after it is not read",
+            f'write "{whole}", or a space after the # if it is a comment',
+        )
+
+    def _twice(self, top: _Open, name: str, node: int) -> None:
+        first = top.node + 1
+        names = iter(top.value)
+        ends = self.positions.ends
+        while first in self.positions.skipped or next(names) != name:
+            first = ends[first + 1]
+        self.found.append(
+            Diagnostic(
+                rule="duplicate-key",
+                severity=Severity.ERROR,
+                where=Where(self.file),
+                message=f"`{name}` stands here twice; the second is not read",
+                help="the second",
+                related=(
+                    Related(
+                        where=Where(self.file),
+                        message="the first",
+                        place=self._place(self.positions.span(first)),
+                    ),
+                ),
+                place=self._place(self.positions.span(node)),
+            )
+        )
+
+    def _say(self, event: Any, rule: str, message: str, advice: str = "") -> None:
+        start, end = event.start_mark, event.end_mark
+        span = Span(start.line, start.column, end.line, end.column)
+        self.found.append(
+            Diagnostic(
+                rule=rule,
+                severity=Severity.ERROR,
+                where=Where(self.file),
+                message=message,
+                help=advice,
+                place=self._place(span),
+            )
+        )
+
+    def _place(self, span: Span) -> Place:
+        if not self.lines:
+            self.lines = self.text.split("\n")
+        line = self.lines[span.line] if span.line < len(self.lines) else ""
+        return Place(self.file, span, line)
+
+
+def _cuts(text: str) -> set[tuple[int, int]]:
+    """Return where a comment begins right after its `#`: line and column of the text before."""
+    if "#" not in text:
+        return set()
+    found: set[tuple[int, int]] = set()
+    line = counted = 0
+    for match in CUT.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        found.add((line, counted - text.rfind("\n", 0, counted) - 1))
+    return found

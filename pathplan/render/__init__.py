@@ -1,0 +1,1 @@
+"""From results to text and pictures; nothing is decided here."""

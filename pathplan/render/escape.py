@@ -1,0 +1,55 @@
+"""One function for each place that text goes to, so that no text can be more than text there."""
+
+from __future__ import annotations
+
+import re
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""What a terminal or a browser acts on instead of showing it: controls and direction marks."""
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
+XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SPACES = re.compile(r"\s+")
+
+
+def terminal(text: str) -> str:
+    r"""Return text for a terminal: what would act on it is spelled out, as `\u{1b}`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return HIDDEN.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)
+
+
+def line(text: str) -> str:
+    """Return text as one line."""
+    return SPACES.sub(" ", text).strip()
+
+
+def markdown(text: str) -> str:
+    """Return text for a line of Markdown, every character of its syntax escaped."""
+    return MARKDOWN.sub(r"\\\1", terminal(line(text)))
+
+
+def dot(text: str) -> str:
+    """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; `\\n` stays a break."""
+    quoted = terminal(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + quoted.replace("\n", "\\n") + '"'
+
+
+def mermaid(text: str) -> str:
+    """Return text for a quoted Mermaid label: quotes, entities and markup as character numbers."""
+    safe = re.sub(
+        r"""[^\w .,;?/=%$()+\-\n\u00a0-\U0010ffff]""",
+        lambda m: f"#{ord(m.group())};",
+        terminal(text).replace(";", "\u0000"),
+    )
+    safe = safe.replace("#0;", "#59;")
+    return '"' + safe.replace("\n", "<br/>") + '"'
+
+
+def xml(text: str) -> str:
+    """Return text for XML, in content and in attributes."""
+    safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)
+    return "".join(XML.get(character, character) for character in safe)

@@ -1,0 +1,1 @@
+"""Reports: one plan, as text, Markdown or JSON."""

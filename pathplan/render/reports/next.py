@@ -1,0 +1,105 @@
+"""What to do now, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from pathplan.model import NO_CONTENT, Report, Step
+from pathplan.render.escape import terminal
+from pathplan.render.reports import _path as path
+from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports.text import heading
+from pathplan.render.width import cells, pad, wrap
+from pathplan.render.words import duration, full_day, listing
+
+TITLE = 44
+
+
+class Pick(Protocol):
+    """A step and why it is a good one to take now."""
+
+    @property
+    def step(self) -> Step: ...
+    @property
+    def reason(self) -> str: ...
+
+
+class Picks(Protocol):
+    """What to take now, and what else is open."""
+
+    @property
+    def picks(self) -> Sequence[Pick]: ...
+    @property
+    def open(self) -> Sequence[Step]: ...
+
+
+def next_text(
+    report: Report, found: Picks, *, word: str, width: int, everything: bool = False
+) -> str:
+    """Return at most three picks with what to start with, and what else is open."""
+    plan = report.plan
+    if plan.goals and all(goal.reached for goal in plan.goals):
+        lines = _reached(report, word, width)
+    elif not found.picks:
+        lines = dead_ends(report, width)
+    else:
+        lines = [heading(f"Next for {report.call}", f"as of {full_day(plan.as_of)}", width), ""]
+        for number, pick in enumerate(found.picks, start=1):
+            lines += _pick(report, number, pick)
+        lines += ["", *wrap(_close(report, found, everything=everything), width)]
+        if everything:
+            lines += [f"  {path.title(report, s)}, {duration(s.minutes)}" for s in found.open]
+    return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
+
+
+def _pick(report: Report, number: int, pick: Pick) -> list[str]:
+    step = pick.step
+    names = wrap(path.title(report, step), TITLE)
+    first = f"  {number}  {pad(names[0], TITLE)}{duration(step.minutes):>7}     {pick.reason}"
+    lines = [first, *(f"     {name}" for name in names[1:])]
+    for key in step.keys:
+        content = report.content.get(key, NO_CONTENT)
+        if content.resources and step.kind != "refresh":
+            best = content.resources[0]
+            told = [
+                best.title,
+                best.modality,
+                duration(best.effort) if best.effort else "",
+                "works offline" if best.offline else "",
+            ]
+            lines.append(f"       start with   {', '.join(t for t in told if t)}")
+        if content.assessments:
+            ways = [
+                ", ".join(t for t in (a.title, duration(a.effort) if a.effort else "") if t)
+                for a in content.assessments[:2]
+            ]
+            lines.append(f"       show it by   {', or '.join(ways)}")
+    return lines
+
+
+def _close(report: Report, found: Picks, *, everything: bool) -> str:
+    many = len(found.picks)
+    words = {1: "That is the one to take.", 2: "Take either of the two."}
+    text = words.get(many, "Take any of the three.")
+    if found.open:
+        names = [path.title(report, step) for step in found.open]
+        text += " Also open:" if everything else f" Also open: {listing(names)}."
+    return text
+
+
+def _reached(report: Report, word: str, width: int) -> list[str]:
+    plan = report.plan
+    names = listing([report.title(goal.key) for goal in plan.goals])
+    many = "every goal" if len(plan.goals) > 1 else "the goal"
+    lines = wrap(f"{report.call} has reached {many}: {names}. Well done.", width)
+    home = report.maps[0]
+    done = report.state
+    extras = [c for c in home.competencies if c.optional and not done.level(c.key)]
+    if extras:
+        told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
+        lines += ["", *wrap(f"  For fun     {told}", width)]
+    wide = cells("  A new goal  ")
+    hint = f"pathplan plan {word} --goal ID"
+    lines += ["" if not extras else "", f"{pad('  A new goal', wide)}{hint}"]
+    return lines

@@ -1,0 +1,184 @@
+"""A plan as text for a terminal."""
+
+from __future__ import annotations
+
+from pathplan.model import Report, Step
+from pathplan.render.escape import terminal
+from pathplan.render.reports import _credit as credit
+from pathplan.render.reports import _path as path
+from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.width import cells, pad, wrap
+from pathplan.render.words import count, day, duration, full_day, listing
+
+WIDTH = 100
+TITLE = 52
+"""The widest column of titles; longer ones go on in the next line."""
+
+
+def heading(left: str, right: str, width: int = WIDTH) -> str:
+    """Return a line with a text at each end, or two lines where they do not fit."""
+    gap = width - cells(left) - cells(right)
+    return f"{left}{' ' * gap}{right}" if gap > 1 else f"{left}\n{right}"
+
+
+def plan_text(report: Report, width: int = WIDTH) -> str:
+    """Return the whole plan as text, at most `width` columns wide."""
+    plan = report.plan
+    lines: list[str] = []
+    if plan.unreachable:
+        lines += [*dead_ends(report, width), ""]
+    if not plan.steps and not any(g.reached for g in plan.goals):
+        return _text(lines)
+    lines.append(heading(f"Path for {report.who}", f"as of {full_day(plan.as_of)}", width))
+    lines += [report.maps[0].title or report.maps[0].id, ""]
+    lines += [*_summary(report), ""]
+    if plan.steps:
+        lines += [*_steps(report, width), ""]
+    for part in (_choices(report, width), _counts(report, width), _remarks(report, width)):
+        if part:
+            lines += [*part, ""]
+    return _text(lines)
+
+
+def _text(lines: list[str]) -> str:
+    while lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{terminal(line.rstrip())}\n" for line in "\n".join(lines).split("\n"))
+
+
+def _summary(report: Report) -> list[str]:
+    plan = report.plan
+    reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
+    titles = [_goal_title(report, goal.key, goal.rank) for goal in reachable]
+    wide = max((cells(t) for t in titles), default=0)
+    lines = []
+    for number, (goal, name) in enumerate(zip(reachable, titles, strict=True)):
+        label = "Goals" if len(reachable) > 1 else "Goal"
+        told = [f"due {day(goal.goal.due, plan.as_of)}"] if goal.goal.due else []
+        if goal.reached:
+            told.append("reached")
+        line = f"  {label if not number else '':<9}{pad(name, wide)}    {', '.join(told)}"
+        lines.append(line)
+    lines.append(f"  {'Work':<9}{path.work(report, plan.steps)}")
+    if plan.counts:
+        saved = f" and save {duration(plan.saved)}" if plan.saved > 0 else ""
+        verb = "counts" if len(plan.counts) == 1 else "count"
+        counted = count(len(plan.counts), "competency", "competencies")
+        lines.append(f"  {'Credit':<9}{counted} {verb} already{saved}")
+    return lines
+
+
+def _goal_title(report: Report, key: str, rank: int) -> str:
+    entry = report.entries[key]
+    name = report.title(key)
+    return name if rank == entry.mastery_rank else f"{name}, {entry.levels[rank - 1]}"
+
+
+def _mark(step: Step) -> str:
+    if step.goal:
+        return credit.GOAL
+    if step.kind == "earn":
+        return credit.GOAL
+    return credit.READY if step.ready else credit.LATER
+
+
+def _steps(report: Report, width: int) -> list[str]:
+    plan = report.plan
+    titles = [path.title(report, step) for step in plan.steps]
+    wide = min(max(cells(t) for t in titles), TITLE, max(20, width - 48))
+    digits = max(2, len(str(plan.length)))
+    lines = [f"  {pad('Step', 6 + digits + wide)}{'Effort':>9}   Why"]
+    for step, name in zip(plan.steps, titles, strict=True):
+        number = str(step.number) if step.number else ""
+        effort = duration(step.minutes) if step.number else ""
+        left = f"  {_mark(step)} {number:>{digits}}  "
+        room = max(16, width - cells(left) - wide - 11)
+        names = wrap(name, wide)
+        reasons = wrap(path.reason(report, step), room) or [""]
+        for row in range(max(len(names), len(reasons))):
+            start = left if not row else " " * cells(left)
+            text = names[row] if row < len(names) else ""
+            why = reasons[row] if row < len(reasons) else ""
+            shown = effort if not row else ""
+            lines.append(f"{start}{pad(text, wide)}{shown:>8}   {why}")
+    return lines
+
+
+def _choices(report: Report, width: int) -> list[str]:
+    plan = report.plan
+    if not plan.choices and not plan.wish_costs and not plan.broken_wishes:
+        return []
+    lines = ["  Choices made here"] if plan.choices else []
+    for choice in plan.choices:
+        rows = wrap(path.choice_line(report, choice), width - 6)
+        lines.append(f"  {choice.letter:<3}{rows[0]}")
+        lines += [f"     {row}" for row in rows[1:]]
+    for wish in plan.wish_costs:
+        if wish.minutes > 0:
+            name = report.title(report.key(wish.decision.competency))
+            what = "chosen" if wish.decision.kind == "choose" else "avoided"
+            lines.append(f"  Wish kept: {name} is {what}: {duration(wish.minutes)} more")
+    for broken in plan.broken_wishes:
+        name = report.title(report.key(broken.decision.competency))
+        wish = f"  Wish not kept: {broken.decision.kind} {name}: {broken.reason}"
+        lines.append(wish)
+    return lines
+
+
+def _counts(report: Report, width: int) -> list[str]:
+    counts = sorted(report.plan.counts, key=lambda k: report.state.of(k).reason != "demonstrated")
+    if not counts:
+        return []
+    titles = [report.title(key) for key in counts]
+    wide = min(max(cells(t) for t in titles), TITLE)
+    lines = ["  Counts already"]
+    for key, name in zip(counts, titles, strict=True):
+        left = f"  {credit.mark(report.state.of(key))} "
+        names = wrap(name, wide)
+        reasons = wrap(credit.because(report, key), max(20, width - wide - 9))
+        for row in range(max(len(names), len(reasons))):
+            start = left if not row else " " * cells(left)
+            text = names[row] if row < len(names) else ""
+            why = reasons[row] if row < len(reasons) else ""
+            lines.append(f"{start}{pad(text, wide)}   {why}")
+    return lines
+
+
+def _remarks(report: Report, width: int) -> list[str]:
+    plan = report.plan
+    numbers = {key: s.number for s in plan.steps for key in s.keys}
+    said = []
+    for key in plan.not_yet:
+        step = numbers.get(key)
+        where = f"It is step {step}." if step else "This path does not need it."
+        said.append(f"Not yet: {credit.not_yet(report, key)}. {where}")
+    said += [f"No longer counts: {text}." for text in credit.expired(report)]
+    said += [f"Records that disagree: {text}." for text in credit.overruled(report)]
+    for decision in plan.without_effect:
+        name = report.title(report.key(decision.competency))
+        said.append(f"Without effect: {decision.kind} {name}; no path to these goals uses it.")
+    if plan.about:
+        guessed = [
+            report.title(k)
+            for s in plan.steps
+            for k in s.keys
+            if getattr(report.entries[k], "effort", 0) is None
+        ]
+        said.append(f"Without a stated effort, counted as 1h: {listing(guessed)}.")
+    if plan.steps:
+        said.append(_proof(report))
+    lines: list[str] = []
+    for text in said:
+        lines += [f"  {row}" for row in wrap(text, width - 4)]
+    return lines
+
+
+def _proof(report: Report) -> str:
+    plan = report.plan
+    if not plan.proven:
+        return (
+            "This path was not proven to be the shortest: "
+            f"it may be up to {plan.gap:.0%} longer than need be."
+        )
+    wishes = " that keeps these wishes" if plan.wish_costs else ""
+    return f"Efforts are estimates. No shorter path{wishes} exists."

@@ -1,0 +1,41 @@
+"""How durations, days and lists are written for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+HOUR = 60
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def duration(minutes: int) -> str:
+    """Return minutes as written in the files: 45m, 3h, 1h30m."""
+    hours, rest = divmod(minutes, HOUR)
+    if not hours:
+        return f"{rest}m"
+    return f"{hours}h{rest:02}m" if rest else f"{hours}h"
+
+
+def day(when: date, today: date) -> str:
+    """Return a day as `23 Nov`, with the year only where it is not today's."""
+    text = f"{when.day} {MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def full_day(when: date) -> str:
+    """Return a day as `Mon 23 Nov 2026`."""
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def listing(items: Sequence[str], word: str = "and") -> str:
+    """Return `a, b and c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 step`, `2 steps`, `1,234 steps`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,1 @@
+"""What `pathplan new` copies."""
