@@ -69,6 +69,19 @@ class Diagnostic:
         return replace(self, place=place, related=related)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manual:
+    """What a rule's own file says about it; `source` is that file."""
+
+    name: str
+    severity: Severity
+    title: str
+    text: str
+    bad: str
+    good: str
+    source: str
+
+
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return located findings by file, line, column, rule and message, each once."""
 

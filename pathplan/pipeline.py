@@ -14,6 +14,7 @@ from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.reach import backward
 from pathplan.library import Library, error
 from pathplan.model import (
+    Checked,
     CompetencyMap,
     Entry,
     Goal,
@@ -25,17 +26,6 @@ from pathplan.model import (
 )
 from pathplan.plan import make_plan
 from pathplan.plan import why as plan_why
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """The result of a check: located findings in order, and what was looked at."""
-
-    findings: tuple[Diagnostic, ...]
-    maps: int = 0
-    competencies: int = 0
-    learners: int = 0
-    incomplete: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +120,8 @@ def study(
         disk.DiskError: the file cannot be read.
     """
     learner: LearnerProfile | None = None
-    files, found = [path], []
+    files = [path]
+    found: list[Diagnostic] = []
     if library.file(path).kind == "learner":
         learner, files, found = library.learner(path)
         found += _check_learner(library, path)
@@ -180,8 +171,8 @@ def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:
     touched = _touched(found, goals)
     stopping = []
     for finding in found.findings:
-        entry = entries.get((finding.where.file, finding.where.path[:2]))
-        if entry is None or entry.key in touched:
+        holder = entries.get((finding.where.file, finding.where.path[:2]))
+        if holder is None or holder.key in touched:
             stopping.append(finding)
     return tuple(stopping)
 

@@ -20,7 +20,6 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
     return draw(
         maps=study.maps,
         graph=study.graph,
-        home=study.maps[0].id,
         state=study.state,
         plan=made.plan,
         everything=everything,
@@ -31,7 +30,7 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
 def map_drawing(path: str, library: Library) -> Drawing:
     """Return the picture of a map, whatever is wrong with it elsewhere."""
     maps, graph = map_study(library, path)
-    return draw(maps=maps, graph=graph, home=maps[0].id)
+    return draw(maps=maps, graph=graph)
 
 
 def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:

@@ -15,10 +15,9 @@ class Refusal(click.ClickException):
 
     exit_code = WRONG_USE
 
-    def __init__(self, message: str, *more: str, exit_code: int = WRONG_USE) -> None:
+    def __init__(self, message: str, *more: str) -> None:
         super().__init__(message)
         self.more = more
-        self.exit_code = exit_code
 
     def format_message(self) -> str:
         """Return the text that goes to stderr."""

@@ -79,11 +79,8 @@ def resolve(who: str) -> list[Learner | str]:
         return [learner_at(who) if who.endswith(LEARNER) else who]
     known = learners()
     spoken = who.lower()
-    for fits in (
-        lambda x: spoken in {x.id.lower(), x.name.lower()},
-        lambda x: spoken in x.name.lower().split(),
-    ):
-        matching = [x for x in known if fits(x)]
+    whole = [x for x in known if spoken in {x.id.lower(), x.name.lower()}]
+    for matching in (whole, [x for x in known if spoken in x.name.lower().split()]):
         if len(matching) == 1:
             return [matching[0]]
         if matching:

@@ -1,5 +1,6 @@
 """What there is: maps, learners, states and plans, as frozen values."""
 
+from pathplan.model.checked import Checked
 from pathplan.model.competency import (
     Alignment,
     Assessment,
@@ -32,6 +33,8 @@ from pathplan.model.plan import (
     Lift,
     Option,
     Part,
+    Pick,
+    Picks,
     Plan,
     Step,
     Unreachable,
@@ -53,6 +56,7 @@ __all__ = [
     "Blocker",
     "Break",
     "BrokenWish",
+    "Checked",
     "Choice",
     "Competency",
     "CompetencyMap",
@@ -76,6 +80,8 @@ __all__ = [
     "Option",
     "Pace",
     "Part",
+    "Pick",
+    "Picks",
     "Plan",
     "Refreshes",
     "Report",

@@ -88,7 +88,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How much time there is. `max_sitting` is minutes, `extra_time` a factor."""
+    """How much time there is. `max_sitting` is minutes, `extra_time` a factor.
+
+    `days_written` are all days in it as (day, text, place), also those that are none.
+    """
 
     hours_per_week: float | None = None
     start: date | None = None
@@ -98,6 +101,7 @@ class Pace:
     extra_time: float | None = None
     terms: tuple[Term, ...] = ()
     place: tuple[tuple[str, str], ...] = ()
+    days_written: tuple[tuple[date | None, str, Where], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class Note:
     text: str
     by: str = ""
     day: date | None = None
+    day_text: str = ""
     where: Where = field(default=NOWHERE, compare=False)
 
 

@@ -176,3 +176,19 @@ class Plan:
     def length(self) -> int:
         """The number of steps, milestones not counted."""
         return sum(step.number > 0 for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """A step worth taking now, and why this one."""
+
+    step: Step
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picks:
+    """At most three picks, and what else can be begun."""
+
+    picks: tuple[Pick, ...]
+    open: tuple[Step, ...]

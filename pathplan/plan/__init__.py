@@ -1,8 +1,8 @@
 """From a knowledge state and goals to the ordered path: routes, order, reasons, content."""
 
 from pathplan.plan.make import make_plan
-from pathplan.plan.picks import Picks, next_picks
+from pathplan.plan.picks import next_picks
 from pathplan.plan.resources import fitting
 from pathplan.plan.why import why
 
-__all__ = ["Picks", "fitting", "make_plan", "next_picks", "why"]
+__all__ = ["fitting", "make_plan", "next_picks", "why"]

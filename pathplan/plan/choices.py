@@ -23,13 +23,16 @@ class _Fork:
     others: tuple[tuple[Expr, Route], ...]
 
 
-def choices(aims: Aims, task: Task, route: Route) -> tuple[Choice, ...]:
+def choices(
+    aims: Aims, task: Task, route: Route, blocks: Sequence[tuple[int, ...]]
+) -> tuple[Choice, ...]:
     """Return the choices on a route, those that hang together as one.
 
     Another entry is priced by the cheapest whole route that takes it in this gate; it is no
     alternative where everything taken stays in that route. Choices whose other routes are the
-    same ones belong together.
+    same ones belong together. They are in the order of the steps that they bring.
     """
+    place = {node: number for number, block in enumerate(blocks) for node in block}
     forks = []
     for node in task.order:
         if node in route.levels:
@@ -40,10 +43,15 @@ def choices(aims: Aims, task: Task, route: Route) -> tuple[Choice, ...]:
         near = [m for m in merged if routes & {_same(r) for f in m for _, r in f.others}]
         merged = [m for m in merged if m not in near]
         merged.append([*(f for m in near for f in m), fork])
-    ordered = sorted(merged, key=lambda m: forks.index(m[0]))
+    ordered = sorted(merged, key=lambda m: min(_first(fork, place) for fork in m))
     return tuple(
         _choice(aims, route, group, _letter(number)) for number, group in enumerate(ordered)
     )
+
+
+def _first(fork: _Fork, place: Mapping[int, int]) -> int:
+    taken = [leaf.node for part in fork.taken for leaf in leaves(part)]
+    return min((place[node] for node in taken if node in place), default=place[fork.owner])
 
 
 def _letter(number: int) -> str:

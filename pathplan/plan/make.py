@@ -55,7 +55,7 @@ def make_plan(
         last=aimed.last,
     )
     laid = lay(aimed, route.levels, blocks)
-    made = choices(aimed, task, route)
+    made = choices(aimed, task, route, blocks)
     laid_steps = _lettered(steps(laid, state, graph), made)
     counts, credit = counting(laid)
     nodes = aimed.graph.nodes

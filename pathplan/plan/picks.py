@@ -3,25 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from pathplan.model import Competency, Entry, LearnerProfile, Plan, Step
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """A step worth taking now, and why this one."""
-
-    step: Step
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picks:
-    """At most three picks, and what else can be begun."""
-
-    picks: tuple[Pick, ...]
-    open: tuple[Step, ...]
+from pathplan.model import Competency, Entry, LearnerProfile, Pick, Picks, Plan, Step
 
 
 def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile | None) -> Picks:

@@ -20,6 +20,7 @@ from pathplan.model import (
     Resource,
     Strand,
 )
+from pathplan.model.competency import DEFAULT_EFFORT
 from pathplan.read.links import Link
 from pathplan.read.values import Source, age_of, effort_of, number_of, truth_of
 from pathplan.text import Document, Where
@@ -82,7 +83,12 @@ class _Maker:
         for name, value in source.section("competencies").items():
             where = source.at("competencies", name)
             if where in source.aside:
-                yield Competency(id=name, map=self.map, title="", where=where, aside=True)
+                title = (
+                    source.text(value.get("title"), where, "title")
+                    if isinstance(value, dict)
+                    else ""
+                )
+                yield Competency(id=name, map=self.map, title=title, where=where, aside=True)
             elif isinstance(value, dict):
                 yield self._competency(source, name, value, where)
             else:
@@ -169,8 +175,12 @@ def _effort(value: object, where: Where) -> Effort | None:
         known = ((level, effort_of(text)) for level, text in value.items())
         levels = tuple((k, m) for k, m in known if m is not None)
         return Effort(per_level=levels, where=where / "effort")
+    if value is None:
+        return None
     minutes = effort_of(value)
-    return None if minutes is None else Effort(minutes=minutes, where=where / "effort")
+    if minutes is None:  # said already, so that it is not missing as well
+        minutes = DEFAULT_EFFORT
+    return Effort(minutes=minutes, where=where / "effort")
 
 
 def _refreshes(value: object, where: Where) -> tuple[Refreshes, ...]:

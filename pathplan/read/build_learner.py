@@ -145,8 +145,22 @@ def _pace(source: Source) -> Pace:
         max_sitting=effort_of(data.get("max_sitting")),
         extra_time=number_of(data.get("extra_time")),
         terms=tuple(_terms(source, data.get("terms"), at / "terms")),
+        days_written=tuple(_written(source, data, at)),
         place=tuple((k, source.text(v, at, "place", k)) for k, v in places),
     )
+
+
+def _written(
+    source: Source, data: dict[str, Any], at: Where
+) -> Iterator[tuple[date | None, str, Where]]:
+    """Yield every day in a pace, as it is written and where."""
+    yield (*_day(source, data.get("start"), at / "start"), at / "start")
+    for name in ("breaks", "terms"):
+        listed = data.get(name)
+        for number, item in enumerate(listed if isinstance(listed, list) else ()):
+            for end in ("from", "to") if isinstance(item, dict) else ():
+                where = at / name / number / end
+                yield (*_day(source, item.get(end), where), where)
 
 
 def _breaks(source: Source, value: object, where: Where) -> Iterator[Break]:
@@ -195,9 +209,11 @@ def _needs(source: Source) -> Wants:
 def _notes(source: Source) -> Iterator[Note]:
     for number, item in source.items("notes"):
         where = source.at("notes", number)
+        day, day_text = _day(source, item.get("date"), where / "date")
         yield Note(
             text=source.text(item.get("text"), where, "text"),
             by=source.text(item.get("by"), where, "by"),
-            day=_day(source, item.get("date"), where / "date")[0],
+            day=day,
+            day_text=day_text,
             where=where,
         )

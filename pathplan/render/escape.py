@@ -33,7 +33,7 @@ def markdown(text: str) -> str:
 
 
 def dot(text: str) -> str:
-    """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; `\\n` stays a break."""
+    """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; breaks stay breaks."""
     quoted = terminal(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + quoted.replace("\n", "\\n") + '"'
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-ANSI = {"red": "31;1", "yellow": "33;1", "blue": "34;1", "green": "32;1"}
+from pathplan.model.drawing import Status
+
+ANSI = {"red": "31;1", "yellow": "33;1", "blue": "34;1"}
+FONT = "Arial"
+FONTS = "Arial, Helvetica, DejaVu Sans, sans-serif"
+INK = "#1F2937"
+GREY = "#6B7280"
 
 
 def paint(text: str, name: str, *, colour: bool) -> str:
@@ -14,26 +21,27 @@ def paint(text: str, name: str, *, colour: bool) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a box looks: fill, border colour, width and dashes, text colour, and the shape."""
+    """How a box looks; border and corners differ, so that it works without colour."""
 
     fill: str
     border: str
+    text: str
     width: float = 1.2
-    dashes: str = ""
-    text: str = "#1b1b1b"
+    line: Literal["solid", "dashed", "dotted"] = "solid"
     rounded: bool = True
     doubled: bool = False
 
 
-LOOKS = {
-    "plain": Look(fill="#ffffff", border="#55606e"),
-    "counts": Look(fill="#dcefe3", border="#2e7d4f", width=1.6, doubled=True),
-    "ready": Look(fill="#fff3cf", border="#a36a00", width=2.6),
-    "planned": Look(fill="#e6eefb", border="#2f5fb3", width=1.4),
-    "other": Look(fill="#fbfbfb", border="#9aa3ad", dashes="2,3", text="#4a4f55"),
-    "unreachable": Look(fill="#f3f3f3", border="#8a2b2b", dashes="6,3", rounded=False),
-    "foreign": Look(fill="#f7f4fb", border="#77669c", dashes="6,3"),
-    "credential": Look(fill="#fdeee4", border="#a4501c", width=1.8, rounded=False),
+LOOKS: dict[Status, Look] = {
+    "plain": Look(fill="#FFFFFF", border="#4B5563", text="#1F2937"),
+    "done": Look(fill="#E3F2EC", border="#00664B", text="#16382D"),
+    "ready": Look(fill="#FFE9B8", border="#8A5200", text="#3A2400", width=3.2),
+    "planned": Look(fill="#DCEBFA", border="#0B5CAD", text="#0A2A4A", width=1.6),
+    "goal": Look(
+        fill="#F3DCEB", border="#8E2A6B", text="#3F0F2F", width=1.6, rounded=False, doubled=True
+    ),
+    "optional": Look(fill="#FFFFFF", border="#5A5A5A", text="#333333", line="dashed"),
+    "outside": Look(fill="#FAFAFA", border="#7A7A7A", text="#5E5E5E", line="dotted"),
+    "foreign": Look(fill="#F4F2FA", border="#5B4B8A", text="#2B2250", rounded=False),
 }
-"""By status; borders and shapes differ, so that the picture works without colour."""
-FONT = "DejaVu Sans, Helvetica, Arial, sans-serif"
+"""Fill, border and text have a contrast of at least 4.5:1 (text) and 3:1 (border)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.model import Checked
 from pathplan.render.escape import terminal
 from pathplan.render.style import paint
 from pathplan.render.width import cells, wrap
@@ -18,21 +18,6 @@ TABS = "    "
 LONGEST = 160
 """Columns of a source line that are shown; longer ones are cut around the place."""
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-
-
-class Checked(Protocol):
-    """What a check looked at and found."""
-
-    @property
-    def findings(self) -> Sequence[Diagnostic]: ...
-    @property
-    def maps(self) -> int: ...
-    @property
-    def competencies(self) -> int: ...
-    @property
-    def learners(self) -> int: ...
-    @property
-    def incomplete(self) -> Sequence[str]: ...
 
 
 def findings_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pathplan.model import Choice, Credential, Option, Plan, Report, Step
@@ -78,12 +79,18 @@ def price(plan: Plan, option: Option) -> str:
 
 def choice_line(report: Report, choice: Choice) -> str:
     """Return one choice as a sentence: what was taken, and what each other way would cost."""
-    taken = names(report, choice.taken)
-    others = [f"{names(report, o)} ({price(report.plan, o)})" for o in choice.others]
+    taken, plan = names(report, choice.taken), report.plan
     if choice.chosen is not None:
-        by = f" by {choice.chosen.by}" if choice.chosen.by else ""
-        return f"{taken}, chosen{by}; or {listing(others, 'or')}"
-    return f"{taken}; or {listing(others, 'or')}"
+        taken += f" (chosen by {choice.chosen.by})" if choice.chosen.by else " (chosen)"
+    if len(choice.others) > 1:
+        others = [f"{names(report, o)} ({price(plan, o)})" for o in choice.others]
+        return f"{taken}, not {listing(others, 'or')}"
+    other = choice.others[0]
+    more = price(plan, other)
+    told = f"saves {more.removesuffix(' more')}" if re.fullmatch(r"\S+ more", more) else more
+    if more.endswith(" less"):
+        told = f"takes {more.removesuffix(' less')} longer"
+    return f"{taken}, not {names(report, other)}: {told}"
 
 
 def work(report: Report, steps: Sequence[Step]) -> str:

@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
-from pathplan.diagnostic import Severity
+from pathplan.diagnostic import Manual
 from pathplan.render.width import cells, pad
 
 COLUMN = 52
 WIDE = 100
-
-
-class Manual(Protocol):
-    """What a rule's own file says about it."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def severity(self) -> Severity: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def bad(self) -> str: ...
-    @property
-    def good(self) -> str: ...
-    @property
-    def source(self) -> str: ...
 
 
 def manual_text(manual: Manual) -> str:

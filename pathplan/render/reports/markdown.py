@@ -96,5 +96,8 @@ def _content(report: Report, step: Step) -> list[str]:
 
 def _url(url: str) -> str:
     """Return a link that cannot run anything, "" for any other."""
-    safe = url.startswith(("https://", "http://", "mailto:")) or ":" not in url.split("/", maxsplit=1)[0]
+    safe = (
+        url.startswith(("https://", "http://", "mailto:"))
+        or ":" not in url.split("/", maxsplit=1)[0]
+    )
     return url if safe and not set(url) & set("<>\n\r\t ") else ""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
-from pathplan.model import NO_CONTENT, Report, Step
+from pathplan.model import NO_CONTENT, Pick, Picks, Report
 from pathplan.render.escape import terminal
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._dead_ends import dead_ends
@@ -14,24 +11,6 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration, full_day, listing
 
 TITLE = 44
-
-
-class Pick(Protocol):
-    """A step and why it is a good one to take now."""
-
-    @property
-    def step(self) -> Step: ...
-    @property
-    def reason(self) -> str: ...
-
-
-class Picks(Protocol):
-    """What to take now, and what else is open."""
-
-    @property
-    def picks(self) -> Sequence[Pick]: ...
-    @property
-    def open(self) -> Sequence[Step]: ...
 
 
 def next_text(
@@ -101,5 +80,5 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
         lines += ["", *wrap(f"  For fun     {told}", width)]
     wide = cells("  A new goal  ")
     hint = f"pathplan plan {word} --goal ID"
-    lines += ["" if not extras else "", f"{pad('  A new goal', wide)}{hint}"]
+    lines += ["", f"{pad('  A new goal', wide)}{hint}"]
     return lines

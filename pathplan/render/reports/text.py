@@ -120,8 +120,7 @@ def _choices(report: Report, width: int) -> list[str]:
             lines.append(f"  Wish kept: {name} is {what}: {duration(wish.minutes)} more")
     for broken in plan.broken_wishes:
         name = report.title(report.key(broken.decision.competency))
-        wish = f"  Wish not kept: {broken.decision.kind} {name}: {broken.reason}"
-        lines.append(wish)
+        lines.append(f"  Wish not kept: {broken.decision.kind} {name}: {broken.reason}")
     return lines
 
 

@@ -101,8 +101,8 @@ def _needs(report: Report, why: Why) -> str:
 
 def _opens(report: Report, why: Why) -> str:
     numbers = {k: s.number for s in report.plan.steps for k in s.keys if s.kind != "refresh"}
-    told = []
-    extras = []
+    told: list[str] = []
+    extras: list[str] = []
     for key in why.opens:
         number = numbers.get(key)
         optional = getattr(report.entries[key], "optional", False)

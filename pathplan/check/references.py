@@ -1,0 +1,122 @@
+"""Every place in a map that names something, and what is wrong with the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from pathplan.check.rule import Found, Subject
+from pathplan.check.suggest import nearest
+from pathplan.model import Competency, CompetencyMap, Entry, Need, needs
+from pathplan.text import Where
+
+Trouble = Literal["unknown", "unknown-map", "retired", "level"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A name that does not do: which need, and why."""
+
+    need: Need
+    trouble: Trouble
+
+
+@lru_cache(maxsize=2)
+def troubles(subject: Subject) -> tuple[Reference, ...]:
+    """Return the references of a map that do not do, in the author's order.
+
+    Silent about names of entries set aside, and of maps that could not be read.
+    """
+    return tuple(_troubles(subject))
+
+
+def _troubles(subject: Subject) -> Iterator[Reference]:
+    own = subject.map
+    index = subject.graph.index
+    prefix = f"{own.id}/"
+    for need in _named(own):
+        name = need.id
+        node = index.get(name if "/" in name else prefix + name)
+        if node is not None and need.level is None:
+            if "/" in name and _foreign(subject, name) is None:
+                yield Reference(need, "unknown-map")
+            continue
+        found = judged(subject, need)
+        if found is not None:
+            yield Reference(need, found)
+
+
+def _named(own: CompetencyMap) -> Iterator[Need]:
+    for entry in own.entries:
+        if entry.aside:
+            continue
+        yield from needs(entry.requires)
+        yield from entry.corequires
+        yield from entry.recommends
+        if isinstance(entry, Competency):
+            yield from (Need(id=r.id, where=r.where.at_key()) for r in entry.refreshes)
+    for assessment in own.assessments:
+        yield from assessment.shows
+
+
+def judged(subject: Subject, need: Need) -> Trouble | None:
+    """Return what is wrong with one reference, None where it does or is not known of."""
+    map_ = _foreign(subject, need.id)
+    if map_ is None:
+        return "unknown-map"
+    if map_ not in {m.id for m in subject.maps}:
+        return None
+    name = need.id.partition("/")[2] or need.id
+    key = f"{map_}/{name}"
+    node = subject.graph.find(key)
+    if node is None:
+        return None if name in _aside(subject, map_) else "unknown"
+    if subject.graph.retired(key) is not None:
+        return "retired"
+    if subject.graph.nodes[node].entry.rank(need.level) is None:
+        return "level"
+    return None
+
+
+def _foreign(subject: Subject, name: str) -> str | None:
+    """Return the id of the map that a name belongs to, None where its prefix is unknown."""
+    prefix, slash, _ = name.partition("/")
+    own = subject.map
+    if not slash or prefix == own.id:
+        return own.id
+    files = {m.file: m.id for m in subject.maps}
+    link = next((link for link in own.maps if link.prefix == prefix), None)
+    return None if link is None else files.get(link.file, prefix)
+
+
+@lru_cache(maxsize=8)
+def _aside(subject: Subject, map_id: str) -> frozenset[str]:
+    """Return the ids in a map that exist although nothing else is known of them."""
+    entries = (e for m in subject.maps if m.id == map_id for e in m.entries)
+    return frozenset(e.id for e in entries if e.aside)
+
+
+def unknown(subject: Subject, name: str, where: Where) -> Found:
+    """Return the finding for a name that nothing has: with the title's id, or the nearest id."""
+    own = subject.map
+    entries = [e for m in subject.maps for e in m.entries]
+    titled = next((e for e in entries if e.title.lower() == name.lower()), None)
+    if titled is not None:
+        message = f"`{name}` is a title; an id goes here"
+        return Found(where, message, f"its id is `{own.short(titled.key)}`")
+    message = f"no competency is called `{name}`"
+    near = _nearest(subject, name, entries)
+    return Found(where, message, f"nearest: {subject.titled(near)}" if near else "")
+
+
+def _nearest(subject: Subject, name: str, entries: list[Entry]) -> str:
+    """Return the key of the nearest id; the map's own before those of other maps."""
+    own = subject.map
+    short = {own.short(e.key): e.key for e in entries}
+    mine = nearest(name, (s for s in short if "/" not in s))
+    found = mine or nearest(name, short) or nearest(name, (s.rpartition("/")[2] for s in short))
+    if found in short:
+        return short[found]
+    return next((key for s, key in short.items() if s.rpartition("/")[2] == found and found), "")

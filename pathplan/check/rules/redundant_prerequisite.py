@@ -1,0 +1,45 @@
+"""Already needed through another prerequisite.
+
+A prerequisite that another prerequisite of the same competency needs anyway. It adds a line
+to read and an arrow to draw, and changes no learner's path.
+
+Bad:
+    competencies:
+      variables: {title: Use variables}
+      terms: {title: Write terms, requires: [variables]}
+      solve: {title: Solve, requires: [variables, terms]}
+Good:
+    competencies:
+      variables: {title: Use variables}
+      terms: {title: Write terms, requires: [variables]}
+      solve: {title: Solve, requires: [terms]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pathplan.check.broken import place_of, said
+from pathplan.check.rule import Found, Rule, Subject
+from pathplan.diagnostic import Fix, Severity
+from pathplan.graph.redundancy import redundant_parts
+from pathplan.text import Change
+
+
+def redundant(subject: Subject) -> Iterator[Found]:
+    """Yield each top-level prerequisite that the others bring."""
+    for found in redundant_parts(subject.graph):
+        where = place_of(found.part)
+        if where is None or subject.graph.nodes[found.owner].entry.map != subject.map.id:
+            continue
+        name, through = said(subject, found.part), said(subject, found.through)
+        change = Change(kind="remove", where=where)
+        yield Found(
+            where,
+            f"{name} is already needed through {through}",
+            "take it out; no path changes",
+            fix=Fix(changes=(change,), safe=True),
+        )
+
+
+RULE = Rule(redundant, Severity.WARNING)

@@ -1,0 +1,14 @@
+"""A space is missing after a colon.
+
+Bad:
+    competencies:
+      add: {title: Add, effort:2h}
+Good:
+    competencies:
+      add: {title: Add, effort: 2h}
+"""
+
+from pathplan.check.rule import Rule
+from pathplan.diagnostic import Severity
+
+RULE = Rule(None, Severity.ERROR)

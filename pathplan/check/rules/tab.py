@@ -1,0 +1,17 @@
+"""A line starts with a tab.
+
+YAML counts spaces at the start of a line, so a tab there says nothing.
+The example shows the tab as it would be typed.
+
+Bad:
+    competencies:
+        ratios: {title: Read ratios}
+Good:
+    competencies:
+      ratios: {title: Read ratios}
+"""
+
+from pathplan.check.rule import Rule
+from pathplan.diagnostic import Severity
+
+RULE = Rule(None, Severity.ERROR)

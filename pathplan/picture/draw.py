@@ -1,0 +1,149 @@
+"""From maps, a graph and perhaps a plan to a drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathplan.graph.derive import groups
+from pathplan.graph.prerequisites import Node, PrerequisiteGraph, leaves
+from pathplan.model import CompetencyMap, Credential, KnowledgeState, Plan
+from pathplan.model.drawing import Box, Drawing, Group
+from pathplan.picture.lines import Lines
+from pathplan.picture.outline import map_rows, path_rows
+from pathplan.picture.status import LEGEND, StatusOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What is in the picture: node numbers, and how many of the map are left out."""
+
+    nodes: tuple[int, ...]
+    left_out: int = 0
+
+
+def draw(
+    *,
+    maps: Sequence[CompetencyMap],
+    graph: PrerequisiteGraph,
+    state: KnowledgeState | None = None,
+    plan: Plan | None = None,
+    everything: bool = False,
+    title: str = "",
+) -> Drawing:
+    """Return the picture of the first map, or of a plan on it.
+
+    A map is drawn with what it needs directly of other maps; a plan with what counts for it and
+    with the options that were not taken, or with `everything`.
+    """
+    scope = _of_map(maps[0], graph) if plan is None else _of_plan(maps[0], graph, plan, everything)
+    status = StatusOf(graph, state, plan)
+    home = maps[0]
+    boxes = tuple(_box(graph.nodes[i], status, titles, bands, home.id, plan) for i in scope.nodes)
+    lines = Lines(graph, scope.nodes, plan)
+    used = dict.fromkeys(box.status for box in boxes)
+    minutes = sum(n.entry.minutes_to(n.mastery) for n in graph.nodes if n.entry.map == home.id)
+    rows = path_rows(graph, home, status, plan) if plan else map_rows(graph, home)
+    foreign = dict.fromkeys(box.foreign for box in boxes if box.foreign)
+    return Drawing(
+        title=title or home.title or home.id,
+        subtitle=_subtitle(home, plan, minutes),
+        language=home.language or "en",
+        boxes=boxes,
+        gates=lines.gates,
+        edges=lines.edges,
+        groups=_groups(graph, scope.nodes),
+        rows=rows,
+        footnotes=tuple(f"* from {name}" for name in foreign if name) if plan is None else (),
+        legend=tuple((s, text) for s, text in LEGEND.items() if s in used),
+        counts=_counts(graph, home, scope, lines, plan),
+    )
+
+
+def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bool) -> Box:
+    entry = node.entry
+    look, words = status.of(node.key)
+    credential = isinstance(entry, Credential)
+    map_ = next(m for m in maps if m.id == entry.map)
+    foreign = "" if map_ is maps[0] else map_.title or map_.id
+    strand = "" if isinstance(entry, Credential) else entry.strand
+    return Box(
+        id=f"n{node.index}",
+        title=entry.title or entry.id,
+        status="foreign" if foreign and own else look,
+        words=words,
+        minutes=None if credential else status.minutes(node),
+        credential=credential,
+        band=next((s.title for s in map_.strands if s.id == strand), ""),
+        foreign=foreign,
+    )
+
+
+def _of_map(home: CompetencyMap, graph: PrerequisiteGraph) -> Scope:
+    own = [n for n in graph.nodes if n.entry.map == home.id]
+    needed = (leaf.node for n in own for leaf in (*leaves(n.requires), *n.corequires))
+    return Scope(nodes=tuple(sorted({*(n.index for n in own), *needed})))
+
+
+def _of_plan(home: CompetencyMap, graph: PrerequisiteGraph, plan: Plan, everything: bool) -> Scope:
+    path = {k for s in plan.steps for k in s.keys}
+    keys = {*path, *plan.counts, *(g.key for g in plan.goals)}
+    keys |= {k for c in plan.choices for o in c.others for k in (*o.keys, *o.coming)}
+    keys |= {k for u in plan.unreachable for b in u.blockers for k in b.trail}
+    keys |= {k for u in plan.unreachable for b in u.blockers for k, _ in b.options}
+    own = {n.index for n in graph.nodes if n.entry.map == home.id}
+    nodes = {graph.index[k] for k in keys if k in graph.index}
+    if everything:
+        nodes |= own
+    return Scope(nodes=tuple(sorted(nodes)), left_out=len(own - nodes))
+
+
+def _groups(graph: PrerequisiteGraph, nodes: Sequence[int]) -> tuple[Group, ...]:
+    inside = set(nodes)
+    cap = [n.size if n.index in inside else 0 for n in graph.nodes]
+    found = [g for g in groups(graph, [0] * len(cap), cap) if len(g) > 1]
+    return tuple(
+        Group(id=f"g{number}", boxes=tuple(f"n{i}" for i in group))
+        for number, group in enumerate(found)
+    )
+
+
+def _subtitle(home: CompetencyMap, plan: Plan | None, minutes: int) -> str:
+    if plan is not None:
+        return home.title or home.id
+    hours, rest = divmod(minutes, 60)
+    effort = f"{hours}h{rest:02}m" if rest else f"{hours}h"
+    return f"{_many(len(home.competencies), 'competency', 'competencies')}, {effort}"
+
+
+def _many(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _counts(
+    graph: PrerequisiteGraph,
+    home: CompetencyMap,
+    scope: Scope,
+    lines: Lines,
+    plan: Plan | None,
+) -> str:
+    entries = [graph.nodes[i].entry for i in scope.nodes]
+    badges = _many(sum(isinstance(e, Credential) for e in entries), "badge", "badges")
+    if plan is None:
+        own = sum(not isinstance(e, Credential) and e.map == home.id for e in entries)
+        parts = [_many(own, "competency", "competencies")]
+        others = [e for e in entries if e.map != home.id]
+        if others:
+            parts.append(f"{len(others)} from other maps")
+        if lines.gates:
+            parts.append(_many(len(lines.gates), "either-or gate", "either-or gates"))
+        return ", ".join([*parts, badges]) + "."
+    learned = {k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys}
+    refreshed = sum(s.kind == "refresh" for s in plan.steps)
+    refresh = f", {_many(refreshed, 'of them', 'of them')} to refresh" if refreshed else ""
+    text = _many(len(learned) + len(plan.counts), "competency", "competencies")
+    text += f" ({len(plan.counts)} count{refresh}; {len(learned)} to learn)"
+    text += f", {_many(len(plan.choices), 'choice', 'choices')}, {badges}."
+    if scope.left_out:
+        text += f"\n{scope.left_out} others are not in this picture; --all draws them too."
+    return text

@@ -1,0 +1,148 @@
+"""The outline: a map or a path as lines of text."""
+
+from __future__ import annotations
+
+from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
+from pathplan.model import Competency, CompetencyMap, Credential, Plan
+from pathplan.model.drawing import Row
+from pathplan.picture.status import StatusOf
+
+BADGES = "Badges"
+OTHERS = "Others"
+
+
+def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[tuple[str, list[Node]]]:
+    """Return the map's own competencies by strand, each in the author's order."""
+    own = [n for n in graph.nodes if n.entry.map == home.id and isinstance(n.entry, Competency)]
+    titles = {s.id: s.title or s.id for s in home.strands}
+    found: dict[str, list[Node]] = {title: [] for title in titles.values()}
+    for node in own:
+        strand = node.entry.strand if isinstance(node.entry, Competency) else ""
+        found.setdefault(titles.get(strand, OTHERS if titles else ""), []).append(node)
+    return [(title, nodes) for title, nodes in found.items() if nodes]
+
+
+def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
+    """Return the lines of a map: numbered, with what each needs by number."""
+    strands = _strands(graph, home)
+    numbers = {
+        n.index: str(number)
+        for number, n in enumerate((n for _, nodes in strands for n in nodes), start=1)
+    }
+    writer = _Needs(graph, home, numbers)
+    rows = [
+        Row(
+            heading=heading,
+            mark="",
+            number=numbers[node.index],
+            title=_title(node),
+            minutes=node.entry.minutes_to(node.mastery),
+            told=writer.needs(node),
+        )
+        for heading, nodes in strands
+        for node in nodes
+    ]
+    for node in graph.nodes:
+        if node.entry.map == home.id and isinstance(node.entry, Credential):
+            title = node.entry.title or node.entry.id
+            row = Row(
+                heading=BADGES,
+                mark="",
+                number="",
+                title=title,
+                minutes=None,
+                told=writer.needs(node),
+            )
+            rows.append(row)
+    return tuple(rows)
+
+
+def _title(node: Node) -> str:
+    entry = node.entry
+    title = entry.title or entry.id
+    return f"{title} (extra)" if isinstance(entry, Competency) and entry.optional else title
+
+
+class _Needs:
+    """Writes requirements with the numbers of an outline."""
+
+    def __init__(
+        self, graph: PrerequisiteGraph, home: CompetencyMap, numbers: dict[int, str]
+    ) -> None:
+        self.graph = graph
+        self.home = home
+        self.numbers = numbers
+
+    def needs(self, node: Node) -> str:
+        """Return what a node needs: `needs 2; 4 or 5`."""
+        parts = [self._part(part, inner=False) for part in top_parts(node.requires)]
+        said = "; ".join(sorted((p for p in parts if p), key=self._own_first))
+        together = "; ".join(self._part(c, inner=False) for c in node.corequires)
+        told = [f"needs {said}"] if said else []
+        told += [f"with {together}"] if together else []
+        return ", ".join(told) or "needs nothing"
+
+    def _own_first(self, text: str) -> bool:
+        return text.endswith("*")
+
+    def _part(self, expr: Expr, *, inner: bool) -> str:
+        if isinstance(expr, Leaf):
+            node = self.graph.nodes[expr.node]
+            name = self.numbers.get(expr.node) or node.entry.title or node.entry.id
+            star = "*" if node.entry.map != self.home.id else ""
+            rank = node.entry.levels[expr.rank - 1]
+            level = "" if expr.rank == node.mastery else f" ({rank})"
+            return f"{name}{level}{star}"
+        parts = [self._part(part, inner=True) for part in expr.parts]
+        if not parts:
+            return ""
+        if expr.n == len(parts):
+            text = " and ".join(parts)
+        elif expr.n == 1:
+            text = " or ".join(parts)
+        else:
+            text = f"{expr.n} of {', '.join(parts)}"
+        return f"({text})" if inner and len(parts) > 1 else text
+
+
+def path_rows(
+    graph: PrerequisiteGraph, home: CompetencyMap, status: StatusOf, plan: Plan | None
+) -> tuple[Row, ...]:
+    """Return the lines of a path: what counts and what is to come, strand by strand."""
+    keys = {k for s in plan.steps for k in s.keys} | set(plan.counts) if plan else set()
+    rows = []
+    for heading, nodes in _strands(graph, home):
+        rows += [_path_row(heading, n, status) for n in nodes]
+    foreign = [n for n in graph.nodes if n.key in keys and n.entry.map != home.id]
+    rows += [_path_row("From other maps", n, status) for n in foreign]
+    badges = [n for n in graph.nodes if isinstance(n.entry, Credential) and n.entry.map == home.id]
+    rows += [_path_row(BADGES, n, status) for n in badges]
+    return tuple(rows)
+
+
+MARKS = {
+    "done": "[x]",
+    "ready": "[>]",
+    "planned": "[ ]",
+    "goal": "[*]",
+    "optional": "(+)",
+    "outside": "   ",
+    "plain": "   ",
+    "foreign": "   ",
+}
+
+
+def _path_row(heading: str, node: Node, status: StatusOf) -> Row:
+    look, words = status.of(node.key)
+    mark = MARKS[look]
+    if look == "done" and words != "done" and not words.startswith("done;"):
+        mark = "[=]"
+    minutes = None if isinstance(node.entry, Credential) else status.minutes(node)
+    return Row(
+        heading=heading,
+        mark=mark,
+        number="",
+        title=node.entry.title or node.entry.id,
+        minutes=minutes,
+        told=words,
+    )
