@@ -39,7 +39,7 @@ def draw(
     scope = _of_map(maps[0], graph) if plan is None else _of_plan(maps[0], graph, plan, everything)
     status = StatusOf(graph, state, plan)
     home = maps[0]
-    boxes = tuple(_box(graph.nodes[i], status, titles, bands, home.id, plan) for i in scope.nodes)
+    boxes = tuple(_box(graph.nodes[i], maps, status, own=plan is None) for i in scope.nodes)
     lines = Lines(graph, scope.nodes, plan)
     used = dict.fromkeys(box.status for box in boxes)
     minutes = sum(n.entry.minutes_to(n.mastery) for n in graph.nodes if n.entry.map == home.id)

@@ -96,6 +96,8 @@ class _Needs:
         parts = [self._part(part, inner=True) for part in expr.parts]
         if not parts:
             return ""
+        if all(part.isdigit() for part in parts):
+            parts.sort(key=int)
         if expr.n == len(parts):
             text = " and ".join(parts)
         elif expr.n == 1:

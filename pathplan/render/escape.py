@@ -32,10 +32,14 @@ def markdown(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", terminal(line(text)))
 
 
-def dot(text: str) -> str:
-    """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; breaks stay breaks."""
+def dot(text: str, *, left: bool = False) -> str:
+    """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; breaks stay breaks.
+
+    With `left` its lines start at the left instead of being centred.
+    """
     quoted = terminal(text).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + quoted.replace("\n", "\\n") + '"'
+    broken = quoted.replace("\n", "\\l") + "\\l" if left else quoted.replace("\n", "\\n")
+    return f'"{broken}"'
 
 
 def mermaid(text: str) -> str:

@@ -63,7 +63,7 @@ def _drawn(text: str, form: str) -> bytes | None:
 
     dot_command.DOT_BINARY = program
     try:
-        data: bytes = graphviz.Source(text).pipe(format=form)
+        data: bytes = graphviz.Source(text).pipe(format=form, quiet=True)
     except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError):
         return None
     return data

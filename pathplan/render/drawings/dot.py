@@ -14,7 +14,7 @@ def as_dot(drawing: Drawing, _width: int) -> str:
     heading = f"{line(drawing.title)}\n{line(drawing.subtitle)}"
     lines = [
         "digraph pathplan {",
-        f"  graph [label={dot(heading)}, labelloc=t, labeljust=l, fontname={dot(FONT)},"
+        f"  graph [label={dot(heading, left=True)}, labelloc=t, labeljust=l, fontname={dot(FONT)},"
         " fontsize=15, rankdir=LR, newrank=true, outputorder=edgesfirst, nodesep=0.18,"
         ' ranksep=0.55, pad=0.3, bgcolor="white"];',
         f'  node [fontname={dot(FONT)}, fontsize=10.5, shape=box, margin="0.14,0.07"];',
