@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pathplan.graph.prerequisites import Expr, Gate, Leaf, gates, holds, leaves
@@ -11,6 +11,8 @@ from pathplan.plan.aims import Aims
 from pathplan.plan.choose import cheapest
 from pathplan.plan.task import Route, Task
 
+Whole = Callable[[Route], tuple[int, int]]
+"""From a route to the minutes and steps of the whole path, reviews included."""
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -24,7 +26,7 @@ class _Fork:
 
 
 def choices(
-    aims: Aims, task: Task, route: Route, blocks: Sequence[tuple[int, ...]]
+    aims: Aims, task: Task, route: Route, blocks: Sequence[tuple[int, ...]], whole: Whole
 ) -> tuple[Choice, ...]:
     """Return the choices on a route, those that hang together as one.
 
@@ -45,7 +47,7 @@ def choices(
         merged.append([*(f for m in near for f in m), fork])
     ordered = sorted(merged, key=lambda m: min(_first(fork, place) for fork in m))
     return tuple(
-        _choice(aims, route, group, _letter(number)) for number, group in enumerate(ordered)
+        _choice(aims, route, group, _letter(number), whole) for number, group in enumerate(ordered)
     )
 
 
@@ -127,7 +129,7 @@ def _differs(task: Task, route: Route, other: Route, taken: Sequence[Expr]) -> b
     return any(x in rising for x in gone)
 
 
-def _choice(aims: Aims, route: Route, forks: Sequence[_Fork], letter: str) -> Choice:
+def _choice(aims: Aims, route: Route, forks: Sequence[_Fork], letter: str, whole: Whole) -> Choice:
     graph = aims.graph
     routes: dict[tuple[tuple[int, int], ...], Route] = {}
     for fork in forks:
@@ -140,9 +142,9 @@ def _choice(aims: Aims, route: Route, forks: Sequence[_Fork], letter: str) -> Ch
         parts = [p for f in forks for p, r in f.others if _same(r) == same]
         listed = [leaf.node for p in parts for leaf in leaves(p)]
         keys = [x for x in listed if x in other.levels] or listed
-        others.append(_option(aims, route, other, dict.fromkeys(keys)))
+        others.append(_option(aims, route, other, dict.fromkeys(keys), whole))
     others.sort(key=lambda o: (o.broken_wishes, o.minutes or 0, o.steps or 0))
-    broken, minutes, steps = route.cost
+    minutes, steps = whole(route)
     wishes: dict[int, Decision] = {n: d for n, d in aims.wishes if d.kind == "choose"}
     return Choice(
         letter=letter,
@@ -151,24 +153,27 @@ def _choice(aims: Aims, route: Route, forks: Sequence[_Fork], letter: str) -> Ch
             keys=tuple(graph.nodes[x].key for x in names),
             minutes=minutes,
             steps=steps,
-            broken_wishes=broken,
+            broken_wishes=route.cost[0],
         ),
         others=tuple(others),
         chosen=next((wishes[x] for x in names if x in wishes), None),
     )
 
 
-def _option(aims: Aims, route: Route, other: Route, keys: Mapping[int, None]) -> Option:
+def _option(
+    aims: Aims, route: Route, other: Route, keys: Mapping[int, None], whole: Whole
+) -> Option:
     nodes = aims.graph.nodes
 
     def listed(have: Mapping[int, int], lack: Mapping[int, int]) -> tuple[str, ...]:
         found = sorted(x for x, rank in have.items() if lack.get(x, 0) < rank)
         return tuple(nodes[x].key for x in found if not isinstance(nodes[x].entry, Credential))
 
+    minutes, steps = whole(other)
     return Option(
         keys=tuple(nodes[x].key for x in keys),
-        minutes=other.minutes,
-        steps=other.steps,
+        minutes=minutes,
+        steps=steps,
         broken_wishes=other.cost[0],
         coming=listed(other.levels, route.levels),
         going=listed(route.levels, other.levels),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import (
@@ -23,7 +24,7 @@ from pathplan.plan.choices import choices
 from pathplan.plan.choose import cheapest
 from pathplan.plan.dead_ends import dead_end
 from pathplan.plan.order import in_order
-from pathplan.plan.steps import Laid, counting, lay, steps
+from pathplan.plan.steps import Laid, counting, lay, steps, whole
 from pathplan.plan.task import Route, Task
 
 
@@ -55,20 +56,20 @@ def make_plan(
         last=aimed.last,
     )
     laid = lay(aimed, route.levels, blocks)
-    made = choices(aimed, task, route, blocks)
+    made = choices(aimed, task, route, blocks, partial(whole, aimed, state))
     laid_steps = _lettered(steps(laid, state, graph), made)
     counts, credit = counting(laid)
     nodes = aimed.graph.nodes
-    refreshes = sum(s.minutes for s in laid_steps if s.kind == "refresh")
+    minutes, _ = whole(aimed, state, route)
     return Plan(
         learner=learner.id if learner else "",
         map=home,
         as_of=state.as_of,
         goals=aimed.goals,
         steps=laid_steps,
-        minutes=route.minutes + refreshes,
+        minutes=minutes,
         counts=tuple(nodes[x].key for x in counts),
-        saved=credit - refreshes,
+        saved=credit - (minutes - route.minutes),
         not_yet=_not_yet(aimed, state),
         choices=made,
         unreachable=tuple(dead_end(aimed, goal) for goal in aimed.closed),

@@ -12,6 +12,7 @@ from pathplan.model import Credential, KnowledgeState, Part, Step
 from pathplan.model.plan import StepKind
 from pathplan.plan.aims import Aims
 from pathplan.plan.explain import serving, used_by
+from pathplan.plan.task import Route
 
 REFRESH_SHARE = 6
 """Going over something again takes a sixth of learning it."""
@@ -47,6 +48,17 @@ def refresh_minutes(graph: PrerequisiteGraph, node: int) -> int:
     present = graph.nodes[node]
     share = present.entry.minutes_to(present.mastery) / REFRESH_SHARE
     return -int(-share // ROUND) * ROUND
+
+
+def whole(aims: Aims, state: KnowledgeState, route: Route) -> tuple[int, int]:
+    """Return the minutes and steps of a whole path: its route and the reviews due on it."""
+    due = {n.index for n in aims.graph.nodes if state.of(n.key).review_due}
+    if not due:
+        return route.minutes, route.steps
+    uses = lay(aims, route.levels, ()).uses.values()
+    needed = {u for used in uses for u in used if u in due}
+    minutes = sum(refresh_minutes(aims.graph, node) for node in needed)
+    return route.minutes + minutes, route.steps + len(needed)
 
 
 def steps(laid: Laid, state: KnowledgeState, graph: PrerequisiteGraph) -> tuple[Step, ...]:

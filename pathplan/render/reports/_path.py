@@ -65,13 +65,12 @@ def price(plan: Plan, option: Option) -> str:
     """Return what an option would cost compared with the plan."""
     if option.minutes is None:
         return "no path"
-    refreshes = sum(s.minutes for s in plan.steps if s.kind == "refresh")
-    more = option.minutes + refreshes - plan.minutes
+    more = option.minutes - plan.minutes
     if more > 0:
         return f"{duration(more)} more"
     if more < 0:
         return f"{duration(-more)} less"
-    steps = (option.steps or 0) + sum(s.kind == "refresh" for s in plan.steps) - plan.length
+    steps = (option.steps or 0) - plan.length
     if steps > 0:
         return f"the same effort, {count(steps, 'step')} more"
     return "the same effort"

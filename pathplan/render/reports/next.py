@@ -11,6 +11,7 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration, full_day, listing
 
 TITLE = 44
+LABEL = 14
 
 
 def next_text(
@@ -24,18 +25,20 @@ def next_text(
         lines = dead_ends(report, width)
     else:
         lines = [heading(f"Next for {report.call}", f"as of {full_day(plan.as_of)}", width), ""]
+        titles = [cells(path.title(report, pick.step)) for pick in found.picks]
+        wide = min(TITLE, max(titles)) + 2
         for number, pick in enumerate(found.picks, start=1):
-            lines += _pick(report, number, pick)
+            lines += _pick(report, number, pick, wide)
         lines += ["", *wrap(_close(report, found, everything=everything), width)]
         if everything:
             lines += [f"  {path.title(report, s)}, {duration(s.minutes)}" for s in found.open]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
 
 
-def _pick(report: Report, number: int, pick: Pick) -> list[str]:
+def _pick(report: Report, number: int, pick: Pick, wide: int) -> list[str]:
     step = pick.step
-    names = wrap(path.title(report, step), TITLE)
-    first = f"  {number}  {pad(names[0], TITLE)}{duration(step.minutes):>7}     {pick.reason}"
+    names = wrap(path.title(report, step), wide)
+    first = f"  {number}  {pad(names[0], wide)}{duration(step.minutes):>7}     {pick.reason}"
     lines = [first, *(f"     {name}" for name in names[1:])]
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
@@ -77,8 +80,8 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
     extras = [c for c in home.competencies if c.optional and not done.level(c.key)]
     if extras:
         told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
-        lines += ["", *wrap(f"  For fun     {told}", width)]
-    wide = cells("  A new goal  ")
+        first, *rest = wrap(told, width - LABEL)
+        lines += ["", f"{pad('  For fun', LABEL)}{first}", *(" " * LABEL + row for row in rest)]
     hint = f"pathplan plan {word} --goal ID"
-    lines += ["", f"{pad('  A new goal', wide)}{hint}"]
+    lines += [*([""] if not extras else []), f"{pad('  A new goal', LABEL)}{hint}"]
     return lines

@@ -61,8 +61,9 @@ def _summary(report: Report) -> list[str]:
         lines.append(line)
     lines.append(f"  {'Work':<9}{path.work(report, plan.steps)}")
     if plan.counts:
-        saved = f" and save {duration(plan.saved)}" if plan.saved > 0 else ""
-        verb = "counts" if len(plan.counts) == 1 else "count"
+        one = len(plan.counts) == 1
+        verb, save = ("counts", "saves") if one else ("count", "save")
+        saved = f" and {save} {duration(plan.saved)}" if plan.saved > 0 else ""
         counted = count(len(plan.counts), "competency", "competencies")
         lines.append(f"  {'Credit':<9}{counted} {verb} already{saved}")
     return lines
