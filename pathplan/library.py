@@ -102,7 +102,7 @@ class Library:
         main = self.file(path)
         found: list[Diagnostic] = []
         parts = [p for p in (self._part(link, path, found) for link in main.links) if p is not None]
-        members = [main, *dict.fromkeys(parts)]
+        members = [main, *{part.document.file: part for part in parts}.values()]
         built = build.build_map(
             [m.document for m in members],
             frozenset().union(*(m.aside for m in members)),
