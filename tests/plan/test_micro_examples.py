@@ -119,7 +119,11 @@ def shape(plan: Plan) -> tuple[list[str], int]:
 
 
 def broken(world: World) -> set[str]:
-    return {n.key[2:] for n, rank in zip(world.graph.nodes, derive(world.graph)) if not rank}
+    return {
+        n.key[2:]
+        for n, rank in zip(world.graph.nodes, derive(world.graph), strict=True)
+        if not rank
+    }
 
 
 def dead(world: World) -> list[tuple[str, str]]:

@@ -1,1 +1,0 @@
-"""What `pathplan new` copies."""
