@@ -45,9 +45,7 @@ class Redundant:
 
 @lru_cache(maxsize=1)
 def _soundness(graph: PrerequisiteGraph) -> tuple[tuple[DeadOption, ...], tuple[Redundant, ...]]:
-    owners = [
-        n.index for n in graph.nodes if isinstance(n.requires, Gate) and len(n.requires.parts) > 1
-    ]
+    owners = [n.index for n in graph.nodes if _offers_more_than_one(n.requires)]
     if not owners:
         return (), ()
     reached = derive(graph)
@@ -62,6 +60,12 @@ def _soundness(graph: PrerequisiteGraph) -> tuple[tuple[DeadOption, ...], tuple[
             choice.look(closure)
     dead = tuple(found for choice in choices for found in choice.dead())
     return dead, tuple(found for said in twice for found in said.redundant())
+
+
+def _offers_more_than_one(expr: Expr) -> bool:
+    return isinstance(expr, Gate) and (
+        len(expr.parts) > 1 or any(_offers_more_than_one(part) for part in expr.parts)
+    )
 
 
 def dead_options(graph: PrerequisiteGraph) -> tuple[DeadOption, ...]:

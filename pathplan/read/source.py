@@ -23,6 +23,8 @@ LARGEST = 64 * 1024 * 1024
 CUT = re.compile(r"(?m)(?<=\S)([ \t]+)#(?=[^\s#])")
 """A comment that begins right after its `#`: perhaps a text was cut by it."""
 
+FLOW_ENDS = re.compile(r"[,}\]]")
+
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Scalar, Start, End = yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent
 
@@ -117,7 +119,9 @@ class _Reader:
             self._events(loader.get_event)
         except yaml.MarkedYAMLError as error:
             self.complete = False
-            self.found.append(explain(self.file, self.text, error))
+            cut = any(f.rule == "text-after-hash" for f in self.found)
+            if not (cut and "expected ','" in str(error.problem)):  # the comment ate the bracket
+                self.found.append(explain(self.file, self.text, error))
         except yaml.YAMLError as error:
             self.complete = False
             self.found.append(_whole(self.file, "yaml-syntax", f"this cannot be read: {error}"))
@@ -275,6 +279,8 @@ class _Reader:
     def _was_cut(self, event: Any) -> None:
         line = self._place(Span(event.end_mark.line, 0, event.end_mark.line, 0)).source
         rest = line[event.end_mark.column :].strip()
+        if any(opened.flow for opened in self.stack):
+            rest = FLOW_ENDS.split(rest)[0].rstrip()
         kept = line[event.start_mark.column : event.end_mark.column]
         whole = f"{kept} {rest}"
         self._say(

@@ -137,12 +137,11 @@ def _notes(notes: Sequence[Diagnostic]) -> str:
 
 
 def _looked(checked: Checked) -> str:
-    competencies = count(checked.competencies, "competency", "competencies")
+    learners = count(checked.learners, "learner file")
     if not checked.maps:
-        return count(checked.learners, "learner file")
+        return learners
+    inside = [count(checked.competencies, "competency", "competencies")]
+    inside += [learners] if checked.learners else []
     unread = len(checked.incomplete)
     cut = f"; {count(unread, 'file')} could not be read to the end" if unread else ""
-    if checked.learners:
-        parts = [count(checked.maps, "map"), competencies, count(checked.learners, "learner file")]
-        return ", ".join(parts) + (f" ({cut[2:]})" if cut else "")
-    return f"{count(checked.maps, 'map')} ({competencies}{cut})"
+    return f"{count(checked.maps, 'map')} ({', '.join(inside)}{cut})"

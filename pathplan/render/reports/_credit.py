@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.model import Evidence, Holding, Report
 from pathplan.render.words import day, listing
 
+MANY = 4
+"""From so many on, what one competency implies is told together."""
 SHOWN, COUNTED, READY, LATER, GOAL = "[x]", "[=]", "[>]", "[ ]", "[*]"
 
 
@@ -78,9 +82,23 @@ def overruled(report: Report) -> list[str]:
             when = f" on {day(record.day, report.plan.as_of)}" if record.day else ""
             said.append(f"{what}{when}")
         if said:
-            held = "it counts" if holding.level else "it does not count"
-            found.append(f"{report.title(key)}: {listing(said)}, but {held}")
+            levels = report.entries[key].levels
+            held = levels[holding.level - 1] if holding.level else "nothing"
+            counts = "it counts" if len(levels) == 1 and holding.level else f"{held} counts"
+            found.append(f"{report.title(key)} ({listing(said)}); {counts}")
     return found
+
+
+def gathered(report: Report, counts: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
+    """Return what is listed one by one, and what is implied in great numbers, by its source."""
+    implied: dict[str, list[str]] = {}
+    for key in counts:
+        holding = report.state.of(key)
+        if holding.reason == "implied" and not holding.review_due and not holding.overruled:
+            implied.setdefault(holding.implied_by, []).append(key)
+    many = {source: keys for source, keys in implied.items() if len(keys) >= MANY}
+    folded = {key for keys in many.values() for key in keys}
+    return [key for key in counts if key not in folded], many
 
 
 def expired(report: Report) -> list[str]:

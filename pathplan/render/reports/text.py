@@ -129,8 +129,9 @@ def _counts(report: Report, width: int) -> list[str]:
     counts = sorted(report.plan.counts, key=lambda k: report.state.of(k).reason != "demonstrated")
     if not counts:
         return []
+    counts, many = credit.gathered(report, counts)
     titles = [report.title(key) for key in counts]
-    wide = min(max(cells(t) for t in titles), TITLE)
+    wide = min(max((cells(t) for t in titles), default=0), TITLE)
     lines = ["  Counts already"]
     for key, name in zip(counts, titles, strict=True):
         left = f"  {credit.mark(report.state.of(key))} "
@@ -141,6 +142,10 @@ def _counts(report: Report, width: int) -> list[str]:
             text = names[row] if row < len(names) else ""
             why = reasons[row] if row < len(reasons) else ""
             lines.append(f"{start}{pad(text, wide)}   {why}")
+    for source, keys in many.items():
+        lines.append(f"  {credit.COUNTED} {len(keys)} implied by {report.title(source)}:")
+        listed = ", ".join(report.title(key) for key in keys)
+        lines += [f"      {row}" for row in wrap(listed, width - 6)]
     return lines
 
 
