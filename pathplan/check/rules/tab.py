@@ -1,11 +1,11 @@
 """A line starts with a tab.
 
 YAML counts spaces at the start of a line, so a tab there says nothing.
-The example shows the tab as it would be typed.
+In the example <tab> stands for one.
 
 Bad:
     competencies:
-        ratios: {title: Read ratios}
+    <tab>ratios: {title: Read ratios}
 Good:
     competencies:
       ratios: {title: Read ratios}

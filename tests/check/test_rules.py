@@ -1,0 +1,115 @@
+"""Every rule by its own manual: Bad gives it, Good does not, two mistakes give two findings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pathplan.check.rule import manual, rule, rule_names
+from pathplan.diagnostic import Diagnostic
+from pathplan.library import Library
+from pathplan.pipeline import check_files
+
+FILE = re.compile(r"# (\S+\.(map|part|learner)\.yaml)")
+WHEN_PLANNING = {"future-evidence", "contradicted-evidence"}
+WITHOUT_EXAMPLE = {
+    "control-character",
+    "contradicted-evidence",
+    "empty-file",
+    "encoding",
+    "future-evidence",
+    "too-deep",
+    "too-large",
+}
+NAMES = rule_names()
+WITH_EXAMPLE = [name for name in NAMES if name not in WITHOUT_EXAMPLE]
+
+
+def files_of(example: str) -> dict[str, str]:
+    """Return the files of an example, their headers completed."""
+    found: dict[str, list[str]] = {}
+    current = "x.map.yaml"
+    for line in example.replace("<tab>", "\t").splitlines():
+        if match := FILE.fullmatch(line):
+            current = match.group(1)
+            continue
+        found.setdefault(current, []).append(line)
+    return {name: completed(name, "\n".join(lines)) for name, lines in found.items()}
+
+
+def completed(name: str, text: str) -> str:
+    stem, kind, _ = name.rsplit(".", 2)
+    head = [] if text.startswith("format:") else [f"format: pathplan-{kind}/1"]
+    if kind != "part" and not re.search(r"(?m)^id:", text):
+        head.append(f"id: {stem}")
+    if kind == "learner":
+        head.append("map: x.map.yaml")
+    return "\n".join([*head, text]) + "\n"
+
+
+def findings(folder: Path, example: str, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+    monkeypatch.chdir(folder)
+    files = files_of(example)
+    for name, text in files.items():
+        Path(name).write_text(text)
+    checked = check_files(Library(), [n for n in files if ".part." not in n])
+    return list(checked.findings)
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_bad_gives_exactly_this_rule(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = findings(tmp_path, manual(name).bad, monkeypatch)
+    assert name in {f.rule for f in found}
+    worse = {f.rule for f in found if f.severity > rule(name).severity}
+    assert not worse, f"{name} comes with {worse}"
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_good_gives_nothing_of_it(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = findings(tmp_path, manual(name).good, monkeypatch)
+    assert name not in {f.rule for f in found}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_manual_is_complete(name: str) -> None:
+    read = manual(name)
+    assert read.title
+    assert len(read.title) < 80
+    assert Path(read.source).name == f"{name.replace('-', '_')}.py"
+    assert (Path(__file__).parents[2] / read.source).is_file()
+    assert bool(read.bad) == bool(read.good) == (name not in WITHOUT_EXAMPLE)
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_every_finding_stands_on_what_it_names(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for found in findings(tmp_path, manual(name).bad, monkeypatch):
+        assert found.place is not None
+        lines = Path(found.place.file).read_text().split("\n")
+        assert lines[found.place.span.line] == found.place.source
+        assert found.place.span.column <= len(found.place.source)
+        assert found.rule in NAMES
+
+
+def test_two_mistakes_give_two_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    example = """competencies:
+  a: {title: A, effort: 1h, requires: [nothing, nowhere]}
+  b: {title: B, efort: 1h}
+  c: {title: C, effort: 5, strand: none}
+  d: {title: D, effort: 1h, strand: none, requires: [e]}
+  e: {title: E, effort: 1h, requires: [d]}
+  f: {title: F, effort: 1h, requires: [g]}
+  g: {title: G, effort: 1h, requires: [f]}
+"""
+    found = [f.rule for f in findings(tmp_path, example, monkeypatch)]
+    assert found.count("unknown-prerequisite") == 2
+    assert found.count("unknown-strand") == 2
+    assert found.count("cycle") == 2
+    assert found.count("unknown-key") == found.count("effort-unit") == 1
