@@ -11,7 +11,7 @@ HIDDEN = re.compile(
 """What a terminal or a browser acts on instead of showing it: controls and direction marks."""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = re.compile("[\ufffe\uffff]")
 SPACES = re.compile(r"\s+")
 
 
@@ -55,5 +55,5 @@ def mermaid(text: str) -> str:
 
 def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
-    safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", text)
+    safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
     return "".join(XML.get(character, character) for character in safe)
