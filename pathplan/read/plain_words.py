@@ -43,7 +43,7 @@ def explain(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
-    for look in (_tab, _colon, _special):
+    for look in (_deep, _tab, _colon, _special):
         found = look(file, lines, line, column, str(error.problem))
         if found is not None:
             return found
@@ -66,6 +66,14 @@ def _found(file: str, rule: str, words: str, advice: str, place: Place) -> Diagn
         help=advice,
         place=place,
     )
+
+
+def _deep(file: str, lines: list[str], line: int, column: int, problem: str) -> Diagnostic | None:
+    """Explain a nesting that libyaml gives up on before we see its levels."""
+    if "nesting" not in problem:
+        return None
+    place = Place(file, Span(line, column, line, column + 1), lines[line])
+    return _found(file, "too-deep", "this is more than 100 levels deep", "", place)
 
 
 def _tab(file: str, lines: list[str], line: int, _column: int, _problem: str) -> Diagnostic | None:
@@ -118,6 +126,10 @@ def _special(
         return None
     source = lines[line]
     first = source[column : column + 1]
+    if first == "\t":
+        words = "there is a tab here, and YAML counts spaces"
+        place = Place(file, Span(line, column, line, column + 1), source)
+        return _found(file, "tab", words, "write a space", place)
     value = re.split(r"\s#|,|\]|\}", source[column:])[0].rstrip() or first
     words = f"a text that starts with `{first}` needs quotes"
     place = Place(file, Span(line, column, line, column + len(value)), source)

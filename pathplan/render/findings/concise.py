@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pathplan.diagnostic import Diagnostic
-from pathplan.render.escape import terminal
+from pathplan.render.escape import line, terminal
 
 
 def findings_concise(findings: Iterable[Diagnostic]) -> str:
     """Return `path:line:column: severity: message [rule]` for each finding."""
-    lines = []
+    lines: list[str] = []
     for found in findings:
         if found.place is None:
             continue
         span = found.place.span
         at = f"{found.place.file}:{span.line + 1}:{span.column + 1}"
-        said = f"{found.severity.word}: {found.message} [{found.rule}]"
+        said = f"{found.severity.word}: {line(found.message)} [{found.rule}]"
         lines.append(terminal(f"{at}: {said}"))
     return "".join(f"{line}\n" for line in lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.model import Checked
-from pathplan.render.escape import terminal
+from pathplan.render.escape import line, terminal
 from pathplan.render.style import paint
 from pathplan.render.width import cells, wrap
 from pathplan.render.words import count, listing
@@ -36,7 +36,7 @@ def _one(found: Diagnostic, width: int, *, colour: bool) -> str:
     at = f"{terminal(place.file)}:{span.line + 1}:{span.column + 1}"
     word = paint(found.severity.word, COLOURS[found.severity], colour=colour)
     lines = [f"{at}  {word}  {found.rule}"]
-    lines += [f"  {row}" for row in wrap(terminal(found.message), max(width, 80) - 2)]
+    lines += [f"  {row}" for row in wrap(terminal(line(found.message)), max(width, 80) - 2)]
     excerpts = [(place, found.help)]
     excerpts += [(r.place, r.message) for r in found.related if r.place is not None]
     if found.related:
@@ -49,7 +49,7 @@ def _one(found: Diagnostic, width: int, *, colour: bool) -> str:
             lines.append(f"  {terminal(file)}:{where.span.line + 1}")
         lines += _excerpt(where, said, digits, colour=colour)
     if found.advice:
-        lines += [f"  {row}" for row in wrap(terminal(found.advice), max(width, 80) - 2)]
+        lines += [f"  {row}" for row in wrap(terminal(line(found.advice)), max(width, 80) - 2)]
     return "\n".join(lines) + "\n"
 
 
@@ -61,7 +61,7 @@ def _excerpt(place: Place, said: str, digits: int, *, colour: bool) -> list[str]
     bar = f"{'':>{gutter}} |"
     carets = paint("^" * cut.carets, "red", colour=colour)
     pointer = f"{bar} {' ' * cut.before}{carets}"
-    return [f"{number} | {cut.text}".rstrip(), f"{pointer} {terminal(said)}".rstrip()]
+    return [f"{number} | {cut.text}".rstrip(), f"{pointer} {terminal(line(said))}".rstrip()]
 
 
 @dataclass(frozen=True, slots=True)
