@@ -1,0 +1,57 @@
+"""The README says what is: its console blocks are run, its tables are those of the program."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pathplan.check.rule import manual, rule_names
+from pathplan.cli.run import run
+from pathplan.cli.table import TABLE
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+BLOCKS = re.findall(r"(?ms)^```console\n(.*?)^```", README)
+
+
+def test_console_blocks_print_what_they_show(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(
+        ROOT / "curricula", tmp_path / "curricula", ignore=shutil.ignore_patterns("names.csv")
+    )
+    monkeypatch.chdir(tmp_path / "curricula")
+    seen = 0
+    for block in BLOCKS:
+        for part in re.split(r"(?m)^\$ ", block)[1:]:
+            command, _, shown = part.partition("\n")
+            words = shlex.split(command)
+            assert words[0] == "pathplan", command
+            run(words[1:])
+            printed = capfd.readouterr()
+            assert (printed.err + printed.out).rstrip() == shown.rstrip(), command
+            seen += 1
+    assert seen >= 3
+
+
+def test_the_table_of_rules_is_that_of_the_program() -> None:
+    rows = [f"| `{m.name}` | {m.severity.word} | {m.title} |" for m in map(manual, rule_names())]
+    assert "\n".join(rows) in README
+
+
+def test_every_command_is_named() -> None:
+    for row in TABLE:
+        assert f"`pathplan {row.name}" in README, row.name
+
+
+def test_the_picture_of_the_house_names_every_room() -> None:
+    picture = re.search(r"(?ms)^## The house.*?^```\n(.*?)^```", README)
+    assert picture is not None
+    rooms = {p.stem for p in (ROOT / "pathplan").iterdir() if not p.name.startswith("_")}
+    rooms -= {"py", "starter", "schemas"}
+    for room in rooms:
+        assert re.search(rf"\b{room}\b", picture.group(1)), room
