@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pathplan import disk
 from pathplan.check import schema
 from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.read import build, links, source
 from pathplan.read.build_learner import build_learner
@@ -55,6 +56,7 @@ class Library:
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     files: dict[str, Loaded] = field(default_factory=dict)
     maps: dict[str, LoadedMap] = field(default_factory=dict)
+    graphs: dict[tuple[str, ...], PrerequisiteGraph] = field(default_factory=dict)
 
     def file(self, path: str) -> Loaded:
         """Return a file, read and checked for shape.
@@ -159,6 +161,13 @@ class Library:
         """Return the maps in some files and all that they use, each once, in author's order."""
         reached = [m for file in files for m in self.reach(file)]
         return tuple({m.file: m for m in reached}.values())
+
+    def graph(self, maps: Sequence[CompetencyMap]) -> PrerequisiteGraph:
+        """Return the graph of some maps, built once."""
+        key = tuple(m.file for m in maps)
+        if key not in self.graphs:
+            self.graphs[key] = PrerequisiteGraph.build(maps)
+        return self.graphs[key]
 
     def learner(self, path: str) -> tuple[LearnerProfile, list[str], list[Diagnostic]]:
         """Return the learner in a file, the files of its maps, and what is wrong with them."""

@@ -95,7 +95,7 @@ def map_findings(library: Library) -> list[Diagnostic]:
     for path, loaded in library.maps.items():
         found += loaded.findings
         maps = library.reach(path)
-        graph = PrerequisiteGraph.build(maps)
+        graph = library.graph(maps)
         found += check.meaning(Subject(maps=maps, map=loaded.map, graph=graph))
     return found
 
@@ -106,7 +106,7 @@ def _check_learner(library: Library, path: str) -> list[Diagnostic]:
     learner, files, found = library.learner(path)
     if files:
         maps = library.maps_of(files)
-        graph = PrerequisiteGraph.build(maps)
+        graph = library.graph(maps)
         found += check.meaning(Subject(maps=maps, map=maps[0], graph=graph, learner=learner))
     return found
 
@@ -130,7 +130,7 @@ def study(
     found += map_findings(library)
     found += [f for loaded in library.files.values() for f in loaded.findings]
     maps = library.maps_of(files)
-    graph = PrerequisiteGraph.build(maps)
+    graph = library.graph(maps)
     state, remarks = assess.assess(graph, learner, as_of, policy=policy, implied=implied)
     errors = [f for f in found if f.severity is Severity.ERROR]
     return Study(
@@ -151,7 +151,7 @@ def map_study(library: Library, path: str) -> tuple[tuple[CompetencyMap, ...], P
     """
     library.map(path)
     maps = library.maps_of([path])
-    return maps, PrerequisiteGraph.build(maps)
+    return maps, library.graph(maps)
 
 
 def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -150,7 +151,8 @@ class Plan:
     `saved` the minutes that credit saves; `about` is True when a total holds a guessed effort;
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
     share it might be above it. `used` gives for each member of the path, by key, what of its
-    requirement it uses.
+    requirement it uses; `numbers` the number of the step that brings each competency, 0 for a
+    milestone.
     """
 
     learner: str
@@ -168,6 +170,7 @@ class Plan:
     wish_costs: tuple[WishCost, ...] = ()
     without_effect: tuple[Decision, ...] = ()
     used: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
     about: bool = False
     proven: bool = True
     gap: float = 0.0

@@ -35,10 +35,13 @@ def choices(
     same ones belong together. They are in the order of the steps that they bring.
     """
     place = {node: number for number, block in enumerate(blocks) for node in block}
+    final = list(task.held)
+    for node, rank in route.levels.items():
+        final[node] = rank
     forks = []
     for node in task.order:
         if node in route.levels:
-            forks += _forks(aims, task, route, node)
+            forks += _forks(aims, task, route, node, final)
     merged: list[list[_Fork]] = []
     for fork in forks:
         routes = {_same(other) for _, other in fork.others}
@@ -65,10 +68,7 @@ def _same(route: Route) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(route.levels.items()))
 
 
-def _forks(aims: Aims, task: Task, route: Route, owner: int) -> list[_Fork]:
-    final = list(task.held)
-    for node, rank in route.levels.items():
-        final[node] = rank
+def _forks(aims: Aims, task: Task, route: Route, owner: int, final: Sequence[int]) -> list[_Fork]:
     found = []
     for gate in gates(task.graph.nodes[owner].requires):
         if holds(gate, task.held) or not holds(gate, final):

@@ -77,6 +77,7 @@ def make_plan(
         wish_costs=_wish_costs(aimed, task, route),
         without_effect=tuple(d for d in aimed.idle if d.kind in {"choose", "skip", "avoid"}),
         used=_used(laid),
+        numbers={k: s.number for s in laid_steps if s.kind != "refresh" for k in s.keys},
         about=_guessed(laid),
         proven=route.proven,
         gap=route.gap,

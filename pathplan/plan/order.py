@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,12 +35,40 @@ class _Line:
             for x in block
         )
 
-    def rank(self, block: tuple[int, ...]) -> tuple[int, bool, int]:
-        """Return what decides whose turn it is; the least comes first."""
+    def rank(self, block: tuple[int, ...]) -> tuple[int, int]:
+        """Return what decides whose turn it is among those that wait for nothing recommended."""
+        return min(self.turn.get(x, USUAL) for x in block), min(self.place[x] for x in block)
+
+    def waits(self, block: tuple[int, ...]) -> bool:
+        """Say whether a block waits for a recommended step still to come."""
         nodes = self.graph.nodes
-        waits = any(r in self.left and r not in block for x in block for r in nodes[x].recommends)
-        turn = min(self.turn.get(x, USUAL) for x in block)
-        return (turn, waits, min(self.place[x] for x in block))
+        return any(r in self.left and r not in block for x in block for r in nodes[x].recommends)
+
+    def next(self, ready: list[tuple[tuple[int, int], tuple[int, ...]]]) -> tuple[int, ...]:
+        """Take the next block out of a heap of those that are ready."""
+        waiting = []
+        entry = heapq.heappop(ready)
+        while self.waits(entry[1]):
+            waiting.append(entry)
+            if not ready or ready[0][0][0] > entry[0][0]:  # nobody of this turn is free
+                entry = waiting.pop(0)
+                break
+            entry = heapq.heappop(ready)
+        for other in waiting:
+            heapq.heappush(ready, other)
+        return entry[1]
+
+
+def _asking(
+    graph: PrerequisiteGraph, blocks: Iterable[tuple[int, ...]]
+) -> dict[int, list[tuple[int, ...]]]:
+    """Return for each node the blocks that name it."""
+    found: dict[int, list[tuple[int, ...]]] = {}
+    for block in blocks:
+        for x in block:
+            for leaf in (*leaves(graph.nodes[x].requires), *graph.nodes[x].corequires):
+                found.setdefault(leaf.node, []).append(block)
+    return found
 
 
 def in_order(
@@ -68,21 +97,20 @@ def in_order(
     turn.update(dict.fromkeys(walk(graph, first, levels)[0], FIRST))
     line = _Line(graph, list(held), cap, place, turn, set(levels))
     blocks = groups(graph, held, cap)
-    waiting: dict[int, list[tuple[int, ...]]] = {}
-    for block in blocks:
-        for x in block:
-            for leaf in (*leaves(graph.nodes[x].requires), *graph.nodes[x].corequires):
-                waiting.setdefault(leaf.node, []).append(block)
-    ready = {block for block in blocks if line.ready(block)}
+    waiting = _asking(graph, blocks)
+    known = {block for block in blocks if line.ready(block)}
+    ready = [(line.rank(block), block) for block in known]
+    heapq.heapify(ready)
     order: list[tuple[int, ...]] = []
     while ready:
-        block = min(ready, key=line.rank)
-        ready.remove(block)
+        block = line.next(ready)
         order.append(block)
         line.left.difference_update(block)
         for x in block:
             line.held[x] = cap[x]
         for x in block:
-            woken = (b for b in waiting.get(x, ()) if b[0] in line.left)
-            ready.update(b for b in woken if b not in ready and line.ready(b))
+            for woken in waiting.get(x, ()):
+                if woken not in known and line.ready(woken):
+                    known.add(woken)
+                    heapq.heappush(ready, (line.rank(woken), woken))
     return order

@@ -32,7 +32,7 @@ def reason(report: Report, step: Step) -> str:
     if step.kind == "earn":
         return ""
     plan = report.plan
-    numbers = {key: s.number for s in plan.steps if s.kind != "refresh" for key in s.keys}
+    numbers = plan.numbers
     badges = [k for k in step.for_keys if isinstance(report.entries.get(k), Credential)]
     steps = sorted({numbers[k] for k in step.for_keys if numbers.get(k)})
     used = [_badge(report, key) for key in badges] + [str(n) for n in steps]

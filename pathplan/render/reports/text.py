@@ -151,10 +151,9 @@ def _counts(report: Report, width: int) -> list[str]:
 
 def _remarks(report: Report, width: int) -> list[str]:
     plan = report.plan
-    numbers = {key: s.number for s in plan.steps for key in s.keys}
     said = []
     for key in plan.not_yet:
-        step = numbers.get(key)
+        step = plan.numbers.get(key)
         where = f"It is step {step}." if step else "This path does not need it."
         said.append(f"Not yet: {credit.not_yet(report, key)}. {where}")
     said += [f"No longer counts: {text}." for text in credit.expired(report)]

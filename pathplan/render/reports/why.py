@@ -89,7 +89,7 @@ def _options(report: Report, link: WhyLink, indent: str, taken: str) -> list[str
 
 
 def _needs(report: Report, why: Why) -> str:
-    numbers = {k: s.number for s in report.plan.steps for k in s.keys if s.kind != "refresh"}
+    numbers = report.plan.numbers
     told = []
     for key in why.needs:
         number = numbers.get(key)
@@ -100,7 +100,7 @@ def _needs(report: Report, why: Why) -> str:
 
 
 def _opens(report: Report, why: Why) -> str:
-    numbers = {k: s.number for s in report.plan.steps for k in s.keys if s.kind != "refresh"}
+    numbers = report.plan.numbers
     told: list[str] = []
     extras: list[str] = []
     for key in why.opens:
