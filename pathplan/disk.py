@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -162,6 +161,8 @@ def _mode() -> int:
 
 def _beside(target: str, data: bytes) -> str:
     """Write data to a new file beside its target and return its path."""
+    import tempfile
+
     folder, name = os.path.split(target)
     handle, path = tempfile.mkstemp(dir=folder or ".", prefix=f".{name[:40]}.")
     try:

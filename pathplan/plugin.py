@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
-from importlib.util import find_spec
 
 
 def names(package: str) -> tuple[str, ...]:
     """Return the names of the extensions in `package`, sorted; nothing is imported but it."""
+    import pkgutil
+    from importlib.util import find_spec
+
     spec = find_spec(package)
     if spec is None or spec.submodule_search_locations is None:
         return ()

@@ -92,3 +92,35 @@ def _plain(requirement: Requirement) -> Requirement:
         return Need(id=requirement.id)
     parts = tuple(_plain(p) for p in requirement.parts)
     return AtLeast(n=requirement.n, parts=parts, form=requirement.form)
+
+
+def large_map(size: int) -> str:
+    """Return a clean map as YAML text: each competency needs one to three of the 300 before it.
+
+    What another one needs already is not needed again, so that nothing is redundant.
+    """
+    random = Random(1)
+    above: list[set[int]] = []
+    lines = ["format: pathplan-map/1", "id: large", "title: A large map", "strands:"]
+    lines += ["  s: {title: Strand}", "competencies:"]
+    for number in range(size):
+        near = range(max(0, number - 300), number)
+        wanted = random.sample(near, min(number, random.randint(1, 3)))
+        needed = [w for w in wanted if not any(w in above[o] for o in wanted if o != w)]
+        reach = set(needed).union(*(above[w] for w in needed))
+        above.append({r for r in reach if r >= number - 300})
+        requires = ", ".join(f"c{w}" for w in sorted(needed))
+        lines += [
+            f"  c{number}:",
+            f"    title: Competency {number} of a large map",
+            f"    description: What a learner can come to do as number {number} of them.",
+            "    strand: s",
+            "    tags: [grade-4, unit-2]",
+            f"    effort: {random.choice(['45m', '1h', '1h30m'])}",
+            *([f"    requires: [{requires}]"] if requires else []),
+            "    assess:",
+            f"      - {{title: Exit ticket {number}, kind: quiz, effort: 15m}}",
+            "    resources:",
+            f"      - {{title: Page {number}, modality: text, effort: 10m, cost: free}}",
+        ]
+    return "\n".join(lines) + "\n"

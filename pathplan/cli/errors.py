@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 import click
 
@@ -26,6 +25,8 @@ class Refusal(click.ClickException):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to one typed, "" where none is near."""
+    from difflib import get_close_matches
+
     spelled = {name.lower(): name for name in known}
     found = get_close_matches(word.lower(), spelled, n=1, cutoff=0.5)
     return spelled[found[0]] if found else ""

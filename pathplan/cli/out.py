@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -21,7 +20,9 @@ def width() -> int:
     """Return how many columns there are to write on, at most 100."""
     if not sys.stdout or not sys.stdout.isatty():
         return WIDE
-    return max(NARROW, min(WIDE, shutil.get_terminal_size((WIDE, 24)).columns))
+    columns = os.environ.get("COLUMNS", "")
+    found = int(columns) if columns.isdigit() else os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(NARROW, min(WIDE, found or WIDE))
 
 
 def coloured() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -52,6 +51,8 @@ def _command(arguments: Sequence[str], results: Results) -> int:
         note("pathplan: interrupted")
         return INTERRUPTED
     except Exception as error:
+        import traceback
+
         last = traceback.extract_tb(error.__traceback__)[-1]
         note(f"pathplan: this is a fault of pathplan, not yours: {type(error).__name__}: {error}")
         note(f"  ({last.name}, line {last.lineno}) Please report it with the command you typed.")

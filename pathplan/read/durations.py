@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 EFFORT = re.compile(r"(?:(\d{1,5})h(?:(\d{1,4})m)?|(\d{1,5})m|(\d{1,5}(?:\.\d{1,3})?)h)")
 AGE = re.compile(r"(\d{1,5})([dwy])")
@@ -12,6 +13,7 @@ DAYS = {"d": 1, "w": 7, "y": 365}
 HOUR = 60
 
 
+@lru_cache(maxsize=1024)
 def minutes(text: str) -> int | None:
     """Return an effort (45m, 3h, 1h30m, 1.5h) in minutes, None if it is none."""
     match = EFFORT.fullmatch(text.strip())

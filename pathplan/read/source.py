@@ -14,8 +14,8 @@ import yaml
 from pathplan.diagnostic import Diagnostic, Related, Severity
 from pathplan.read.encoding import FORBIDDEN, decode
 from pathplan.read.plain_words import explain
-from pathplan.read.positions import Positions
-from pathplan.read.scalars import resolve
+from pathplan.read.positions import EACH, Positions
+from pathplan.read.scalars import STARTS, resolve
 from pathplan.text import Document, Place, Span, Where
 
 DEEPEST = 100
@@ -26,7 +26,9 @@ CUT = re.compile(r"(?m)(?<=\S)([ \t]+)#(?=[^\s#])")
 FLOW_ENDS = re.compile(r"[,}\]]")
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-Scalar, Start, End = yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent
+Scalar = yaml.ScalarEvent
+MappingStart, MappingEnd = yaml.MappingStartEvent, yaml.MappingEndEvent
+ListStart, ListEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
 
 
 def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -133,49 +135,56 @@ class _Reader:
         begun = False
         while True:
             event = get_event()
-            if isinstance(event, Scalar):
+            kind = type(event)
+            if kind is Scalar:
                 self._scalar(event)
-            elif isinstance(event, Start):
+            elif kind is MappingEnd or kind is ListEnd:
+                self._end(event)
+            elif kind is MappingStart or kind is ListStart:
                 if not self._start(event):
                     return
-            elif isinstance(event, End):
-                self._end(event)
-            elif isinstance(event, yaml.AliasEvent):
+            elif kind is yaml.AliasEvent:
                 self._feature(event, f"`*{event.anchor}` repeats something from elsewhere")
                 self._drop(event)
-            elif isinstance(event, yaml.DocumentStartEvent):
+            elif kind is yaml.DocumentStartEvent:
                 if begun:
                     self._feature(event, "a second document begins here; a file holds one")
                     return
                 begun = True
-            elif isinstance(event, yaml.StreamEndEvent) or event is None:
+            elif kind is yaml.StreamEndEvent or event is None:
                 return
 
     def _node(self, event: Any) -> int:
-        start, end = event.start_mark, event.end_mark
-        node = len(self.positions.ends)
-        self.positions.marks.extend((start.line, start.column, end.line, end.column))
-        self.positions.ends.append(node + 1)
+        start, end, marks = event.start_mark, event.end_mark, self.positions.marks
+        node = len(marks) // EACH
+        marks.extend((start.line, start.column, end.line, end.column, node + 1))
         return node
 
     def _scalar(self, event: Any) -> None:
-        node = self._node(event)
+        start, end, marks = event.start_mark, event.end_mark, self.positions.marks
+        node = len(marks) // EACH
+        marks.extend((start.line, start.column, end.line, end.column, node + 1))
         value, style = event.value, event.style
-        stack = self.stack
         if event.anchor is not None or event.tag is not None:
             self._unwanted(event)
         if style == '"' and FORBIDDEN.search(value):
             self._hidden(event)
-        if stack and stack[-1].key is None and type(stack[-1].value) is dict:
-            self._key(stack[-1], event, node)
+        top = self.stack[-1] if self.stack else None
+        if top is not None and top.key is None and type(top.value) is dict:
+            self._key(top, event, node)
             return
         if not style:
-            value = resolve(value)
-            if self.cut and (event.end_mark.line, event.end_mark.column) in self.cut:
+            if not value or value[0] in STARTS:
+                value = resolve(value)
+            if self.cut and (end.line, end.column) in self.cut:
                 self._was_cut(event)
         elif style in "|>":
             self._trim(node, event)
-        self._add(value)
+        if top is None or top.drop or top.key is None:
+            self._add(value)
+        else:
+            top.value[top.key] = value
+            top.key = None
 
     def _key(self, top: _Open, event: Any, node: int) -> None:
         name = event.value
@@ -235,20 +244,19 @@ class _Reader:
             message = "a key is a single word, not a list or mapping; the rest was not read"
             self._say(event, "yaml-feature", message)
             return False
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value: Any = {} if type(event) is MappingStart else []
         stack.append(_Open(value, node, bool(event.flow_style)))
         return True
 
     def _end(self, event: Any) -> None:
         closed = self.stack.pop()
-        marks, ends = self.positions.marks, self.positions.ends
-        ends[closed.node] = len(ends)
+        marks = self.positions.marks
+        at, count = EACH * closed.node, len(marks) // EACH
         line, column = event.end_mark.line, event.end_mark.column
-        if not closed.flow and len(ends) > closed.node + 1:
+        if not closed.flow and count > closed.node + 1:
             # libyaml ends a block where the next thing begins; it ends with its last value.
-            line, column = marks[-2], marks[-1]
-        marks[4 * closed.node + 2] = line
-        marks[4 * closed.node + 3] = column
+            line, column = marks[-3], marks[-2]
+        marks[at + 2], marks[at + 3], marks[at + 4] = line, column, count
         self._add(closed.value)
 
     def _trim(self, node: int, event: Any) -> None:
@@ -260,8 +268,8 @@ class _Reader:
             line -= 1
         while line > event.start_mark.line and not self.lines[line].strip():
             line -= 1
-        self.positions.marks[4 * node + 2] = line
-        self.positions.marks[4 * node + 3] = len(self.lines[line].rstrip())
+        self.positions.marks[EACH * node + 2] = line
+        self.positions.marks[EACH * node + 3] = len(self.lines[line].rstrip())
 
     def _unwanted(self, event: Any) -> None:
         if event.anchor is not None:
@@ -293,9 +301,8 @@ class _Reader:
     def _twice(self, top: _Open, name: str, node: int) -> None:
         first = top.node + 1
         names = iter(top.value)
-        ends = self.positions.ends
         while first in self.positions.skipped or next(names) != name:
-            first = ends[first + 1]
+            first = self.positions.end(first + 1)
         self.found.append(
             Diagnostic(
                 rule="duplicate-key",
