@@ -21,13 +21,14 @@ from pathplan.render.words import count, listing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a plan is asked for with."""
+    """What a plan is asked for with; `content` is what steps are learned from and shown by."""
 
     goals: tuple[str, ...] = ()
     today: date
     evidence: str = "latest"
     implied: bool = True
     audience: Audience = "advisor"
+    content: bool = True
     quiet: bool = False
 
 
@@ -84,7 +85,7 @@ def planned(who: Learner | str, asked: Asked) -> Planned:
     _remark(found, asked, call)
     plan = plan_for(found, goals)
     entries = {n.key: n.entry for n in found.graph.nodes}
-    keys = [key for step in plan.steps for key in step.keys]
+    keys = [key for step in plan.steps for key in step.keys] if asked.content else []
     report = Report(
         plan=plan,
         state=found.state,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pathplan.model import AtLeast, CompetencyMap, Entry, Need, Requirement
 
@@ -100,12 +100,15 @@ class PrerequisiteGraph:
             return Gate(expr.n, tuple(moved(part) for part in expr.parts), expr.source)
 
         kept = tuple(
-            replace(
-                (node := self.nodes[old]),
-                index=new,
-                requires=moved(node.requires),
-                corequires=tuple(Leaf(number[c.node], c.rank, c.need) for c in node.corequires),
-                recommends=tuple(number[r] for r in node.recommends if r in number),
+            Node(
+                new,
+                (node := self.nodes[old]).key,
+                node.entry,
+                node.size,
+                node.mastery,
+                moved(node.requires),
+                tuple(Leaf(number[c.node], c.rank, c.need) for c in node.corequires),
+                tuple(number[r] for r in node.recommends if r in number),
             )
             for new, old in enumerate(nodes)
         )

@@ -16,11 +16,15 @@ Good:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pathplan.check.broken import knots_of
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Related, Severity
-from pathplan.graph.cycles import Knot
+
+if TYPE_CHECKING:
+    from pathplan.graph.cycles import Knot
+
 
 NUMBERS = ("none", "it", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

@@ -18,6 +18,7 @@ from pathplan.model import Audience
 from pathplan.render.words import count
 
 FORMS = {".json": "json", ".md": "markdown", ".txt": "text", **DRAWN}
+WITH_CONTENT = frozenset({"json", "markdown"})
 ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
@@ -58,21 +59,24 @@ def plan(
     plans for someone who has shown nothing. The exit code is 1 where a goal cannot be reached.
     """
     found = [x for word in who for x in resolve(word)] or [only("plan")]
+    several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
+    chosen = form or ("markdown" if several else _form(target) if target else "text")
     asked = Asked(
         goals=goals,
         today=day(today),
         evidence=evidence,
         implied=not no_implied,
         audience=audience or ("learner" if target else "advisor"),
+        content=chosen in WITH_CONTENT,
         quiet=quiet,
     )
-    if target is not None and (len(found) > 1 or target.endswith("/") or _folder(target)):
-        return _many(found, asked, target, form or "markdown")
+    if several and target is not None:
+        return _many(found, asked, target, chosen)
     codes = []
     for number, learner in enumerate(found):
         if number:
             result("\n")
-        codes.append(_one(learner, asked, target, form))
+        codes.append(_one(learner, asked, target, chosen))
     return max(codes)
 
 
@@ -80,8 +84,7 @@ def _folder(target: str) -> bool:
     return disk.kind(target) == "folder"
 
 
-def _one(who: Learner | str, asked: Asked, target: str | None, form: str | None) -> int:
-    chosen = form or (_form(target) if target else "text")
+def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> int:
     try:
         made = planned(who, asked)
     except Refused as refused:

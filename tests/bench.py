@@ -1,0 +1,60 @@
+"""Measure speed and memory as ratios within one run: `make bench`."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+RUNS = 5
+SMALL, LARGE = 10_000, 100_000
+BARE = "import sys, yaml; yaml.load(open(sys.argv[1]).read(), Loader=yaml.CSafeLoader)"
+MAKE = "import sys, maps; open(sys.argv[1], 'w').write(maps.large_map(int(sys.argv[2])))"
+"""Made in a process of its own: what this one holds would count for those it starts."""
+HERE = Path(__file__).parent
+PATHPLAN = str(Path(sys.executable).parent / "pathplan")
+
+
+def once(command: Sequence[str]) -> tuple[float, float]:
+    """Return the seconds and the peak megabytes of one process."""
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+        _, _, used = os.wait4(run.pid, 0)
+        run.returncode = 0
+    return time.perf_counter() - start, used.ru_maxrss / 1024
+
+
+def ratio(a: Sequence[str], b: Sequence[str], runs: int = RUNS) -> tuple[float, float]:
+    """Return the medians of the ratios a/b of time and memory, run in turn after a warm-up."""
+    pairs = [(once(a), once(b)) for _ in range(runs + 1)][1:]
+    times = statistics.median(x[0] / y[0] for x, y in pairs)
+    return times, statistics.median(x[1] / y[1] for x, y in pairs)
+
+
+def say(what: str, value: float, most: float) -> None:
+    sys.stdout.write(f"{what:<62}{value:>7.2f}   at most {most:g}\n")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
+        for path, size in ((small, SMALL), (large, LARGE)):
+            subprocess.run([sys.executable, "-c", MAKE, path, str(size)], check=True, cwd=HERE)
+        version = ratio([PATHPLAN, "--version"], [sys.executable, "-c", "import click"], 15)
+        say("pathplan --version / import click", version[0], 1.4)
+        check = [PATHPLAN, "check", small]
+        bare = ratio(check, [sys.executable, "-c", BARE, small])
+        say("check 10,000 / yaml.load with CSafeLoader: time", bare[0], 0.5)
+        say("check 10,000 / yaml.load with CSafeLoader: peak memory", bare[1], 1)
+        grown = ratio([PATHPLAN, "check", large], check, 1)
+        say("check 100,000 / check 10,000: time", grown[0], 12)
+        plan = ratio([PATHPLAN, "plan", small, "--goal", f"c{SMALL - 1}"], check)
+        say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
+
+
+main()
