@@ -6,7 +6,7 @@ OUT := out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types layers curricula wheel lowest bench clean
+.PHONY: help setup demo test covered check format lint types layers curricula wheel lowest bench clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -43,7 +43,10 @@ demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write plans
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest
 
-check: format lint types layers curricula test ## Everything that must be green
+covered: $(VENV)/.dev
+	@$(BIN)/python -m pytest --cov=pathplan --cov-branch --cov-report= --cov-fail-under=92
+
+check: format lint types layers curricula covered ## Everything that must be green
 
 format: $(VENV)/.dev
 	@$(BIN)/ruff format --check --quiet . && echo "format        ok"

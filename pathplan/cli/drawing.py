@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
 from pathplan.library import Library
@@ -9,7 +10,7 @@ from pathplan.model.drawing import Drawing
 from pathplan.picture import draw
 from pathplan.pipeline import map_study
 from pathplan.render.drawings import renderer
-from pathplan.render.image import image
+from pathplan.render.image import NoPictureError, image
 
 DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
 
@@ -36,7 +37,10 @@ def map_drawing(path: str, library: Library) -> Drawing:
 def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:
     """Return a picture as bytes: outline, dot, mermaid, svg or png."""
     if form in {"svg", "png"}:
-        data, remark = image(picture, form)
+        try:
+            data, remark = image(picture, form)
+        except NoPictureError as error:
+            raise Refusal(str(error)) from error
         if remark:
             note(remark, quiet=quiet)
         return data

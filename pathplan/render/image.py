@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from pathplan.model.drawing import Drawing
@@ -45,6 +44,8 @@ def image(drawing: Drawing, form: str) -> tuple[bytes, str]:
 
 def _program() -> Path | None:
     """Return the Graphviz that was installed with pathplan; one on the PATH is not used."""
+    from importlib.metadata import PackageNotFoundError, files
+
     try:
         listed = files(PROGRAM) or []
     except PackageNotFoundError:

@@ -1,0 +1,219 @@
+"""The edges of the program: files, pipes, faults, and the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import click
+import pytest
+
+from pathplan.cli import group
+from pathplan.cli.run import run
+from pathplan.cli.table import NAMES, TABLE
+from pathplan.plugin import load, names
+from pathplan.render import image
+
+ROOT = Path(__file__).parents[1]
+LEARNER = "curricula/fractions/learners/L-0042.learner.yaml"
+MAP = "curricula/fractions/fractions.map.yaml"
+DAY = ["--today", "2026-11-23"]
+
+
+def program(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, **more}
+    return subprocess.run(
+        [sys.executable, "-m", "pathplan", *words],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env=environment,
+    )
+
+
+@pytest.mark.parametrize("ending", ["json", "md", "txt", "svg", "png", "dot", "mmd"])
+def test_plans_are_written_in_every_form(
+    ending: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / f"plan.{ending}"
+    assert run(["plan", LEARNER, "-o", str(target), *DAY]) == 0
+    data = target.read_bytes()
+    assert len(data) > 500
+    assert f"Wrote {target}" in capfd.readouterr().err
+    if ending == "png":
+        assert data.startswith(b"\x89PNG")
+    if ending == "svg":
+        assert ET.fromstring(data).get("role") == "img"
+
+
+def test_pictures_fall_back_to_a_layout_of_our_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(image, "_program", lambda: None)
+    target = tmp_path / "map.svg"
+    assert run(["draw", "curricula/it-support/it-support.map.yaml", "-o", str(target)]) == 0
+    assert "built-in layout" in capfd.readouterr().err
+    texts = [e.text or "" for e in ET.parse(target).getroot().iter() if e.tag.endswith("text")]
+    assert "First-line IT support" in texts
+    assert run(["draw", MAP, "-o", str(tmp_path / "map.png")]) == 2
+    assert "graphviz-pure" in capfd.readouterr().err
+
+
+def test_what_was_read_is_not_written_over(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "curricula")
+    monkeypatch.chdir(tmp_path)
+    before = (tmp_path / MAP).read_bytes()
+    link = tmp_path / "out.svg"
+    link.symlink_to(tmp_path / MAP)
+    assert run(["draw", MAP, "-o", "out.svg"]) == 2
+    assert "is what was read" in capfd.readouterr().err
+    assert (tmp_path / MAP).read_bytes() == before
+
+
+def test_a_folder_of_learners_becomes_a_folder_of_plans(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = run(["plan", "curricula/fractions/learners", "-o", f"{tmp_path}/plans/", *DAY])
+    assert code == 1
+    assert "4 plans in" in capfd.readouterr().err
+    assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
+        "L-0008.md",
+        "L-0022.md",
+        "L-0031.md",
+        "L-0042.md",
+    ]
+
+
+@pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg"])
+def test_the_same_bytes_under_every_hash_seed(form: str) -> None:
+    words = ["plan", LEARNER, "-q", "--format", form, *DAY]
+    made = {program(*words, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}
+    assert len(made) == 1
+    assert len(made.pop()) > 500
+
+
+def test_a_reader_that_goes_away_changes_nothing() -> None:
+    for command in (["plan", LEARNER, "-q", *DAY], ["check", "tests/bad/self.map.yaml"]):
+        whole = program(*command)
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, "wb") as closed:
+            made = subprocess.run(
+                [sys.executable, "-m", "pathplan", *command],
+                stdout=closed,
+                stderr=subprocess.PIPE,
+                check=False,
+                cwd=ROOT,
+            )
+        assert (made.returncode, made.stderr) == (whole.returncode, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_a_full_disk_is_said() -> None:
+    with Path("/dev/full").open("wb") as full:
+        made = subprocess.run(
+            [sys.executable, "-m", "pathplan", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert made.returncode == 2
+    assert b"could not be written" in made.stderr
+
+
+def test_an_encoding_that_cannot_hold_it_gets_it_spelled_out(tmp_path: Path) -> None:
+    map_ = tmp_path / "x.map.yaml"
+    map_.write_text("format: pathplan-map/1\nid: x\ntitle: 日本\ncompetencies: {}\n")
+    made = program("draw", str(map_), PYTHONIOENCODING="ascii")
+    assert made.returncode == 0
+    assert b"\\u65e5" in made.stdout
+
+
+def test_a_fault_of_ours_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> object:
+        raise ZeroDivisionError("no reason")
+
+    monkeypatch.setattr(group, "load", broken)
+    assert run(["check"]) == 3
+    told = capfd.readouterr()
+    assert told.out == ""
+    assert "a fault of pathplan" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_an_interruption_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(group, "load", stopped)
+    assert run(["check"]) == 130
+    assert capfd.readouterr().err.endswith("interrupted\n")
+
+
+def test_no_command_opens_an_internet_socket(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refused(family: int = -1, *_: object, **__: object) -> object:
+        raise AssertionError(family)
+
+    monkeypatch.setattr(socket, "socket", refused)
+    for words in (
+        ["check", "curricula", "tests/bad/url.map.yaml"],
+        ["plan", LEARNER, "-o", str(tmp_path / "x.json")],
+        ["draw", MAP, "-o", str(tmp_path / "x.png")],
+        ["new", str(tmp_path / "bread")],
+    ):
+        assert run(words) in {0, 1}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_table_agrees_with_the_commands(name: str) -> None:
+    command = load(group.COMMANDS, name, "COMMAND")
+    assert isinstance(command, click.Command)
+    assert command.name == name
+    assert command.help
+
+
+def test_every_command_is_in_the_table() -> None:
+    assert sorted(NAMES) == list(names(group.COMMANDS))
+    assert len({row.line for row in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_scripts(shell: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["completion", shell]) == 0
+    assert "pathplan" in capfd.readouterr().out
+
+
+def test_completion_knows_the_commands() -> None:
+    made = program(_PATHPLAN_COMPLETE="bash_complete", COMP_WORDS="pathplan dr", COMP_CWORD="1")
+    assert b"draw" in made.stdout
+
+
+def test_the_day_may_come_from_the_environment() -> None:
+    made = program("plan", LEARNER, "-q", SOURCE_DATE_EPOCH="1795392000")
+    assert b"as of Mon 23 Nov 2026" in made.stdout.splitlines()[0]
+
+
+def test_what_new_makes_is_clean_and_can_be_planned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "bread"]) == 0
+    capfd.readouterr()
+    assert run(["check", "bread", "--all"]) == 0
+    assert capfd.readouterr().out == "1 map, 6 competencies, 1 learner file: no mistakes.\n"
+    assert run(["plan", "bread/ada.learner.yaml", *DAY]) == 0
+    schema = (tmp_path / "bread" / ".pathplan" / "map.schema.json").read_bytes()
+    assert schema == (ROOT / "schemas" / "map.schema.json").read_bytes()
