@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pathplan.check.shape_words import Broken, words
+from pathplan.check.broken_shape import Broken
+from pathplan.check.shape_words import words
 from pathplan.diagnostic import Diagnostic, ordered
 from pathplan.text import Document, Part, Where
 

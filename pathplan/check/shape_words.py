@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Any
 
+from pathplan.check.broken_shape import Broken, Words, named, say
+from pathplan.check.shape_units import age, effort
 from pathplan.check.suggest import nearest
-from pathplan.diagnostic import Diagnostic, Fix, Severity
+from pathplan.diagnostic import Diagnostic, Fix
 from pathplan.text import Change, Document, Where
 
 KINDS = {
@@ -20,23 +21,7 @@ KINDS = {
     "boolean": "true or false",
     "null": "nothing",
 }
-NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 PAIR = re.compile(r"([A-Za-z0-9._/-]+):(\S+)")
-HALVES = {0.25: "a quarter", 0.5: "a half", 0.75: "three quarters"}
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """One error of a schema: the keyword that fails, the value, and what was wanted there."""
-
-    keyword: str
-    value: Any
-    wanted: Any
-    schema: dict[str, Any]
-
-
-Words = Callable[[Document, Where, Broken], Iterator[Diagnostic]]
 
 
 def words(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -46,24 +31,6 @@ def words(document: Document, where: Where, error: Broken) -> Iterator[Diagnosti
         yield from special(document, where, error)
     else:
         yield from BY_KEYWORD.get(error.keyword, _other)(document, where, error)
-
-
-def _say(
-    rule: str, where: Where, message: str, advice: str = "", fix: Fix | None = None
-) -> Diagnostic:
-    return Diagnostic(
-        rule=rule, severity=Severity.ERROR, where=where, message=message, help=advice, fix=fix
-    )
-
-
-def _what(value: Any) -> str:
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a mapping"
-    return "a list" if isinstance(value, list) else f"`{str(value)[:60]}`"
 
 
 def _name(error: Broken) -> str:
@@ -79,21 +46,21 @@ def _unknown_keys(document: Document, where: Where, error: Broken) -> Iterator[D
         at = (where / key).at_key()
         pair = PAIR.fullmatch(key)
         if value is None and pair:
-            yield _say(
+            yield say(
                 "space-after-colon",
                 at,
                 f"`{key}` is read as one word",
                 f"a space is needed after the colon: {pair.group(1)}: {pair.group(2)}",
             )
         elif value is None and _flow(document, where):
-            yield _say(
+            yield say(
                 "comma-in-value",
                 at,
                 "a comma ends a value inside { }",
                 "put quotes around the whole value",
             )
         elif len(error.value) == 1 and name == "a reference" and isinstance(value, str | int):
-            yield _say(
+            yield say(
                 "wrong-type", where, f"`{key}: {value}` is a mapping", f"write `{key}/{value}`"
             )
         else:
@@ -103,7 +70,7 @@ def _unknown_keys(document: Document, where: Where, error: Broken) -> Iterator[D
                 advice = f"its keys are {', '.join(known)}"
             change = Change(kind="rename", where=where / key, value=near)
             fix = Fix(changes=(change,)) if near else None
-            yield _say("unknown-key", at, f"{name} has no key `{key}`", advice, fix)
+            yield say("unknown-key", at, f"{name} has no key `{key}`", advice, fix)
 
 
 def _flow(document: Document, where: Where) -> bool:
@@ -124,7 +91,7 @@ def _missing(_document: Document, where: Where, error: Broken) -> Iterator[Diagn
             unlike = [k for k in error.value if k not in _known(error)]
             if nearest(key, unlike):
                 continue
-            yield _say("missing-key", at, f"{_name(error)} needs `{key}`", advice)
+            yield say("missing-key", at, f"{_name(error)} needs `{key}`", advice)
 
 
 def _known(error: Broken) -> set[str]:
@@ -136,10 +103,10 @@ def _type(document: Document, where: Where, error: Broken) -> Iterator[Diagnosti
     wanted = error.wanted
     listed = [wanted] if isinstance(wanted, str) else list(wanted)
     if kind == "file":
-        yield _say("wrong-type", where, f"{_what(value)} stands here; a file starts with keys")
+        yield say("wrong-type", where, f"{named(value)} stands here; a file starts with keys")
     elif kind == "item" and isinstance(value, list):
         change = Change(kind="replace", where=where, value={"all_of": value})
-        yield _say(
+        yield say(
             "wrong-type",
             where,
             "a list in a list does not say whether all or one of them is meant",
@@ -150,19 +117,19 @@ def _type(document: Document, where: Where, error: Broken) -> Iterator[Diagnosti
         yield _not_text(document, where, value, kind=str(kind or ""))
     else:
         due = " or ".join(dict.fromkeys(KINDS[w] for w in listed if w != "number" or kind is None))
-        yield _say("wrong-type", where, f"{_what(value)} stands here; {due} is due")
+        yield say("wrong-type", where, f"{named(value)} stands here; {due} is due")
 
 
 def _not_text(document: Document, where: Where, value: Any, *, kind: str) -> Diagnostic:
     """Say that true, false or nothing is no text."""
     if value is None and not _spelled(document, where):
         due = "a title" if kind == "titled" else "a text"
-        return _say(
+        return say(
             "not-text", where, f"nothing stands here; {due} is due", "write it after the colon"
         )
     word = _spelled(document, where) or str(value).lower()
     change = Change(kind="replace", where=where, value=word)
-    return _say(
+    return say(
         "not-text",
         where,
         f"`{word}` is not a text in YAML",
@@ -178,42 +145,6 @@ def _spelled(document: Document, where: Where) -> str:
     return document.line(span.line)[span.column : span.end_column]
 
 
-def _effort(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
-    value = error.value
-    text = str(value)
-    if isinstance(value, bool) or value is None or isinstance(value, list):
-        yield _say("effort-unit", where, f"{_what(value)} is no effort", "write 45m, 3h or 1h30m")
-        return
-    number = NUMBER.fullmatch(text)
-    if number is None:
-        yield _say("effort-unit", where, f"`{text[:60]}` is no effort", "write 45m, 3h or 1h30m")
-        return
-    yield _say("effort-unit", where, f"the effort `{text}` has no unit", _with_unit(float(text)))
-
-
-def _with_unit(hours: float) -> str:
-    whole, part = int(hours), hours - int(hours)
-    minutes = round(part * 60)
-    if hours > 12:
-        return f"for minutes write {whole}m, for hours {whole}h"
-    if part in HALVES and 0 < whole < len(NUMBERS):
-        return f"for {NUMBERS[whole]} and {HALVES[part]} hours write {whole}h{minutes}m"
-    if not part and whole < len(NUMBERS):
-        hour = "hour" if whole == 1 else "hours"
-        return f"for {NUMBERS[whole]} {hour} write {whole}h"
-    return f"for hours write {whole}h{minutes}m" if whole else f"for minutes write {minutes}m"
-
-
-def _age(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
-    text = str(error.value)
-    if NUMBER.fullmatch(text):
-        message, advice = f"the age `{text}` has no unit", f"for days write {text}d"
-    else:
-        message = f"{_what(error.value)} is no age"
-        advice = "write 90d, 6w or 3y; there are no months: a month is 30d"
-    yield _say("age-unit", where, message, advice)
-
-
 def _id(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
     value = error.value
     if value is None or isinstance(value, bool):
@@ -221,11 +152,11 @@ def _id(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]
         return
     text = str(value)
     if len(text) > 120:
-        yield _say("bad-id", where, "this id is longer than 120 characters", "use a short one")
+        yield say("bad-id", where, "this id is longer than 120 characters", "use a short one")
         return
     wanted = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")
     advice = f"write `{wanted}`" if wanted else "use letters, digits, dots, dashes, underscores"
-    yield _say("bad-id", where, f"`{text}` cannot be an id", advice)
+    yield say("bad-id", where, f"`{text}` cannot be an id", advice)
 
 
 def _list(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -234,7 +165,7 @@ def _list(_document: Document, where: Where, error: Broken) -> Iterator[Diagnost
     if isinstance(value, str):
         ids = ", ".join(part.strip() for part in value.split(",") if part.strip())
         change = Change(kind="replace", where=where, value=ids.split(", "))
-        yield _say(
+        yield say(
             "not-a-list",
             where,
             f"`{key}` is one text here; it takes a list of ids",
@@ -242,8 +173,8 @@ def _list(_document: Document, where: Where, error: Broken) -> Iterator[Diagnost
             Fix(changes=(change,), safe=True),
         )
     else:
-        what = _what(value)
-        yield _say("not-a-list", where, f"{what} stands here; `{key}` takes a list of ids")
+        what = named(value)
+        yield say("not-a-list", where, f"{what} stands here; `{key}` takes a list of ids")
 
 
 def _format(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -251,9 +182,9 @@ def _format(_document: Document, where: Where, error: Broken) -> Iterator[Diagno
     name, _, version = value.partition("/")
     if name == due.split("/", maxsplit=1)[0] and version.isdigit() and int(version) > 1:
         message = f"this file is of format {version}; this pathplan reads format 1"
-        yield _say("bad-format", where, message, "a newer pathplan is needed")
+        yield say("bad-format", where, message, "a newer pathplan is needed")
     else:
-        yield _say("bad-format", where, f"`{value}` is no format of this kind", f"write {due}")
+        yield say("bad-format", where, f"`{value}` is no format of this kind", f"write {due}")
 
 
 def _choice(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -261,7 +192,7 @@ def _choice(_document: Document, where: Where, error: Broken) -> Iterator[Diagno
     near = nearest(str(error.value), allowed)
     listed = ", ".join(allowed)
     advice = f"nearest: `{near}`" if near else f"it is one of {listed}"
-    yield _say("bad-value", where, f"{_what(error.value)} is none of {listed}", advice)
+    yield say("bad-value", where, f"{named(error.value)} is none of {listed}", advice)
 
 
 def _bound(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -272,23 +203,23 @@ def _bound(_document: Document, where: Where, error: Broken) -> Iterator[Diagnos
         "exclusiveMinimum": f"not more than {limit}",
         "maxLength": f"longer than {limit} characters",
     }[error.keyword]
-    what = "this text" if error.keyword == "maxLength" else _what(error.value)
-    yield _say("bad-value", where, f"{what} is {said}")
+    what = "this text" if error.keyword == "maxLength" else named(error.value)
+    yield say("bad-value", where, f"{what} is {said}")
 
 
 def _empty(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
-    yield _say(
+    yield say(
         "missing-key", where, f"{_name(error)} says nothing here", "fill it in or take it out"
     )
 
 
 def _other(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
-    yield _say("bad-value", where, f"{_what(error.value)} does not fit here")
+    yield say("bad-value", where, f"{named(error.value)} does not fit here")
 
 
 SPECIAL: dict[str, Words] = {
-    "effort-unit": _effort,
-    "age-unit": _age,
+    "effort-unit": effort,
+    "age-unit": age,
     "bad-id": _id,
     "not-a-list": _list,
     "bad-format": _format,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,19 +10,16 @@ from typing import Any
 
 import yaml
 
-from pathplan.diagnostic import Diagnostic, Related, Severity
+from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.read.encoding import FORBIDDEN, decode
 from pathplan.read.plain_words import explain
 from pathplan.read.positions import EACH, Positions
+from pathplan.read.remarks import Remarks, cuts
 from pathplan.read.scalars import STARTS, resolve
 from pathplan.text import Document, Place, Span, Where
 
 DEEPEST = 100
 LARGEST = 64 * 1024 * 1024
-CUT = re.compile(r"(?m)(?<=\S)([ \t]+)#(?=[^\s#])")
-"""A comment that begins right after its `#`: perhaps a text was cut by it."""
-
-FLOW_ENDS = re.compile(r"[,}\]]")
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Scalar = yaml.ScalarEvent
@@ -45,7 +41,7 @@ def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
         text, found = decode(raw, file)
     if found:
         return Document(file=file, text=text, data=None, spans=_nowhere, complete=False), (*found,)
-    reader = _Reader(file, text)
+    reader = _Reader(Remarks(file, text))
     with _uncollected():
         reader.read()
     positions = reader.positions
@@ -56,9 +52,9 @@ def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
         spans=positions.find,
         complete=reader.complete,
     )
-    if reader.complete and reader.data is None and not reader.found:
-        reader.found.append(_whole(file, "empty-file", "there is nothing in this file"))
-    return document, tuple(reader.found)
+    if reader.complete and reader.data is None and not reader.remarks.found:
+        reader.remarks.found.append(_whole(file, "empty-file", "there is nothing in this file"))
+    return document, tuple(reader.remarks.found)
 
 
 def _nowhere(_path: object, _key: object) -> None:
@@ -103,30 +99,29 @@ class _Open:
 class _Reader:
     """Builds data and positions from events."""
 
-    file: str
-    text: str
+    remarks: Remarks
     positions: Positions = field(default_factory=Positions)
-    found: list[Diagnostic] = field(default_factory=list)
     complete: bool = True
     data: Any = None
     stack: list[_Open] = field(default_factory=list)
     cut: set[tuple[int, int]] = field(default_factory=set)
-    lines: list[str] = field(default_factory=list)
 
     def read(self) -> None:
         """Read all events, or as many as there are before the YAML breaks."""
-        self.cut = _cuts(self.text)
-        loader = Loader(self.text)
+        self.cut = cuts(self.remarks.text)
+        loader = Loader(self.remarks.text)
         try:
             self._events(loader.get_event)
         except yaml.MarkedYAMLError as error:
             self.complete = False
-            cut = any(f.rule == "text-after-hash" for f in self.found)
+            cut = any(f.rule == "text-after-hash" for f in self.remarks.found)
             if not (cut and "expected ','" in str(error.problem)):  # the comment ate the bracket
-                self.found.append(explain(self.file, self.text, error))
+                self.remarks.found.append(explain(self.remarks.file, self.remarks.text, error))
         except yaml.YAMLError as error:
             self.complete = False
-            self.found.append(_whole(self.file, "yaml-syntax", f"this cannot be read: {error}"))
+            self.remarks.found.append(
+                _whole(self.remarks.file, "yaml-syntax", f"this cannot be read: {error}")
+            )
         finally:
             loader.dispose()
         self.positions.data = self.data
@@ -144,11 +139,11 @@ class _Reader:
                 if not self._start(event):
                     return
             elif kind is yaml.AliasEvent:
-                self._feature(event, f"`*{event.anchor}` repeats something from elsewhere")
+                self.remarks.feature(event, f"`*{event.anchor}` repeats something from elsewhere")
                 self._drop(event)
             elif kind is yaml.DocumentStartEvent:
                 if begun:
-                    self._feature(event, "a second document begins here; a file holds one")
+                    self.remarks.feature(event, "a second document begins here; a file holds one")
                     return
                 begun = True
             elif kind is yaml.StreamEndEvent or event is None:
@@ -166,9 +161,9 @@ class _Reader:
         marks.extend((start.line, start.column, end.line, end.column, node + 1))
         value, style = event.value, event.style
         if event.anchor is not None or event.tag is not None:
-            self._unwanted(event)
+            self.remarks.unwanted(event)
         if style == '"' and FORBIDDEN.search(value):
-            self._hidden(event)
+            self.remarks.hidden(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.key is None and type(top.value) is dict:
             self._key(top, event, node)
@@ -177,7 +172,7 @@ class _Reader:
             if not value or value[0] in STARTS:
                 value = resolve(value)
             if self.cut and (end.line, end.column) in self.cut:
-                self._was_cut(event)
+                self.remarks.was_cut(event, flow=any(o.flow for o in self.stack))
         elif style in "|>":
             self._trim(node, event)
         if top is None or top.drop or top.key is None:
@@ -190,7 +185,7 @@ class _Reader:
         name = event.value
         top.key = name
         if name == "<<" and not event.style:
-            self._feature(event, "`<<` merges something from elsewhere")
+            self.remarks.feature(event, "`<<` merges something from elsewhere")
             top.drop = True
         elif name in top.value:
             self._twice(top, name, node)
@@ -232,17 +227,17 @@ class _Reader:
         """Open a mapping or list; False where that goes too deep."""
         node = self._node(event)
         if event.anchor is not None or event.tag is not None:
-            self._unwanted(event)
+            self.remarks.unwanted(event)
         stack = self.stack
         if len(stack) >= DEEPEST:
             self.complete = False
             message = f"this is more than {DEEPEST} levels deep; the rest was not read"
-            self._say(event, "too-deep", message)
+            self.remarks.say(event, "too-deep", message)
             return False
         if stack and stack[-1].key is None and type(stack[-1].value) is dict:
             self.complete = False
             message = "a key is a single word, not a list or mapping; the rest was not read"
-            self._say(event, "yaml-feature", message)
+            self.remarks.say(event, "yaml-feature", message)
             return False
         value: Any = {} if type(event) is MappingStart else []
         stack.append(_Open(value, node, bool(event.flow_style)))
@@ -261,95 +256,17 @@ class _Reader:
 
     def _trim(self, node: int, event: Any) -> None:
         """End a block of text with its last line that is not empty."""
-        if not self.lines:
-            self.lines = self.text.split("\n")
-        line = min(event.end_mark.line, len(self.lines) - 1)
+        line = event.end_mark.line
         if event.end_mark.column == 0:
             line -= 1
-        while line > event.start_mark.line and not self.lines[line].strip():
+        while line > event.start_mark.line and not self.remarks.line(line).strip():
             line -= 1
         self.positions.marks[EACH * node + 2] = line
-        self.positions.marks[EACH * node + 3] = len(self.lines[line].rstrip())
-
-    def _unwanted(self, event: Any) -> None:
-        if event.anchor is not None:
-            self._feature(event, f"`&{event.anchor}` names this to repeat it elsewhere")
-        elif not isinstance(event, Scalar) or not event.implicit[1]:
-            tag = event.tag.removeprefix("tag:yaml.org,2002:")
-            self._feature(event, f"`!{tag}` gives this a type")
-
-    def _feature(self, event: Any, message: str) -> None:
-        self._say(event, "yaml-feature", message, "write it out")
-
-    def _hidden(self, event: Any) -> None:
-        self._say(event, "control-character", "there is a hidden character in this text")
-
-    def _was_cut(self, event: Any) -> None:
-        line = self._place(Span(event.end_mark.line, 0, event.end_mark.line, 0)).source
-        rest = line[event.end_mark.column :].strip()
-        if any(opened.flow for opened in self.stack):
-            rest = FLOW_ENDS.split(rest)[0].rstrip()
-        kept = line[event.start_mark.column : event.end_mark.column]
-        whole = f"{kept} {rest}"
-        self._say(
-            event,
-            "text-after-hash",
-            "` #` ends a text here; what comes after it is not read",
-            f'write "{whole}", or a space after the # if it is a comment',
-        )
+        self.positions.marks[EACH * node + 3] = len(self.remarks.line(line).rstrip())
 
     def _twice(self, top: _Open, name: str, node: int) -> None:
         first = top.node + 1
         names = iter(top.value)
         while first in self.positions.skipped or next(names) != name:
             first = self.positions.end(first + 1)
-        self.found.append(
-            Diagnostic(
-                rule="duplicate-key",
-                severity=Severity.ERROR,
-                where=Where(self.file),
-                message=f"`{name}` stands here twice; the second is not read",
-                help="the second",
-                related=(
-                    Related(
-                        where=Where(self.file),
-                        message="the first",
-                        place=self._place(self.positions.span(first)),
-                    ),
-                ),
-                place=self._place(self.positions.span(node)),
-            )
-        )
-
-    def _say(self, event: Any, rule: str, message: str, advice: str = "") -> None:
-        start, end = event.start_mark, event.end_mark
-        span = Span(start.line, start.column, end.line, end.column)
-        self.found.append(
-            Diagnostic(
-                rule=rule,
-                severity=Severity.ERROR,
-                where=Where(self.file),
-                message=message,
-                help=advice,
-                place=self._place(span),
-            )
-        )
-
-    def _place(self, span: Span) -> Place:
-        if not self.lines:
-            self.lines = self.text.split("\n")
-        line = self.lines[span.line] if span.line < len(self.lines) else ""
-        return Place(self.file, span, line)
-
-
-def _cuts(text: str) -> set[tuple[int, int]]:
-    """Return where a comment begins right after its `#`: line and column of the text before."""
-    if "#" not in text:
-        return set()
-    found: set[tuple[int, int]] = set()
-    line = counted = 0
-    for match in CUT.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        found.add((line, counted - text.rfind("\n", 0, counted) - 1))
-    return found
+        self.remarks.twice(name, self.positions.span(first), self.positions.span(node))

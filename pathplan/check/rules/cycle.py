@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pathplan.check.broken import knots_of
+from pathplan.check.requirements import knots_of
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Related, Severity
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.broken import place_of, said
+from pathplan.check.requirements import place_of, said
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Fix, Severity
 from pathplan.graph.redundancy import redundant_parts
