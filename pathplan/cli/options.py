@@ -3,45 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import TypeVar
 
 import click
 
 from pathplan.assess.evidence import POLICIES
+from pathplan.cli.planning import Asked
+from pathplan.cli.today import today as day
 
 Function = TypeVar("Function", bound=Callable[..., object])
+OPTIONS = (
+    click.option(
+        "--goal",
+        "goals",
+        multiple=True,
+        metavar="ID[@LEVEL]",
+        help="Plan for this instead of the goals in the file; may be repeated.",
+    ),
+    click.option("--today", metavar="DATE", help="Plan as of this day, as 2026-11-23."),
+    click.option(
+        "--evidence",
+        type=click.Choice(POLICIES),
+        default="latest",
+        show_default=True,
+        help="Which record counts where several disagree.",
+    ),
+    click.option(
+        "--no-implied",
+        is_flag=True,
+        help="Count only what was shown or waived, not what follows from it.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Leave out remarks."),
+)
 
 
-def planning(function: Function) -> Function:
-    """Add what every command that makes a plan takes."""
-    for option in reversed(
-        (
-            click.option(
-                "--goal",
-                "goals",
-                multiple=True,
-                metavar="ID[@LEVEL]",
-                help="Plan for this instead of the goals in the file; may be repeated.",
-            ),
-            click.option("--today", metavar="DATE", help="Plan as of this day, as 2026-11-23."),
-            click.option(
-                "--evidence",
-                type=click.Choice(POLICIES),
-                default="latest",
-                show_default=True,
-                help="Which record counts where several disagree.",
-            ),
-            click.option(
-                "--no-implied",
-                is_flag=True,
-                help="Count only what was shown or waived, not what follows from it.",
-            ),
+def planning(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what every command that makes a plan takes, and hand it on as one value, `asked`."""
+
+    @wraps(command)
+    def asking(
+        *,
+        goals: tuple[str, ...],
+        today: str | None,
+        evidence: str,
+        no_implied: bool,
+        quiet: bool,
+        **rest: object,
+    ) -> int:
+        asked = Asked(
+            goals=goals,
+            today=day(today),
+            evidence=evidence,
+            implied=not no_implied,
+            quiet=quiet,
         )
-    ):
-        function = option(function)
-    return function
+        return command(asked=asked, **rest)
 
-
-def quiet(function: Function) -> Function:
-    """Add `--quiet`."""
-    return click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")(function)
+    wrapped: Callable[..., int] = asking
+    for option in reversed(OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped

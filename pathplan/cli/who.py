@@ -89,6 +89,18 @@ def resolve(who: str) -> list[Learner | str]:
     raise _unknown(who, known)
 
 
+def one(typed: str | None, command: str) -> Learner | str:
+    """Return the one learner or map that is meant; what this folder holds where none is typed.
+
+    Raises:
+        Refusal: nothing is called that, or several are.
+    """
+    found = resolve(typed) if typed else [only(command)]
+    if len(found) > 1:
+        raise Refusal(f"{typed} holds {len(found)} learners. Say which one.")
+    return found[0]
+
+
 def _unknown(who: str, known: list[Learner]) -> Refusal:
     if "/" in who or who.endswith((".yaml", ".yml")):
         return no_such_path(who)

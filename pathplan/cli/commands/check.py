@@ -6,7 +6,6 @@ import click
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal
-from pathplan.cli.options import quiet
 from pathplan.cli.out import coloured, result, width
 from pathplan.cli.who import LEARNER, MAP, no_such_path
 from pathplan.library import Library
@@ -29,7 +28,7 @@ SHEETS = {".xlsx": "an Excel workbook", ".xls": "an Excel workbook", ".ods": "a 
     show_default=True,
     help="How to print what was found.",
 )
-@quiet
+@click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
 def check(*, paths: tuple[str, ...], everything: bool, form: str, quiet: bool) -> int:
     """Find mistakes in maps, their parts and learner files.
 

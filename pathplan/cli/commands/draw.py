@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 
 import click
 
 from pathplan import disk
 from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
 from pathplan.cli.errors import Refusal
-from pathplan.cli.options import planning, quiet
+from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
 from pathplan.cli.planning import Asked, Refused, planned
-from pathplan.cli.today import today as day
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
@@ -34,18 +34,13 @@ from pathplan.model.drawing import Drawing
     type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
-@quiet
 def draw(
     *,
     what: str | None,
-    goals: tuple[str, ...],
-    today: str | None,
-    evidence: str,
-    no_implied: bool,
+    asked: Asked,
     everything: bool,
     target: str | None,
     form: str | None,
-    quiet: bool,
 ) -> int:
     """Draw a map, or a learner's path on it.
 
@@ -56,16 +51,9 @@ def draw(
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = Asked(
-        goals=goals,
-        today=day(today),
-        evidence=evidence,
-        implied=not no_implied,
-        audience="learner" if target else "advisor",
-        quiet=quiet,
-    )
+    asked = replace(asked, audience="learner" if target else "advisor", content=False)
     code = 0
-    if isinstance(who, str) and not goals:
+    if isinstance(who, str) and not asked.goals:
         library = Library()
         picture: Drawing = map_drawing(who, library)
         inputs = tuple(library.files)
@@ -75,12 +63,12 @@ def draw(
         except Refused as refused:
             return refused.code
         picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
-    data = rendered(picture, chosen, quiet=quiet)
+    data = rendered(picture, chosen, quiet=asked.quiet)
     if target is None:
         result(data.decode())
     else:
         write(target, data, inputs)
-        note(f"Wrote {target}: {picture.summary()}", quiet=quiet)
+        note(f"Wrote {target}: {picture.summary()}", quiet=asked.quiet)
     return code
 
 

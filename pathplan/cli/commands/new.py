@@ -11,7 +11,6 @@ import click
 from pathplan import disk
 from pathplan.check.schema import schema_text
 from pathplan.cli.errors import Refusal
-from pathplan.cli.options import quiet
 from pathplan.cli.out import note, result
 
 STARTER = ("starter.map.yaml", "ada.learner.yaml")
@@ -20,7 +19,7 @@ SCHEMAS = ("map", "learner")
 
 @click.command("new")
 @click.argument("folder", metavar="DIR")
-@quiet
+@click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
 def new(*, folder: str, quiet: bool) -> int:
     """Start a map and a learner in DIR: small, commented, without mistakes.
 

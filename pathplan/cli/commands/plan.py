@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 
 import click
 
 from pathplan import disk
 from pathplan.cli.drawing import DRAWN, drawn
 from pathplan.cli.errors import Refusal
-from pathplan.cli.options import planning, quiet
+from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
 from pathplan.cli.planning import Asked, Planned, Refused, planned
-from pathplan.cli.today import today as day
 from pathplan.cli.who import Learner, only, resolve
 from pathplan.model import Audience
 from pathplan.render.words import count
@@ -40,18 +40,13 @@ ENDINGS = {form: ending for ending, form in FORMS.items()}
     "For several learners a folder, ending in /.",
 )
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
-@quiet
 def plan(
     *,
     who: tuple[str, ...],
-    goals: tuple[str, ...],
-    today: str | None,
-    evidence: str,
-    no_implied: bool,
+    asked: Asked,
     audience: Audience | None,
     target: str | None,
     form: str | None,
-    quiet: bool,
 ) -> int:
     """Plan the path of a learner: what counts, the steps in order, and why.
 
@@ -61,14 +56,10 @@ def plan(
     found = [x for word in who for x in resolve(word)] or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
     chosen = form or ("markdown" if several else _form(target) if target else "text")
-    asked = Asked(
-        goals=goals,
-        today=day(today),
-        evidence=evidence,
-        implied=not no_implied,
+    asked = replace(
+        asked,
         audience=audience or ("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
-        quiet=quiet,
     )
     if several and target is not None:
         return _many(found, asked, target, chosen)

@@ -6,12 +6,11 @@ import click
 
 from pathplan.check.rule import manual, rule_names
 from pathplan.cli.errors import Refusal, nearest
-from pathplan.cli.options import planning, quiet
+from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
-from pathplan.cli.today import today as day
 from pathplan.cli.what import competency
-from pathplan.cli.who import learners, only, resolve
+from pathplan.cli.who import learners, one
 from pathplan.pipeline import explain
 from pathplan.plan import fitting
 from pathplan.render.reports.manual import manual_text
@@ -21,15 +20,10 @@ from pathplan.render.reports.why import why_text
 @click.command("why")
 @click.argument("words", nargs=-1, required=True, metavar="[WHO] WHAT")
 @planning
-@quiet
 def why(
     *,
     words: tuple[str, ...],
-    goals: tuple[str, ...],
-    today: str | None,
-    evidence: str,
-    no_implied: bool,
-    quiet: bool,
+    asked: Asked,
 ) -> int:
     """Say why a step or a credit is there, or what a rule of check means.
 
@@ -42,14 +36,9 @@ def why(
         raise _unknown(words[0])
     if len(words) > 2:
         words = (words[0], " ".join(words[1:]))
-    found = resolve(words[0]) if len(words) > 1 else [only("why")]
-    if len(found) > 1:
-        raise Refusal(f"{words[0]} holds {len(found)} learners. Say which one.")
-    asked = Asked(
-        goals=goals, today=day(today), evidence=evidence, implied=not no_implied, quiet=quiet
-    )
+    found = one(words[0] if len(words) > 1 else None, "why")
     try:
-        made = planned(found[0], asked)
+        made = planned(found, asked)
     except Refused as refused:
         return refused.code
     report, study = made.report, made.study
