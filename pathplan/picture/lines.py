@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves, top_parts
+from pathplan.graph.prerequisites import Gate as ExprGate
 from pathplan.model import Plan
 from pathplan.model.drawing import Edge, Gate
 
@@ -22,8 +23,10 @@ class Lines:
             node = graph.nodes[index]
             for part in top_parts(node.requires):
                 self._line(part, index, f"n{index}", "needs")
-            for corequisite in node.corequires:
-                self._line(corequisite, index, f"n{index}", "needs")
+            for c in node.corequires:
+                back = Edge(source=f"n{index}", target=f"n{c.node}")
+                if all((e.source, e.target) != (back.source, back.target) for e in self._edges):
+                    self._line(c, index, f"n{index}", "needs")
             for other in node.recommends:
                 if other in self.inside:
                     self._edges.append(
@@ -57,6 +60,8 @@ class Lines:
         elif expr.n == len(expr.parts) and kind == "needs":
             for part in expr.parts:
                 self._line(part, owner, target, kind)
+        elif len(drawn := self._drawn(expr)) == 1 and self.uses:
+            self._line(drawn[0], owner, target, kind)  # the other ways are not in the picture
         else:
             gate = f"o{len(self._gates)}"
             self._gates.append(Gate(id=gate, label=_label(expr.n, len(expr.parts))))
@@ -64,6 +69,10 @@ class Lines:
                 self._line(part, owner, gate, "option")
             taken = any(self._taken(owner, leaf) for leaf in leaves(expr))
             self._edges.append(Edge(source=gate, target=target, taken=taken))
+
+    def _drawn(self, gate: ExprGate) -> list[Expr]:
+        """Return the entries of a choice that are in the picture."""
+        return [p for p in gate.parts if any(leaf.node in self.inside for leaf in leaves(p))]
 
     def _taken(self, owner: int, leaf: Leaf) -> bool:
         used = self.uses.get(self.graph.nodes[owner].key, set())
