@@ -164,6 +164,8 @@ def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:
 
     An error in the learner's file concerns everything, as does one that stands in no competency.
     """
+    if not found.findings:
+        return ()
     entries: dict[tuple[str, object], Entry] = {}
     for map_ in found.maps:
         for entry in map_.entries:

@@ -172,6 +172,9 @@ def _remark(found: Study, asked: Asked, call: str) -> None:
         idle.append("`pace`")
     if any(goal.due for goal in learner.goals):
         idle.append("`due`")
+    if learner.evidence_from:
+        told = f"`evidence_from` of {call} is not read yet; what those files show is missing here."
+        note(told, quiet=asked.quiet)
     if idle:
         verb = "has" if len(idle) == 1 else "have"
         told = f"{listing(idle)} of {call} {verb} no effect on this plan yet: it has no dates."

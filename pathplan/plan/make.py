@@ -85,6 +85,8 @@ def make_plan(
 
 
 def _lettered(path: Sequence[Step], made: Sequence[Choice]) -> tuple[Step, ...]:
+    if not made:
+        return tuple(path)
     letters: dict[str, list[str]] = {}
     for choice in made:
         for key in choice.taken.keys:

@@ -51,7 +51,7 @@ class Source:
         """Return the text at a place, or at a part of it; an unquoted number keeps its spelling."""
         if isinstance(value, str):
             return value
-        if isinstance(value, bool) or not isinstance(value, int | float):
+        if value is None or isinstance(value, bool) or not isinstance(value, int | float):
             return ""
         span = self.document.spans((*where.path, *parts), False)
         if span is None or span.line != span.end_line:
@@ -60,6 +60,8 @@ class Source:
 
     def texts(self, value: object, where: Where, *parts: Part) -> tuple[str, ...]:
         """Return a list of texts; a single one counts as a list of one."""
+        if value is None:
+            return ()
         if isinstance(value, list):
             found = (self.text(item, where, *parts, n) for n, item in enumerate(value))
             return tuple(text for text in found if text)
