@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import unescape
 from xml.etree import ElementTree as ET
 
@@ -13,11 +14,16 @@ from hypothesis import strategies as st
 from maps import as_map, one
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
+from pathplan.model import Goal, KnowledgeState, Report
 from pathplan.model.drawing import Drawing
 from pathplan.picture import draw
+from pathplan.plan import make_plan
 from pathplan.render.drawings import renderer
 from pathplan.render.escape import HIDDEN, dot, markdown, mermaid, terminal, xml
 from pathplan.render.image import image
+from pathplan.render.reports.json import plan_json
+from pathplan.render.reports.markdown import plan_markdown
+from pathplan.render.reports.text import plan_text
 from pathplan.render.width import cells, pad, wrap
 
 HOSTILE = [
@@ -111,8 +117,30 @@ def test_graphviz_draws_the_title_as_text(title: str) -> None:
     assert re.sub(r"\s", "", terminal(title)) in shown
 
 
-def test_json_is_json() -> None:
-    assert json.loads(json.dumps(HOSTILE)) == HOSTILE
+def report_of(title: str) -> Report:
+    entry = one("a")
+    map_ = as_map(type(entry)(id="a", map="m", title=title))
+    graph = PrerequisiteGraph.build([map_])
+    state = KnowledgeState(as_of=date(2026, 11, 23))
+    plan = make_plan(graph, state, None, [Goal(id="a")], "m")
+    return Report(
+        plan=plan, state=state, maps=(map_,), entries={n.key: n.entry for n in graph.nodes}
+    )
+
+
+@given(TEXT)
+def test_json_gives_the_title_back(title: str) -> None:
+    made = json.loads(plan_json(report_of(title)))
+    assert made["steps"][0]["competencies"][0]["title"] == (title or "m/a")
+
+
+@pytest.mark.parametrize("title", HOSTILE)
+def test_reports_hold_the_title_and_nothing_that_acts(title: str) -> None:
+    text, page = plan_text(report_of(title)), plan_markdown(report_of(title))
+    assert not HIDDEN.search(text + page)
+    assert not re.search(r"(?<!\\)<script", page)
+    assert re.sub(r"\s", "", terminal(title))[:20] in re.sub(r"\s", "", text)
+    assert markdown(title) in page
 
 
 @given(st.text(max_size=80), st.integers(min_value=2, max_value=40))
