@@ -10,6 +10,7 @@ from datetime import date
 from pathplan import assess, check
 from pathplan.check.rule import Subject
 from pathplan.diagnostic import Diagnostic, Severity, ordered
+from pathplan.graph.frontier import frontier
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.reach import backward
 from pathplan.library import Library, error
@@ -157,6 +158,13 @@ def map_study(library: Library, path: str) -> tuple[tuple[CompetencyMap, ...], P
 def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:
     """Return the plan for some goals."""
     return make_plan(found.graph, found.state, found.learner, goals, found.maps[0].id)
+
+
+def can_begin(found: Study) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of all that can be begun now, in the author's order, groups as one."""
+    nodes = found.graph.nodes
+    levels = [found.state.level(n.key) for n in nodes]
+    return tuple(tuple(nodes[i].key for i in block) for block in frontier(found.graph, levels))
 
 
 def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pathplan.model.competency import Assessment, Competency, Credential, Entry
+from pathplan.model.competency import Assessment, Competency, Entry
 from pathplan.model.requirement import NOWHERE
 from pathplan.text import Where
 
@@ -54,11 +54,6 @@ class CompetencyMap:
     def competencies(self) -> tuple[Competency, ...]:
         """The competencies in the author's order, those set aside left out."""
         return tuple(e for e in self.entries if isinstance(e, Competency) and not e.aside)
-
-    @property
-    def credentials(self) -> tuple[Credential, ...]:
-        """The credentials in the author's order, those set aside left out."""
-        return tuple(e for e in self.entries if isinstance(e, Credential) and not e.aside)
 
     def key(self, name: str) -> str:
         """Return the identity `map-id/id` of a name as written in this map."""

@@ -8,6 +8,7 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import one
+from pathplan.pipeline import can_begin
 from pathplan.plan import next_picks
 from pathplan.render.reports.next import next_text
 
@@ -30,7 +31,8 @@ def next_(
         return refused.code
     picks = next_picks(made.plan, made.report.entries, made.report.learner)
     word = found if isinstance(found, str) else found.word
-    result(next_text(made.report, picks, word=word, width=width(), everything=everything))
+    beginnings = can_begin(made.study) if everything else ()
+    result(next_text(made.report, picks, word=word, width=width(), beginnings=beginnings))
     return made.code
 
 

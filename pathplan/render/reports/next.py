@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.model import NO_CONTENT, Pick, Picks, Report
 from pathplan.render.escape import terminal
 from pathplan.render.reports import _path as path
@@ -15,9 +17,17 @@ LABEL = 14
 
 
 def next_text(
-    report: Report, found: Picks, *, word: str, width: int, everything: bool = False
+    report: Report,
+    found: Picks,
+    *,
+    word: str,
+    width: int,
+    beginnings: Sequence[tuple[str, ...]] = (),
 ) -> str:
-    """Return at most three picks with what to start with, and what else is open."""
+    """Return at most three picks with what to start with, and what else is open.
+
+    `beginnings` are the keys of all that can be begun now, listed below where they are given.
+    """
     plan = report.plan
     if plan.goals and all(goal.reached for goal in plan.goals):
         lines = _reached(report, word, width)
@@ -29,9 +39,9 @@ def next_text(
         wide = min(TITLE, max(titles)) + 2
         for number, pick in enumerate(found.picks, start=1):
             lines += _pick(report, number, pick, wide)
-        lines += ["", *wrap(_close(report, found, everything=everything), width)]
-        if everything:
-            lines += [f"  {path.title(report, s)}, {duration(s.minutes)}" for s in found.open]
+        lines += ["", *wrap(_close(report, found), width)]
+    if beginnings:
+        lines += ["", "All that can be begun now", *_beginnings(report, beginnings)]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
 
 
@@ -60,14 +70,26 @@ def _pick(report: Report, number: int, pick: Pick, wide: int) -> list[str]:
     return lines
 
 
-def _close(report: Report, found: Picks, *, everything: bool) -> str:
-    many = len(found.picks)
+def _close(report: Report, found: Picks) -> str:
     words = {1: "That is the one to take.", 2: "Take either of the two."}
-    text = words.get(many, "Take any of the three.")
+    text = words.get(len(found.picks), "Take any of the three.")
     if found.open:
-        names = [path.title(report, step) for step in found.open]
-        text += " Also open:" if everything else f" Also open: {listing(names)}."
+        text += f" Also open: {listing([path.title(report, step) for step in found.open])}."
     return text
+
+
+def _beginnings(report: Report, beginnings: Sequence[tuple[str, ...]]) -> list[str]:
+    names = [listing([report.title(key) for key in keys]) for keys in beginnings]
+    wide = max(cells(name) for name in names)
+    lines = []
+    for keys, name in zip(beginnings, names, strict=True):
+        entries = [report.entries[key] for key in keys]
+        minutes = sum(
+            e.minutes_to(e.mastery_rank) - e.minutes_to(report.state.level(e.key)) for e in entries
+        )
+        together = "   together" if len(keys) > 1 else ""
+        lines.append(f"  {pad(name, wide)}{duration(minutes):>8}{together}")
+    return lines
 
 
 def _reached(report: Report, word: str, width: int) -> list[str]:
