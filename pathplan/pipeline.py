@@ -28,6 +28,9 @@ from pathplan.model import (
 from pathplan.plan import make_plan
 from pathplan.plan import why as plan_why
 
+ASIDE = (("strands",), ("assessments",))
+"""Sections of a map that no path goes through."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
@@ -62,7 +65,7 @@ def check_files(library: Library, paths: Sequence[str]) -> Checked:
         else:
             learners.append(path)
     for path in learners:
-        found += _check_learner(library, path)
+        found += _learner(library, path)[2]
     found += map_findings(library)
     found += [f for loaded in library.files.values() for f in loaded.findings]
     located = [f.located(library.locate) for f in found]
@@ -101,15 +104,14 @@ def map_findings(library: Library) -> list[Diagnostic]:
     return found
 
 
-def _check_learner(library: Library, path: str) -> list[Diagnostic]:
-    if not library.file(path).document.complete:
-        return []
+def _learner(library: Library, path: str) -> tuple[LearnerProfile, list[str], list[Diagnostic]]:
+    """Return the learner in a file, the files of its maps, and what is wrong with both."""
     learner, files, found = library.learner(path)
-    if files:
+    if files and library.file(path).document.complete:
         maps = library.maps_of(files)
         graph = library.graph(maps)
         found += check.meaning(Subject(maps=maps, map=maps[0], graph=graph, learner=learner))
-    return found
+    return learner, files, found
 
 
 def study(
@@ -123,9 +125,12 @@ def study(
     learner: LearnerProfile | None = None
     files = [path]
     found: list[Diagnostic] = []
-    if library.file(path).kind == "learner":
-        learner, files, found = library.learner(path)
-        found += _check_learner(library, path)
+    kind = library.file(path).kind
+    if kind == "learner":
+        learner, files, found = _learner(library, path)
+    elif kind == "part":
+        found += _whole_of(library, path)
+        files = [link.path for link in library.file(path).links if link.path in library.maps]
     else:
         library.map(path)
     found += map_findings(library)
@@ -144,17 +149,6 @@ def study(
     )
 
 
-def map_study(library: Library, path: str) -> tuple[tuple[CompetencyMap, ...], PrerequisiteGraph]:
-    """Return a map with all that it uses, and their graph, whatever is wrong in them.
-
-    Raises:
-        disk.DiskError: the file cannot be read.
-    """
-    library.map(path)
-    maps = library.maps_of([path])
-    return maps, library.graph(maps)
-
-
 def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:
     """Return the plan for some goals."""
     return make_plan(found.graph, found.state, found.learner, goals, found.maps[0].id)
@@ -170,7 +164,8 @@ def can_begin(found: Study) -> tuple[tuple[str, ...], ...]:
 def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:
     """Return the errors that lie in what the goals can reach, or that concern everything.
 
-    An error in the learner's file concerns everything, as does one that stands in no competency.
+    An error in the learner's file concerns everything, as does one that stands in no competency,
+    unless it is in what no path goes through.
     """
     if not found.findings:
         return ()
@@ -182,6 +177,8 @@ def in_the_way(found: Study, goals: Sequence[Goal]) -> tuple[Diagnostic, ...]:
     stopping = []
     for finding in found.findings:
         holder = entries.get((finding.where.file, finding.where.path[:2]))
+        if holder is None and finding.where.path[:1] in ASIDE:
+            continue
         if holder is None or holder.key in touched:
             stopping.append(finding)
     return tuple(stopping)

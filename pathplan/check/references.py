@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from pathplan.check.rule import Found, Subject
-from pathplan.check.suggest import nearest
 from pathplan.model import Competency, CompetencyMap, Entry, Need, needs
+from pathplan.spelling import nearest
 from pathplan.text import Where
 
 Trouble = Literal["unknown", "unknown-map", "retired", "level"]

@@ -157,9 +157,7 @@ def _left_out(piece: tuple[Part, ...], wrong: tuple[Part, ...]) -> tuple[Part, .
     """Return the place that is left out because of a mistake, None where nothing is."""
     if len(wrong) < 2:
         return wrong or None
-    if wrong[0] in SECTIONS and len(wrong) > 3 and wrong[2] in HARMLESS:
-        return None
-    if wrong[0] in SECTIONS and len(wrong) == 3 and wrong[2] in HARMLESS:
+    if wrong[0] in SECTIONS and len(wrong) > 2 and wrong[2] in HARMLESS:
         return None
     if wrong[0] in SECTIONS or wrong[0] in LISTS:
         return wrong[:2]

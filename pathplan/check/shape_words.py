@@ -8,8 +8,8 @@ from typing import Any
 
 from pathplan.check.broken_shape import Broken, Words, named, say
 from pathplan.check.shape_units import age, effort
-from pathplan.check.suggest import nearest
 from pathplan.diagnostic import Diagnostic, Fix
+from pathplan.spelling import nearest
 from pathplan.text import Change, Document, Where
 
 KINDS = {
@@ -86,6 +86,8 @@ def _missing(_document: Document, where: Where, error: Broken) -> Iterator[Diagn
         if key not in error.value:
             at = where.at_key() if where.path else where
             advice = f"add `{key}: ...`"
+            if key == "format":
+                advice = "start with `format: pathplan-map/1`, or pathplan-learner/1"
             if key == "mastery":
                 advice = "name the level that counts as achieved: `mastery: ...`"
             unlike = [k for k in error.value if k not in _known(error)]
@@ -103,7 +105,8 @@ def _type(document: Document, where: Where, error: Broken) -> Iterator[Diagnosti
     wanted = error.wanted
     listed = [wanted] if isinstance(wanted, str) else list(wanted)
     if kind == "file":
-        yield say("wrong-type", where, f"{named(value)} stands here; a file starts with keys")
+        found = "a text" if isinstance(value, str) else named(value)
+        yield say("wrong-type", where, f"{found} stands here; a file starts with keys")
     elif kind == "item" and isinstance(value, list):
         change = Change(kind="replace", where=where, value={"all_of": value})
         yield say(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
-from pathplan.library import Library
 from pathplan.model.drawing import Drawing
 from pathplan.picture import draw
-from pathplan.pipeline import map_study
+from pathplan.pipeline import Study
 from pathplan.render.drawings import renderer
 from pathplan.render.image import NoPictureError, image
 
@@ -28,10 +27,9 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
     )
 
 
-def map_drawing(path: str, library: Library) -> Drawing:
+def map_drawing(found: Study) -> Drawing:
     """Return the picture of a map, whatever is wrong with it elsewhere."""
-    maps, graph = map_study(library, path)
-    return draw(maps=maps, graph=graph)
+    return draw(maps=found.maps, graph=found.graph)
 
 
 def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import click
+
+from pathplan.cli.table import NAMES
+from pathplan.spelling import TYPED, nearest
 
 WRONG_USE, FAULT, INTERRUPTED = 2, 3, 130
 
@@ -23,29 +27,46 @@ class Refusal(click.ClickException):
         return "\n".join([f"pathplan: {self.message}", *self.more])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def near(word: str, known: Iterable[str]) -> str:
     """Return the known word that is nearest to one typed, "" where none is near."""
-    from difflib import get_close_matches
-
-    spelled = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), spelled, n=1, cutoff=0.5)
-    return spelled[found[0]] if found else ""
+    return nearest(word, known, close=TYPED)
 
 
-def usage(error: click.UsageError) -> str:
-    """Return a wrong use, as click found it, in pathplan's words."""
-    name = error.ctx.command.name if error.ctx and error.ctx.parent else ""
+def usage(error: click.UsageError, typed: str) -> str:
+    """Return a wrong use, as click found it, in pathplan's words; `typed` is the first word."""
+    name = typed if typed in NAMES else ""
     hint = f"  How it is used: pathplan {name + ' ' if name else ''}--help"
     if isinstance(error, click.NoSuchOption):
-        near = nearest(error.option_name, error.possibilities or _options(error.ctx))
-        told = f" The nearest is `{near}`." if near else ""
+        close = near(error.option_name, error.possibilities or _options(error.ctx))
+        told = f" The nearest is `{close}`." if close else ""
         return f"pathplan: there is no option `{error.option_name}`.{told}\n{hint}"
-    if isinstance(error, click.BadParameter) and isinstance(error.param, click.Option):
-        option = error.param.opts[-1]
-        return f"pathplan: `{option}`: {_lower(error.message)}\n{hint}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"pathplan: `{error.option_name}` needs a value after it.\n{hint}"
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        return f"pathplan: {error.param.make_metavar(_context(error))} is missing.\n{hint}"
+        return f"pathplan: {_named(error.param, error)} is missing.\n{hint}"
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        return f"pathplan: {_bad(error, error.param)}\n{hint}"
     return f"pathplan: {_lower(error.format_message())}\n{hint}"
+
+
+def _named(parameter: click.Parameter, error: click.UsageError) -> str:
+    """Return what a parameter is called: an option by its dashes, an argument by its name."""
+    if isinstance(parameter, click.Option):
+        return f"`{parameter.opts[-1]}`"
+    if isinstance(parameter.type, click.Choice):
+        return f"the {parameter.name} ({', '.join(parameter.type.choices)})"
+    return parameter.make_metavar(_context(error))
+
+
+def _bad(error: click.BadParameter, parameter: click.Parameter) -> str:
+    given = re.match(r"'(.*)' is not one of", error.message, re.DOTALL)
+    if given is None or not isinstance(parameter.type, click.Choice):
+        return f"{_named(parameter, error)}: {_lower(error.message)}"
+    known = [str(choice) for choice in parameter.type.choices]
+    where = f" for `{parameter.opts[-1]}`" if isinstance(parameter, click.Option) else ""
+    close = near(given.group(1), known)
+    told = f" The nearest is `{close}`." if close else ""
+    return f"there is no `{given.group(1)}`{where}; there is {', '.join(known)}.{told}"
 
 
 def _context(error: click.UsageError) -> click.Context:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pathplan import __version__
-from pathplan.cli.errors import Refusal, nearest
+from pathplan.cli.errors import Refusal, near
 from pathplan.cli.table import NAMES, SET_UP, TABLE
 from pathplan.plugin import load
 
@@ -29,8 +29,8 @@ class Root(click.Group):
         """
         del ctx
         if cmd_name not in NAMES:
-            near = nearest(cmd_name, NAMES)
-            hint = f" The nearest is `{near}`." if near else " See: pathplan --help"
+            close = near(cmd_name, NAMES)
+            hint = f" The nearest is `{close}`." if close else " See: pathplan --help"
             raise Refusal(f"there is no command `{cmd_name}`.{hint}")
         command = load(COMMANDS, cmd_name, "COMMAND")
         if not isinstance(command, click.Command):

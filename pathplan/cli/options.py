@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
 
 import click
 
@@ -12,7 +11,6 @@ from pathplan.assess.evidence import POLICIES
 from pathplan.cli.planning import Asked
 from pathplan.cli.today import today as day
 
-Function = TypeVar("Function", bound=Callable[..., object])
 OPTIONS = (
     click.option(
         "--goal",

@@ -82,6 +82,12 @@ def planned(who: Learner | str, asked: Asked) -> Planned:
     if any(f.severity.word == "error" for f in found.remarks):
         _say(found.remarks, "records disagree, and --evidence strict allows no such thing.")
         raise Refused
+    if found.findings:
+        mistakes = count(len(found.findings), "mistake")
+        touch = "does" if len(found.findings) == 1 else "do"
+        note(
+            f"{mistakes} elsewhere {touch} not touch these goals: pathplan check", quiet=asked.quiet
+        )
     _remark(found, asked, call)
     plan = plan_for(found, goals)
     entries = {n.key: n.entry for n in found.graph.nodes}

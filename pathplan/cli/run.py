@@ -39,7 +39,7 @@ def _command(arguments: Sequence[str], results: Results) -> int:
             list(arguments), prog_name="pathplan", standalone_mode=False, obj=results
         )
     except click.UsageError as error:
-        note(usage(error))
+        note(usage(error, arguments[0] if arguments else ""))
         return error.exit_code
     except click.ClickException as error:
         note(error.format_message())

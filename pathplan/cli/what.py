@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathplan.cli.errors import Refusal, nearest
+from pathplan.cli.errors import Refusal, near
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import Goal, Plan
 
@@ -32,8 +32,8 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
         raise Refusal(f"`{typed}` could be any of {len(fitting)}. Type the id:", *rows)
     names = {_short(n.key, home): n for n in graph.nodes}
     titles = {n.entry.title: _short(n.key, home) for n in graph.nodes}
-    near = nearest(typed, names) or titles.get(nearest(typed, titles), "")
-    hint = f" The nearest is `{near}` ({names[near].entry.title})." if near else ""
+    close = near(typed, names) or titles.get(near(typed, titles), "")
+    hint = f" The nearest is `{close}` ({names[close].entry.title})." if close else ""
     raise Refusal(f"no competency is called `{typed}`.{hint}")
 
 

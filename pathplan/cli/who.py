@@ -8,7 +8,7 @@ import posixpath
 from dataclasses import dataclass
 
 from pathplan import disk
-from pathplan.cli.errors import Refusal, nearest
+from pathplan.cli.errors import Refusal, near
 
 LEARNER, MAP = ".learner.yaml", ".map.yaml"
 SHOWN = 10
@@ -105,10 +105,10 @@ def _unknown(who: str, known: list[Learner]) -> Refusal:
     if "/" in who or who.endswith((".yaml", ".yml")):
         return no_such_path(who)
     words = {x.id: x for x in known} | {x.word: x for x in known}
-    near = nearest(who, words)
-    if near:
-        path = words[near].path
-        return Refusal(f"no learner is called `{who}` here. The nearest is `{near}` ({path}).")
+    close = near(who, words)
+    if close:
+        path = words[close].path
+        return Refusal(f"no learner is called `{who}` here. The nearest is `{close}` ({path}).")
     return Refusal(f"no learner is called `{who}` here, and there is no such file.")
 
 
@@ -117,10 +117,10 @@ def no_such_path(path: str) -> Refusal:
     clean = path.rstrip("/")
     parent, name = posixpath.split(clean)
     beside = disk.names_in(parent or ".")
-    near = nearest(name, beside)
+    close = near(name, beside)
     hint = ""
-    if near:
-        there = posixpath.join(parent, near)
+    if close:
+        there = posixpath.join(parent, close)
         hint = f" The nearest is `{there}{'/' if disk.kind(there) == 'folder' else ''}`."
     return Refusal(f"there is no file or folder `{path}`.{hint}")
 

@@ -13,8 +13,7 @@ EdgeKind = Literal["needs", "option", "recommends"]
 class Box:
     """One competency or credential. `words` say its status, `minutes` is its effort.
 
-    `credential` boxes are milestones; `band` is the strand's title, `foreign` the title of the
-    other map it comes from.
+    `credential` boxes are milestones; `foreign` is the title of the other map it comes from.
     """
 
     id: str
@@ -23,7 +22,6 @@ class Box:
     words: str = ""
     minutes: int | None = None
     credential: bool = False
-    band: str = ""
     foreign: str = ""
 
 
@@ -81,7 +79,3 @@ class Drawing:
     footnotes: tuple[str, ...]
     legend: tuple[tuple[Status, str], ...]
     counts: str
-
-    def summary(self) -> str:
-        """Return what is in the picture, in a sentence."""
-        return self.counts

@@ -66,7 +66,6 @@ def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bo
     credential = isinstance(entry, Credential)
     map_ = next(m for m in maps if m.id == entry.map)
     foreign = "" if map_ is maps[0] else map_.title or map_.id
-    strand = "" if isinstance(entry, Credential) else entry.strand
     return Box(
         id=f"n{node.index}",
         title=entry.title or entry.id,
@@ -74,7 +73,6 @@ def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bo
         words=words,
         minutes=None if credential else status.minutes(node),
         credential=credential,
-        band=next((s.title for s in map_.strands if s.id == strand), ""),
         foreign=foreign,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.graph.frontier import ready
@@ -114,7 +114,7 @@ class _Builder:
         opens = dict.fromkeys(
             o for x in block for o in self.needed_by[self.full.index[nodes[x].key]]
         )
-        waits = (self.numbers.get(u, 0) for x in block for u in self.laid.uses.get(x, ()))
+        waits = (n for x in block for n in self._before(x))
         number = self.numbers[block[0]]
         goals = dict.fromkeys(g for x in block for g in self.serves.get(x, ()))
         return Step(
@@ -127,9 +127,17 @@ class _Builder:
             goal=not refresh and bool(self.goals & inside),
             for_keys=tuple(nodes[a].key for a in asking if a not in inside),
             opens=tuple(self.full.nodes[o].key for o in sorted(opens)),
-            waits_for=tuple(sorted({w for w in waits if 0 < w != number})),
+            waits_for=tuple(sorted({w for w in waits if w != number})),
             wished=bool(self.wished & inside),
         )
+
+    def _before(self, node: int) -> Iterator[int]:
+        """Yield the numbers of the steps that a node uses, also through milestones."""
+        for used in self.laid.uses.get(node, ()):
+            if self.numbers.get(used):
+                yield self.numbers[used]
+            elif used in self.laid.levels:
+                yield from self._before(used)
 
     def _part(self, node: int, *, refresh: bool) -> Part:
         held = self.laid.aims.held[node]

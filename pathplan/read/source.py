@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,8 +39,7 @@ def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     if found:
         return Document(file=file, text=text, data=None, spans=_nowhere, complete=False), (*found,)
     reader = _Reader(Remarks(file, text))
-    with _uncollected():
-        reader.read()
+    reader.read()
     positions = reader.positions
     document = Document(
         file=file,
@@ -70,18 +66,6 @@ def _whole(file: str, rule: str, message: str) -> Diagnostic:
         message=message,
         place=Place(file, Span(0, 0, 0, 0), ""),
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: nothing made here is garbage, and there is a lot of it."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -10,9 +10,12 @@ from pathplan.graph.must_haves import must_haves
 from pathplan.graph.prerequisites import (
     Expr,
     Gate,
+    Leaf,
+    Node,
     PrerequisiteGraph,
     gates,
     holds,
+    leaves,
     top_parts,
 )
 from pathplan.graph.redundancy import dead_options, redundant_parts
@@ -34,18 +37,20 @@ def test_a_must_have_is_what_nobody_can_do_without() -> None:
         everything = range(len(graph.nodes))
         found = must_haves(graph, everything, everything)
         assert set(found) == {i for i in everything if reached[i]}, seed
+        asked = {(leaf.node, leaf.rank) for n in graph.nodes for leaf in all_leaves(n)}
         for node in graph.nodes:
-            for leaf_rank in range(1, node.size + 1):
-                without = capped(graph, node.index, leaf_rank)
+            for rank in range(1, node.size + 1):
+                without = capped(graph, node.index, rank)
                 for target, must in found.items():
-                    if target == node.index:
-                        continue
-                    needed = not without[target]
-                    assert (must.get(node.index, 0) >= leaf_rank) == (
-                        needed and leaf_rank <= max(must.get(node.index, 0), 0)
-                    ), seed
-                    if needed and leaf_rank == 1:
-                        assert must.get(node.index, 0) >= 1, seed
+                    needed = target != node.index and not without[target]
+                    told = must.get(node.index, 0) >= rank
+                    assert needed or not told or target == node.index, seed
+                    if target != node.index and (rank == 1 or (node.index, rank) in asked):
+                        assert told == needed, seed
+
+
+def all_leaves(node: Node) -> list[Leaf]:
+    return [*leaves(node.requires), *node.corequires]
 
 
 def m(graph: PrerequisiteGraph, expr: Expr) -> list[int] | None:

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Sequence
 
 from pathplan.check.references import troubles
 from pathplan.check.rule import Found, Rule, Subject
-from pathplan.check.suggest import nearest
 from pathplan.diagnostic import Severity
 from pathplan.model import Competency, LearnerProfile
+from pathplan.spelling import nearest
 from pathplan.text import Where
 
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathplan.check.rule import Found, Rule, Subject
-from pathplan.check.suggest import nearest
 from pathplan.diagnostic import Severity
+from pathplan.spelling import nearest
 
 
 def unknown_strand(subject: Subject) -> Iterator[Found]:

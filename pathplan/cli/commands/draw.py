@@ -16,6 +16,8 @@ from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
+from pathplan.pipeline import Study, study
+from pathplan.render.words import count
 
 
 @click.command("draw")
@@ -55,8 +57,12 @@ def draw(
     code = 0
     if isinstance(who, str) and not asked.goals:
         library = Library()
-        picture: Drawing = map_drawing(who, library)
+        found = study(library, who, asked.today)
+        if not found.maps:
+            raise Refusal(f"there is no map to draw in {who}.", f"  pathplan check {who}")
+        picture: Drawing = map_drawing(found)
         inputs = tuple(library.files)
+        code = _mistakes(found, who)
     else:
         try:
             made = planned(who, asked)
@@ -68,8 +74,19 @@ def draw(
         result(data.decode())
     else:
         write(target, data, inputs)
-        note(f"Wrote {target}: {picture.summary()}", quiet=asked.quiet)
+        note(f"Wrote {target}: {picture.counts}", quiet=asked.quiet)
     return code
+
+
+def _mistakes(found: Study, path: str) -> int:
+    """Say how much is wrong with a map that is drawn all the same; return the exit code."""
+    if not found.findings:
+        return 0
+    mistakes = count(len(found.findings), "mistake")
+    note(
+        f"{mistakes} in this map; the picture leaves out what cannot be read: pathplan check {path}"
+    )
+    return 1
 
 
 def _what(typed: str | None) -> Learner | str:

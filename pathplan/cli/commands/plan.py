@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import click
@@ -62,13 +64,31 @@ def plan(
         content=chosen in WITH_CONTENT,
     )
     if several and target is not None:
+        if not target.endswith("/") and not _folder(target):
+            raise Refusal(f"{len(found)} plans need a folder: -o {target}/")
         return _many(found, asked, target, chosen)
-    codes = []
+    if len(found) == 1:
+        return _one(found[0], asked, target, chosen)
+    codes: list[int] = []
     for number, learner in enumerate(found):
         if number:
             result("\n")
-        codes.append(_one(learner, asked, target, chosen))
+        with _told(learner, asked, codes):
+            codes.append(_one(learner, asked, None, chosen))
     return max(codes)
+
+
+@contextmanager
+def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
+    """Let one of a batch fail without the others: say so, and keep its exit code."""
+    try:
+        yield
+    except Refused as refused:
+        codes.append(refused.code)
+    except (Refusal, disk.DiskError) as error:
+        path = who if isinstance(who, str) else who.path
+        note(f"{path}: {error.message}", quiet=asked.quiet)
+        codes.append(1)
 
 
 def _folder(target: str) -> bool:
@@ -96,29 +116,21 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
 
 def _many(found: list[Learner | str], asked: Asked, folder: str, form: str) -> int:
     """Write one plan for each learner into a folder; one that fails does not stop the others."""
-    codes, done = [0], 0
+    codes = [0]
     targets: dict[str, bytes] = {}
     for who in found:
         path = who if isinstance(who, str) else who.path
         id_ = posixpath.basename(path).split(".")[0]
-        try:
+        with _told(who, asked, codes):
             made = planned(who, asked)
-        except Refused as refused:
-            codes.append(refused.code)
-            continue
-        except (Refusal, disk.DiskError) as error:
-            note(f"{path}: {error.message}", quiet=asked.quiet)
-            codes.append(1)
-            continue
-        target = posixpath.join(folder, f"{id_}{ENDINGS[form]}")
-        targets[target] = written(made, form, asked)
-        codes.append(made.code)
-        done += 1
-        if made.code:
-            note(f"{made.report.call}: no path to every goal", quiet=asked.quiet)
+            target = posixpath.join(folder, f"{id_}{ENDINGS[form]}")
+            targets[target] = written(made, form, asked)
+            codes.append(made.code)
+            if made.code:
+                note(f"{made.report.call}: no path to every goal", quiet=asked.quiet)
     disk.make_folder(folder)
     disk.write_whole(targets)
-    note(f"{count(done, 'plan')} in {folder}", quiet=asked.quiet)
+    note(f"{count(len(targets), 'plan')} in {folder}", quiet=asked.quiet)
     return max(codes)
 
 

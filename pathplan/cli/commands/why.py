@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pathplan.check.rule import manual, rule_names
-from pathplan.cli.errors import Refusal, nearest
+from pathplan.cli.errors import Refusal, near
 from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
@@ -33,7 +33,7 @@ def why(
         result(manual_text(manual(words[0])))
         return 0
     if len(words) == 1 and len(learners()) != 1:
-        raise _unknown(words[0])
+        raise _incomplete(words[0])
     if len(words) > 2:
         words = (words[0], " ".join(words[1:]))
     found = one(words[0] if len(words) > 1 else None, "why")
@@ -49,9 +49,15 @@ def why(
     return 0
 
 
-def _unknown(word: str) -> Refusal:
-    near = nearest(word, rule_names())
-    hint = f" The nearest is `{near}`." if near else ""
+def _incomplete(word: str) -> Refusal:
+    """Return what to say about one word that is no rule: it may be a learner."""
+    if word.lower() in {name.lower() for x in learners() for name in (x.id, x.name, x.word)}:
+        return Refusal(
+            "say also what: a step's number, an id, or enough of a title.",
+            f"  pathplan why {word} 1",
+        )
+    close = near(word, rule_names())
+    hint = f" The nearest is `{close}`." if close else ""
     return Refusal(f"no rule is called `{word}`.{hint}", "  For a step: pathplan why WHO WHAT")
 
 

@@ -94,6 +94,8 @@ def choice_line(report: Report, choice: Choice) -> str:
 
 def work(report: Report, steps: Sequence[Step]) -> str:
     """Return how much there is to do: `11 steps, 21h`."""
+    if not steps:
+        return "nothing left to do"
     numbered = sum(step.number > 0 for step in steps)
     about = "about " if report.plan.about else ""
     return f"{count(numbered, 'step')}, {about}{duration(report.plan.minutes)}"

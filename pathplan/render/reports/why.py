@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathplan.model import NO_CONTENT, Content, Report, Why, WhyLink
+from pathplan.model import NO_CONTENT, Content, Credential, Report, Why, WhyLink
 from pathplan.render.escape import terminal
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports.text import heading
@@ -22,7 +22,8 @@ def why_text(report: Report, why: Why, content: Content | None, width: int) -> s
     elif not held.level:
         lines += ["It is not on this path.", ""]
     rows = [("Needs", _needs(report, why)), ("Opens", _opens(report, why))]
-    rows.append(("Shown by", _ways(content or NO_CONTENT)))
+    if not isinstance(report.entries[why.key], Credential):
+        rows.append(("Shown by", _ways(content or NO_CONTENT)))
     rows += _known(report, why)
     for label, text in rows:
         if text:
