@@ -54,11 +54,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One change to data at a path: what a fix consists of."""
+    """One change to data at a path: what a fix consists of.
 
-    kind: Literal["replace", "remove", "insert", "rename"]
+    `replace` puts `value` at `where`, `remove` takes out what is there, `insert` puts `value` at a
+    path that is not there yet (a new key of a mapping, or the index after a list's last item),
+    `rename` gives the key at `where` the name `value`. `line-ends` is about a whole file: every
+    line ends as `value` says.
+    """
+
+    kind: Literal["replace", "remove", "insert", "rename", "line-ends"]
     where: Where
     value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment: its 0-based line, the column of its `#`, and its text with the `#`.
+
+    `alone` is True where nothing else stands on its line.
+    """
+
+    line: int
+    column: int
+    text: str
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +85,8 @@ class Document:
     """One file that was read: its text, its data, and where each value stands.
 
     `spans` gives the span of a path's value (or key), or None where there is no such path.
-    `complete` is False where broken YAML ended the reading.
+    `complete` is False where broken YAML ended the reading. `comments` finds the comments, in
+    the order of the text.
     """
 
     file: str
@@ -74,6 +94,7 @@ class Document:
     data: object
     spans: Callable[[tuple[Part, ...], bool], Span | None]
     complete: bool = True
+    comments: Callable[[], tuple[Comment, ...]] = tuple
 
     def locate(self, where: Where) -> Place:
         """Return the place of `where`, falling back to the nearest parent that has one."""

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.read.comments import comments
 from pathplan.read.encoding import FORBIDDEN, decode
 from pathplan.read.plain_words import explain
 from pathplan.read.positions import EACH, Positions
@@ -47,6 +48,7 @@ def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
         data=reader.data,
         spans=positions.find,
         complete=reader.complete,
+        comments=lambda: comments(text, positions),
     )
     if reader.complete and reader.data is None and not reader.remarks.found:
         reader.remarks.found.append(_whole(file, "empty-file", "there is nothing in this file"))
