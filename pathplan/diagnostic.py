@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -71,7 +73,10 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manual:
-    """What a rule's own file says about it; `source` is that file."""
+    """What a rule's own file says about it; `source` is that file.
+
+    `options` are what settings can change: name, default and meaning.
+    """
 
     name: str
     severity: Severity
@@ -80,6 +85,8 @@ class Manual:
     bad: str
     good: str
     source: str
+    options: tuple[tuple[str, object, str], ...] = ()
+    hard: bool = False
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -92,3 +99,30 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
     unique = {key(found): found for found in diagnostics}
     return [unique[k] for k in sorted(unique)]
+
+
+QUOTED = re.compile(r"`[^`]*`")
+
+
+def fingerprints(findings: Iterable[Diagnostic], folder: str = "") -> list[str]:
+    """Return for each finding a mark that stays the same when lines move.
+
+    It is made of the rule, the file, the entry it is about and the words it quotes; what has no
+    entry (broken YAML) is marked by its line's text. Findings that agree in all are counted.
+    Files are seen from `folder`.
+    """
+    from hashlib import sha256
+
+    marks: list[str] = []
+    seen: dict[str, int] = {}
+    for found in findings:
+        anchor = "/".join(str(part) for part in found.where.path if isinstance(part, str))
+        if not found.where.path and found.place is not None:
+            anchor = found.place.source.strip()
+        quoted = " ".join(QUOTED.findall(found.message))
+        file = posixpath.relpath(found.where.file, folder) if folder else found.where.file
+        text = f"{found.rule}\n{file}\n{anchor}\n{quoted}"
+        seen[text] = seen.get(text, 0) + 1
+        text = f"{text}\n{seen[text]}"
+        marks.append(sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32])
+    return marks

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pathplan import assess, check
+from pathplan import assess, check, disk
 from pathplan.check.rule import Subject
 from pathplan.diagnostic import Diagnostic, Severity, ordered
 from pathplan.graph.frontier import frontier
@@ -15,6 +15,7 @@ from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.reach import backward
 from pathplan.library import Library, error
 from pathplan.model import (
+    Baseline,
     Checked,
     CompetencyMap,
     Entry,
@@ -22,12 +23,15 @@ from pathplan.model import (
     KnowledgeState,
     LearnerProfile,
     Plan,
+    Settings,
     Why,
     needs,
 )
 from pathplan.plan import make_plan
 from pathplan.plan import why as plan_why
 
+DEFAULTS = Settings()
+NO_BASELINE = Baseline()
 ASIDE = (("strands",), ("assessments",))
 """Sections of a map that no path goes through."""
 
@@ -44,11 +48,16 @@ class Study:
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def check_files(library: Library, paths: Sequence[str]) -> Checked:
+def check_files(
+    library: Library,
+    paths: Sequence[str],
+    settings: Settings = DEFAULTS,
+    baseline: Baseline = NO_BASELINE,
+) -> Checked:
     """Check map, part and learner files, and every file they lead to.
 
     Errors of all files read are returned; warnings and notes only of the files asked for and of
-    their parts.
+    their parts. What is in `baseline` does not count.
 
     Raises:
         disk.DiskError: a file of `paths` cannot be read.
@@ -64,20 +73,33 @@ def check_files(library: Library, paths: Sequence[str]) -> Checked:
             found += _whole_of(library, path)
         else:
             learners.append(path)
-    for path in learners:
-        found += _learner(library, path)[2]
-    found += map_findings(library)
+    read = [_learner(library, path, settings) for path in learners]
+    goals = frozenset(key for learner, _, _ in read for key in _aims(learner))
+    for _, _, trouble in read:
+        found += trouble
+    found += map_findings(library, settings, goals)
     found += [f for loaded in library.files.values() for f in loaded.findings]
     located = [f.located(library.locate) for f in found]
     shown = [f for f in located if f.severity is Severity.ERROR or f.where.file in named]
+    documents = [library.files[file].document for file in sorted(named) if file in library.files]
+    sorted_out = check.dispose(ordered(shown), documents, settings, baseline)
     looked_at = [m.map for m in library.maps.values() if named & {m.map.file, *m.map.files}]
     return Checked(
-        findings=tuple(ordered(shown)),
+        findings=tuple(ordered(sorted_out.findings)),
+        ignored=sorted_out.ignored,
+        known=sorted_out.known,
+        mended=sorted_out.mended,
+        files=tuple(sorted(named)),
         maps=len(looked_at),
         competencies=sum(len(m.competencies) for m in looked_at),
         learners=len(learners),
         incomplete=tuple(f for f, x in library.files.items() if not x.document.complete),
     )
+
+
+def _aims(learner: LearnerProfile) -> list[str]:
+    added = (d.competency for d in learner.decisions if d.kind == "add")
+    return [learner.key(name) for name in (*(g.id for g in learner.goals), *added)]
 
 
 def _whole_of(library: Library, path: str) -> list[Diagnostic]:
@@ -93,24 +115,57 @@ def _whole_of(library: Library, path: str) -> list[Diagnostic]:
     return found
 
 
-def map_findings(library: Library) -> list[Diagnostic]:
-    """Return what is wrong with the maps loaded: how they hang together, and what they mean."""
+def map_findings(
+    library: Library, settings: Settings = DEFAULTS, goals: frozenset[str] = frozenset()
+) -> list[Diagnostic]:
+    """Return what is wrong with the maps loaded: how they hang together, and what they mean.
+
+    `goals` are the keys that learners aim at.
+    """
     found = library.same_ids()
+    chosen = check.options(settings)
     for path, loaded in library.maps.items():
         found += loaded.findings
         maps = library.reach(path)
-        graph = library.graph(maps)
-        found += check.meaning(Subject(maps=maps, map=loaded.map, graph=graph))
+        reached = {m.file for m in maps}
+        subject = Subject(
+            maps=maps,
+            map=loaded.map,
+            graph=library.graph(maps),
+            others=tuple(m.map for f, m in library.maps.items() if f not in reached),
+            goals=goals,
+            gone=_gone(loaded.map),
+            options=chosen,
+        )
+        found += check.meaning(subject, settings)
     return found
 
 
-def _learner(library: Library, path: str) -> tuple[LearnerProfile, list[str], list[Diagnostic]]:
+def _gone(map_: CompetencyMap) -> frozenset[tuple[str, str]]:
+    """Return the relative links of a map that lead to no file, with the file they stand in."""
+    return frozenset(
+        (file, link)
+        for file, link in map_.relative_links()
+        if not disk.exists(posixpath.join(posixpath.dirname(file), link))
+    )
+
+
+def _learner(
+    library: Library, path: str, settings: Settings = DEFAULTS
+) -> tuple[LearnerProfile, list[str], list[Diagnostic]]:
     """Return the learner in a file, the files of its maps, and what is wrong with both."""
     learner, files, found = library.learner(path)
     if files and library.file(path).document.complete:
         maps = library.maps_of(files)
         graph = library.graph(maps)
-        found += check.meaning(Subject(maps=maps, map=maps[0], graph=graph, learner=learner))
+        subject = Subject(
+            maps=maps,
+            map=maps[0],
+            graph=graph,
+            learner=learner,
+            options=check.options(settings),
+        )
+        found += check.meaning(subject, settings)
     return learner, files, found
 
 
@@ -133,7 +188,7 @@ def study(
         files = [link.path for link in library.file(path).links if link.path in library.maps]
     else:
         library.map(path)
-    found += map_findings(library)
+    found += map_findings(library, Settings(select=check.error_rules()))
     found += [f for loaded in library.files.values() for f in loaded.findings]
     maps = library.maps_of(files)
     graph = library.graph(maps)

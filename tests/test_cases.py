@@ -37,6 +37,8 @@ def test_case(
             dirs_exist_ok=True,
             ignore=shutil.ignore_patterns("names.csv"),
         )
+    if uses.exists():
+        shutil.copy(CURRICULA / "pathplan.toml", tmp_path / "curricula")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     code = run(shlex.split((case / "command").read_text())[1:])

@@ -1,5 +1,7 @@
-"""What is wrong with maps and learner files: their shape, then their meaning."""
+"""What is wrong with maps and learner files: their shape, their meaning, and what counts of it."""
 
-from pathplan.check.meaning import meaning
+from pathplan.check.disposition import dispose
+from pathplan.check.meaning import meaning, options
+from pathplan.check.rule import error_rules
 
-__all__ = ["meaning"]
+__all__ = ["dispose", "error_rules", "meaning", "options"]

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import Literal
 
 from pathplan.check.rule import Found, Subject
+from pathplan.diagnostic import Fix
 from pathplan.model import Competency, CompetencyMap, Entry, Need, needs
 from pathplan.spelling import nearest
-from pathplan.text import Where
+from pathplan.text import Change, Where
 
-Trouble = Literal["unknown", "unknown-map", "retired", "level"]
+Trouble = Literal["unknown", "unknown-map", "indirect", "retired", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,26 @@ def _troubles(subject: Subject) -> Iterator[Reference]:
     own = subject.map
     index = subject.graph.index
     prefix = f"{own.id}/"
-    for need in _named(own):
+    for need in named(own):
         name = need.id
         node = index.get(name if "/" in name else prefix + name)
         if node is not None and need.level is None:
             if "/" in name and _foreign(subject, name) is None:
-                yield Reference(need, "unknown-map")
+                yield Reference(need, _unlisted(subject, name))
             continue
         found = judged(subject, need)
         if found is not None:
             yield Reference(need, found)
 
 
-def _named(own: CompetencyMap) -> Iterator[Need]:
+def _unlisted(subject: Subject, name: str) -> Trouble:
+    """Return what is wrong with a prefix that the map does not list."""
+    prefix = name.partition("/")[0]
+    return "indirect" if any(m.id == prefix for m in subject.maps) else "unknown-map"
+
+
+def named(own: CompetencyMap) -> Iterator[Need]:
+    """Yield every place in a map that names a competency or a credential."""
     for entry in own.entries:
         if entry.aside:
             continue
@@ -65,7 +73,7 @@ def judged(subject: Subject, need: Need) -> Trouble | None:
     """Return what is wrong with one reference, None where it does or is not known of."""
     map_ = _foreign(subject, need.id)
     if map_ is None:
-        return "unknown-map"
+        return _unlisted(subject, need.id)
     if map_ not in {m.id for m in subject.maps}:
         return None
     name = need.id.partition("/")[2] or need.id
@@ -105,10 +113,26 @@ def unknown(subject: Subject, name: str, where: Where) -> Found:
     titled = next((e for e in entries if e.title.lower() == name.lower()), None)
     if titled is not None:
         message = f"`{name}` is a title; an id goes here"
-        return Found(where, message, f"its id is `{own.short(titled.key)}`")
+        change = Change(kind="replace", where=where, value=own.short(titled.key))
+        help_ = f"its id is `{own.short(titled.key)}`"
+        return Found(where, message, help_, fix=Fix(changes=(change,)))
     message = f"no competency is called `{name}`"
     near = _nearest(subject, name, entries)
-    return Found(where, message, f"nearest: {subject.titled(near)}" if near else "")
+    if not near:
+        return Found(where, message, _elsewhere(subject, name))
+    change = Change(kind="replace", where=where, value=own.short(near))
+    return Found(where, message, f"nearest: {subject.titled(near)}", fix=Fix(changes=(change,)))
+
+
+def _elsewhere(subject: Subject, name: str) -> str:
+    """Return where a name stands in maps that were read and are not used here."""
+    spoken = name.rpartition("/")[2]
+    entries = {e.id: e for m in reversed(subject.others) for e in reversed(m.entries)}
+    found = entries.get(spoken) or entries.get(nearest(spoken, entries))
+    if found is None:
+        return ""
+    word = "" if found.id == spoken else "nearest: "
+    return f"{word}`{found.key}` ({found.title}) is in a map not listed under `maps`"
 
 
 def _nearest(subject: Subject, name: str, entries: list[Entry]) -> str:

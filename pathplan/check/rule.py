@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Literal
+from typing import Any, Generic, Literal, TypeVar, cast
 
 from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity
 from pathplan.graph.prerequisites import PrerequisiteGraph
@@ -17,6 +17,16 @@ from pathplan.text import Where
 
 RULES = "pathplan.check.rules"
 Concerns = Literal["map", "learner", "both"]
+Value = TypeVar("Value", bool, int, tuple[str, ...])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Option(Generic[Value]):
+    """Something about a rule that settings may change: its name, default, and meaning."""
+
+    name: str
+    default: Value
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +45,23 @@ class Found:
 class Subject:
     """What rules look at: a map with all that it uses, or a learner on such maps.
 
-    `maps` starts with `map`; `graph` holds all of them.
+    `maps` starts with `map`; `graph` holds all of them. `others` are maps that were read and are
+    none of `maps`; `goals` the keys that learners aim at; `gone` the relative links that lead to
+    nothing, as (file they stand in, link); `options` what settings say about rules.
     """
 
     maps: tuple[CompetencyMap, ...]
     map: CompetencyMap
     graph: PrerequisiteGraph
     learner: LearnerProfile | None = None
+    others: tuple[CompetencyMap, ...] = ()
+    goals: frozenset[str] = frozenset()
+    gone: frozenset[tuple[str, str]] = frozenset()
+    options: Mapping[Option[Any], object] = field(default_factory=dict)
+
+    def value(self, option: Option[Value]) -> Value:
+        """Return what an option is set to."""
+        return cast("Value", self.options.get(option, option.default))
 
     def exists(self, key: str) -> bool:
         """Say whether a key, present or former, names something; also what was set aside."""
@@ -63,11 +83,16 @@ Run = Callable[[Subject], Iterable[Found]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule; `run` is None where the reader, the schema or the assessment reports it."""
+    """A rule; `run` is None where the reader, the schema or the assessment reports it.
+
+    A `hard` one cannot be ignored or made less: what it finds leaves nothing to go on with.
+    """
 
     run: Run | None
     severity: Severity
     concerns: Concerns = "map"
+    options: tuple[Option[Any], ...] = ()
+    hard: bool = False
 
 
 def rule_names() -> tuple[str, ...]:
@@ -81,6 +106,11 @@ def rule(name: str) -> Rule:
     if not isinstance(found, Rule):
         raise TypeError(name)
     return found
+
+
+def error_rules() -> tuple[str, ...]:
+    """Return the names of the rules that say that a map or a learner file is wrong."""
+    return tuple(name for name in rule_names() if rule(name).severity is Severity.ERROR)
 
 
 def manual(name: str) -> Manual:
@@ -101,6 +131,8 @@ def manual(name: str) -> Manual:
         bad=textwrap.dedent(bad).strip("\n"),
         good=textwrap.dedent(good).strip("\n"),
         source=f"pathplan/check/rules/{name.replace('-', '_')}.py",
+        options=tuple((o.name, o.default, o.meaning) for o in found.options),
+        hard=found.hard,
     )
 
 

@@ -16,7 +16,7 @@ from pathplan.check.shape_words import words
 from pathplan.diagnostic import Diagnostic, ordered
 from pathplan.text import Document, Part, Where
 
-NAMES = ("findings", "learner", "map", "plan")
+NAMES = ("findings", "learner", "map", "plan", "settings")
 SECTIONS = {
     "strands": "strand",
     "competencies": "competency",
@@ -100,7 +100,7 @@ def shape(document: Document, kind: str) -> Shape:
     A fast test says whether anything is; only then is it explained, entry by entry, so that one
     wrong entry costs no more than itself.
     """
-    name = "learner" if kind == "learner" else "map"
+    name = kind if kind in NAMES else "map"  # a part is a map's
     if _gate(name, "")(document.data):
         return Shape()
     found: list[Diagnostic] = []

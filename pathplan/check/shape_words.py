@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pathplan.check.broken_shape import Broken, Words, named, say
 from pathplan.check.shape_units import age, effort
-from pathplan.diagnostic import Diagnostic, Fix
+from pathplan.diagnostic import Diagnostic, Fix, Severity
 from pathplan.spelling import nearest
 from pathplan.text import Change, Document, Where
 
@@ -21,6 +22,23 @@ KINDS = {
     "boolean": "true or false",
     "null": "nothing",
 }
+PERSONAL = frozenset(
+    [
+        "name",
+        "first_name",
+        "last_name",
+        "surname",
+        "full_name",
+        "e-mail",
+        "email",
+        "mail",
+        "birthday",
+        "birthdate",
+        "address",
+        "phone",
+    ]
+)
+"""Keys that say who a learner is."""
 PAIR = re.compile(r"([A-Za-z0-9._/-]+):(\S+)")
 
 
@@ -59,6 +77,10 @@ def _unknown_keys(document: Document, where: Where, error: Broken) -> Iterator[D
                 "a comma ends a value inside { }",
                 "put quotes around the whole value",
             )
+        elif name == "a learner file" and key.lower() in PERSONAL:
+            advice = "names live in names.csv, beside the file and out of version control"
+            found = say("personal-data", at, f"`{key}` does not belong in a learner file", advice)
+            yield replace(found, severity=Severity.WARNING)
         elif len(error.value) == 1 and name == "a reference" and isinstance(value, str | int):
             yield say(
                 "wrong-type", where, f"`{key}: {value}` is a mapping", f"write `{key}/{value}`"

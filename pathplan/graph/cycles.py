@@ -21,12 +21,14 @@ class Knot:
     """Competencies that nothing can derive and whose trouble is their own.
 
     `cycle` is a shortest one: pairs of a node and the need that leads to the next node. `forced`
-    is False where a choice stands on it, so that one cycle alone is not the whole reason.
+    is False where a choice stands on it, so that one cycle alone is not the whole reason;
+    `together` is True where it runs through a corequisite.
     """
 
     members: tuple[int, ...]
     cycle: tuple[tuple[int, Need], ...]
     forced: bool
+    together: bool
 
 
 def knots(graph: PrerequisiteGraph, underivable: Collection[int]) -> list[Knot]:
@@ -47,7 +49,8 @@ def knots(graph: PrerequisiteGraph, underivable: Collection[int]) -> list[Knot]:
             cycle = _shortest(graph, inside, levels)
             if cycle:
                 forced = not any(_open(graph, node, need) for node, need in cycle)
-                found.append(Knot(tuple(inside), tuple(cycle), forced))
+                together = any(leaf_is_corequisite(graph, node, need) for node, need in cycle)
+                found.append(Knot(tuple(inside), tuple(cycle), forced, together))
     return found
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 
 from pathplan.graph.derive import components, groups
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.graph.reach import lines
 from pathplan.model import Need
 
 BLOCK = 8192
@@ -64,6 +65,8 @@ class Closure:
             yield from self.graph.nodes[node].corequires
 
     def _order(self) -> tuple[list[tuple[int, ...]], bool]:
+        if self._written_in_order():
+            return [(i,) for i in self.scope], True
         group: dict[int, tuple[int, ...]] = {i: (i,) for i in self.scope}
         if self.corequisites:
             nothing = [0] * len(self.graph.nodes)
@@ -83,6 +86,15 @@ class Closure:
             leaf.node in group[i] for i in self.scope for leaf in self._required(i)
         )
         return [group[first] for part in parts for first in part], straight
+
+    def _written_in_order(self) -> bool:
+        """Say whether the author wrote everything after what it needs, as most do."""
+        nodes = self.graph.nodes
+        if len(self.scope) < len(nodes) or any(
+            n.corequires or _impossible(n.requires) for n in nodes
+        ):
+            return False
+        return all(leaf.node < node for node, leaf in lines(self.graph))
 
     def _required(self, node: int) -> Iterator[Leaf]:
         """Yield the leaves of a requirement; the node itself stands for one that is impossible."""

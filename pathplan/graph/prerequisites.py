@@ -173,6 +173,15 @@ def leaves(expr: Expr) -> Iterator[Leaf]:
         yield from leaves(part)
 
 
+def forced(expr: Expr) -> Iterator[Leaf]:
+    """Yield the leaves that an expression asks for in any case."""
+    if isinstance(expr, Leaf):
+        yield expr
+    elif expr.n >= len(expr.parts):
+        for part in expr.parts:
+            yield from forced(part)
+
+
 def gates(expr: Expr) -> Iterator[Gate]:
     """Yield every gate of an expression that offers a choice, outer ones first."""
     if isinstance(expr, Gate):

@@ -1,6 +1,6 @@
 """What there is: maps, learners, states and plans, as frozen values."""
 
-from pathplan.model.checked import Checked
+from pathplan.model.checked import Baseline, Checked
 from pathplan.model.competency import (
     Alignment,
     Assessment,
@@ -42,6 +42,7 @@ from pathplan.model.plan import (
 )
 from pathplan.model.report import NO_CONTENT, Audience, Content, Report
 from pathplan.model.requirement import NOTHING, AtLeast, Need, Requirement, needs
+from pathplan.model.settings import IgnoredFiles, Settings
 from pathplan.model.state import NOTHING_HELD, Holding, KnowledgeState
 from pathplan.model.why import Why, WhyLink, WhyOption
 
@@ -53,6 +54,7 @@ __all__ = [
     "Assessment",
     "AtLeast",
     "Audience",
+    "Baseline",
     "Blocker",
     "Break",
     "BrokenWish",
@@ -69,6 +71,7 @@ __all__ = [
     "Goal",
     "GoalAim",
     "Holding",
+    "IgnoredFiles",
     "KnowledgeState",
     "LearnerProfile",
     "Lift",
@@ -87,6 +90,7 @@ __all__ = [
     "Report",
     "Requirement",
     "Resource",
+    "Settings",
     "Step",
     "Strand",
     "Term",

@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from pathplan.diagnostic import Diagnostic
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The fingerprints of findings that are known already; files are seen from `folder`."""
+
+    marks: frozenset[str] = frozenset()
+    folder: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """The result of a check: located findings in order, and what was looked at."""
+    """The result of a check: located findings in order, and what was looked at.
+
+    `ignored` were left out with a reason, `known` are in the baseline, `mended` counts what of
+    the baseline was not found any more. `files` were asked for.
+    """
 
     findings: tuple[Diagnostic, ...]
+    ignored: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
+    mended: int = 0
+    files: tuple[str, ...] = ()
     maps: int = 0
     competencies: int = 0
     learners: int = 0

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pathplan.model.competency import Assessment, Competency, Entry
 from pathplan.model.requirement import NOWHERE
 from pathplan.text import Where
+
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +66,23 @@ class CompetencyMap:
     def short(self, key: str) -> str:
         """Return how this map writes an identity: its own ids without a prefix."""
         return key.removeprefix(f"{self.id}/")
+
+    def links(self) -> Iterator[tuple[str, Where]]:
+        """Yield the links to resources and assessments as written, with their places."""
+        for competency in self.competencies:
+            for way in competency.assess:
+                if way.url:
+                    yield way.url, way.where / "url"
+            for resource in competency.resources:
+                if resource.url:
+                    yield resource.url, resource.where / "url"
+        for assessment in self.assessments:
+            if assessment.url:
+                yield assessment.url, assessment.where / "url"
+
+    def relative_links(self) -> Iterator[tuple[str, str]]:
+        """Yield the file that each relative link stands in, with the path it names."""
+        for url, where in self.links():
+            path = url.partition("#")[0].partition("?")[0]
+            if path and not SCHEME.match(url) and not url.startswith("//"):
+                yield where.file, path

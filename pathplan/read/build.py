@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from pathplan.model import (
-    Alignment,
     Assessment,
     Competency,
     CompetencyMap,
@@ -14,18 +13,17 @@ from pathplan.model import (
     Effort,
     Entry,
     MapLink,
-    Misconception,
-    Need,
     Refreshes,
-    Resource,
     Strand,
 )
 from pathplan.model.competency import DEFAULT_EFFORT
+from pathplan.read.content import aligns, assess, assessment, misconceptions, resources
 from pathplan.read.links import Link
 from pathplan.read.values import Source, age_of, effort_of, number_of, truth_of
 from pathplan.text import Document, Where
 
 ONE_LEVEL = ("mastered",)
+Reader = Callable[[Source, Any, Where], Any]
 
 
 def build_map(
@@ -121,45 +119,25 @@ class _Maker:
             description=source.text(value.get("description"), where, "description"),
             requires=source.requirement(value.get("requires"), where, "requires"),
             was=source.texts(value.get("was"), where, "was"),
-            aligns=_aligns(source, value.get("aligns"), where),
+            aligns=aligns(source, value.get("aligns"), where),
         )
 
     def _competency(
         self, source: Source, name: str, value: dict[str, Any], where: Where
     ) -> Competency:
-        get = value.get
-        own = source.texts(get("levels"), where, "levels")
-        levels = own or self.levels
-        mastery = source.text(get("mastery"), where, "mastery")
-        if not mastery:
-            mastery = self.mastery if self.mastery in levels else levels[-1]
+        levels, mastery = self.levels, self.mastery
+        if "levels" in value or "mastery" in value:
+            levels = source.texts(value.get("levels"), where, "levels") or levels
+            own = source.text(value.get("mastery"), where, "mastery")
+            mastery = own or (mastery if mastery in levels else levels[-1])
+        read = {key: KEYS[key](source, item, where) for key, item in value.items() if key in KEYS}
         return Competency(
             id=name,
             map=self.map,
-            title=source.text(get("title"), where, "title"),
             where=where,
             levels=levels,
             mastery=mastery,
-            i_can=source.text(get("i_can"), where, "i_can"),
-            description=source.text(get("description"), where, "description"),
-            strand=source.text(get("strand"), where, "strand"),
-            tags=source.texts(get("tags"), where, "tags"),
-            effort=_effort(get("effort"), where),
-            requires=source.requirement(get("requires"), where, "requires"),
-            corequires=source.needs(get("corequires"), where, "corequires"),
-            recommends=source.needs(get("recommends"), where, "recommends"),
-            refreshes=_refreshes(get("refreshes"), where),
-            optional=truth_of(get("optional"), False),
-            review_after=age_of(get("review_after")),
-            expires_after=age_of(get("expires_after")),
-            waivable=truth_of(get("waivable"), True),
-            offered=source.texts(get("offered"), where, "offered"),
-            credits=number_of(get("credits")),
-            assess=_assess(source, get("assess"), where),
-            resources=_resources(source, get("resources"), where),
-            misconceptions=_misconceptions(source, get("misconceptions"), where),
-            aligns=_aligns(source, get("aligns"), where),
-            was=source.texts(get("was"), where, "was"),
+            **{"title": "", **read},
         )
 
     def assessments(self, source: Source) -> Iterator[Assessment]:
@@ -167,10 +145,10 @@ class _Maker:
         for name, value in source.section("assessments").items():
             where = source.at("assessments", name)
             if isinstance(value, dict) and where not in source.aside:
-                yield _assessment(source, value, where, name)
+                yield assessment(source, value, where, name)
 
 
-def _effort(value: object, where: Where) -> Effort | None:
+def _effort(_source: Source, value: object, where: Where) -> Effort | None:
     if isinstance(value, dict):
         known = ((level, effort_of(text)) for level, text in value.items())
         levels = tuple((k, m) for k, m in known if m is not None)
@@ -183,7 +161,7 @@ def _effort(value: object, where: Where) -> Effort | None:
     return Effort(minutes=minutes, where=where / "effort")
 
 
-def _refreshes(value: object, where: Where) -> tuple[Refreshes, ...]:
+def _refreshes(_source: Source, value: object, where: Where) -> tuple[Refreshes, ...]:
     found = value.items() if isinstance(value, dict) else ()
     known = ((name, number_of(weight)) for name, weight in found)
     return tuple(
@@ -193,85 +171,47 @@ def _refreshes(value: object, where: Where) -> tuple[Refreshes, ...]:
     )
 
 
-def _listed(value: object, where: Where, part: str) -> Iterator[tuple[dict[str, Any], Where]]:
-    if not isinstance(value, list):
-        return
-    path = where.path
-    for number, item in enumerate(value):
-        if isinstance(item, dict):
-            yield item, Where(where.file, (*path, part, number))
+def _text(key: str) -> Reader:
+    return lambda source, value, where: source.text(value, where, key)
 
 
-def _assess(source: Source, value: object, where: Where) -> tuple[Assessment, ...]:
-    return tuple(_assessment(source, item, at) for item, at in _listed(value, where, "assess"))
+def _texts(key: str) -> Reader:
+    return lambda source, value, where: source.texts(value, where, key)
 
 
-def _assessment(source: Source, item: dict[str, Any], at: Where, name: str = "") -> Assessment:
-    return Assessment(
-        id=name,
-        title=source.text(item.get("title"), at, "title"),
-        kind=source.text(item.get("kind"), at, "kind"),
-        effort=effort_of(item.get("effort")),
-        url=source.text(item.get("url"), at, "url"),
-        level=source.text(item.get("level"), at, "level") or None,
-        ask=source.text(item.get("ask"), at, "ask"),
-        pass_=source.text(item.get("pass"), at, "pass"),
-        matches=source.texts(item.get("matches"), at, "matches"),
-        shows=_shows(source, item.get("shows"), at),
-        where=at,
-    )
+def _needs(key: str) -> Reader:
+    return lambda source, value, where: source.needs(value, where, key)
 
 
-def _shows(source: Source, value: object, where: Where) -> tuple[Need, ...]:
-    found = value.items() if isinstance(value, dict) else ()
-    return tuple(
-        Need(
-            id=name,
-            level=source.text(level, where, "shows", name) or None,
-            where=where / "shows" / name,
-        )
-        for name, level in found
-    )
+def _truth(default: bool) -> Reader:
+    return lambda _source, value, _where: truth_of(value, default)
 
 
-def _resources(source: Source, value: object, where: Where) -> tuple[Resource, ...]:
-    return tuple(
-        Resource(
-            title=source.text(item.get("title"), at, "title"),
-            url=source.text(item.get("url"), at, "url"),
-            modality=source.text(item.get("modality"), at, "modality"),
-            effort=effort_of(item.get("effort")),
-            language=source.text(item.get("language"), at, "language"),
-            interests=source.texts(item.get("interests"), at, "interests"),
-            cost=source.text(item.get("cost"), at, "cost"),
-            offline=item["offline"] if isinstance(item.get("offline"), bool) else None,
-            role=source.text(item.get("role"), at, "role") or "core",
-            where=at,
-        )
-        for item, at in _listed(value, where, "resources")
-    )
+def _age(_source: Source, value: object, _where: Where) -> int | None:
+    return age_of(value)
 
 
-def _misconceptions(source: Source, value: object, where: Where) -> tuple[Misconception, ...]:
-    found = value.items() if isinstance(value, dict) else ()
-    return tuple(
-        Misconception(
-            id=name,
-            title=source.text(text, where, "misconceptions", name),
-            where=where / "misconceptions" / name,
-        )
-        for name, text in found
-    )
-
-
-def _aligns(source: Source, value: object, where: Where) -> tuple[Alignment, ...]:
-    return tuple(
-        Alignment(
-            to=source.text(item.get("to"), at, "to"),
-            code=source.text(item.get("code"), at, "code"),
-            framework=source.text(item.get("framework"), at, "framework"),
-            match=source.text(item.get("match"), at, "match"),
-            where=at,
-        )
-        for item, at in _listed(value, where, "aligns")
-    )
+KEYS: dict[str, Reader] = {
+    "title": _text("title"),
+    "i_can": _text("i_can"),
+    "description": _text("description"),
+    "strand": _text("strand"),
+    "tags": _texts("tags"),
+    "effort": _effort,
+    "requires": lambda source, value, where: source.requirement(value, where, "requires"),
+    "corequires": _needs("corequires"),
+    "recommends": _needs("recommends"),
+    "refreshes": _refreshes,
+    "optional": _truth(False),
+    "review_after": _age,
+    "expires_after": _age,
+    "waivable": _truth(True),
+    "offered": _texts("offered"),
+    "credits": lambda _source, value, _where: number_of(value),
+    "assess": assess,
+    "resources": resources,
+    "misconceptions": misconceptions,
+    "aligns": aligns,
+    "was": _texts("was"),
+}
+"""How the keys of a competency are read; only those that are there cost anything."""

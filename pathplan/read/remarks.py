@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from pathplan.diagnostic import Diagnostic, Related, Severity
-from pathplan.text import Place, Span, Where
+from pathplan.diagnostic import Diagnostic, Fix, Related, Severity
+from pathplan.text import Change, Place, Span, Where
 
 CUT = re.compile(r"(?m)(?<=\S)([ \t]+)#(?=[^\s#])")
 """A comment that begins right after its `#`: perhaps a text was cut by it."""
+ENDS = re.compile(rb"\r\n|\r|\n")
 FLOW_ENDS = re.compile(r"[,}\]]")
 TAGS = "tag:yaml.org,2002:"
 
@@ -76,6 +77,28 @@ class Remarks:
                 help="the second",
                 related=(related,),
                 place=self.place(second),
+            )
+        )
+
+    def line_ends(self, raw: bytes) -> None:
+        """Say that some lines end otherwise than most."""
+        ends = [found.group() != b"\n" for found in ENDS.finditer(raw)]
+        windows = sum(ends)
+        if windows in {0, len(ends)}:
+            return
+        most = windows * 2 > len(ends)
+        number = ends.index(not most)
+        column = len(self.line(number))
+        here = Where(self.file)
+        self.found.append(
+            Diagnostic(
+                rule="mixed-line-ends",
+                severity=Severity.NOTE,
+                where=here,
+                message="this line ends " + ("as elsewhere" if most else "as on Windows"),
+                help=f"most end {'as on Windows' if most else 'as elsewhere'}",
+                fix=Fix(changes=(Change(kind="line-ends", where=here, value="\n"),), safe=True),
+                place=self.place(Span(number, column, number, column)),
             )
         )
 

@@ -52,6 +52,8 @@ def parse(raw: bytes, file: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     )
     if reader.complete and reader.data is None and not reader.remarks.found:
         reader.remarks.found.append(_whole(file, "empty-file", "there is nothing in this file"))
+    if b"\r" in raw:
+        reader.remarks.line_ends(raw)
     return document, tuple(reader.remarks.found)
 
 

@@ -32,6 +32,22 @@ def markdown(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", terminal(line(text)))
 
 
+def code(text: str) -> str:
+    """Return text as code in a cell of a Markdown table; a backtick becomes a quotation mark."""
+    safe = terminal(line(text)).replace("`", "'").replace("|", "\\|")
+    return f"`{safe}`" if safe else ""
+
+
+def github_text(text: str) -> str:
+    """Return text for the message of a GitHub command: it cannot end it or begin another."""
+    return terminal(line(text)).replace("%", "%25")
+
+
+def github_property(text: str) -> str:
+    """Return text for a property of a GitHub command."""
+    return github_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
 def dot(text: str, *, left: bool = False) -> str:
     """Return text as a quoted DOT string: no HTML, no escapes of Graphviz; breaks stay breaks.
 

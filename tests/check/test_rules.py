@@ -10,6 +10,7 @@ import pytest
 from pathplan.check.rule import manual, rule, rule_names
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
+from pathplan.model import Settings
 from pathplan.pipeline import check_files
 
 FILE = re.compile(r"# (\S+\.(map|part|learner)\.yaml)")
@@ -20,9 +21,12 @@ WITHOUT_EXAMPLE = {
     "empty-file",
     "encoding",
     "future-evidence",
+    "settings",
     "too-deep",
     "too-large",
 }
+WITH = {"ignore-without-effect": ("missing-effort",)}
+"""Rules that have to run for another one to find something."""
 NAMES = rule_names()
 WITH_EXAMPLE = [name for name in NAMES if name not in WITHOUT_EXAMPLE]
 
@@ -31,7 +35,7 @@ def files_of(example: str) -> dict[str, str]:
     """Return the files of an example, their headers completed."""
     found: dict[str, list[str]] = {}
     current = "x.map.yaml"
-    for line in example.replace("<tab>", "\t").splitlines():
+    for line in example.replace("<tab>", "\t").replace("<cr>", "\r").split("\n"):
         if match := FILE.fullmatch(line):
             current = match.group(1)
             continue
@@ -49,23 +53,24 @@ def completed(name: str, text: str) -> str:
     return "\n".join([*head, text]) + "\n"
 
 
-def findings(folder: Path, example: str, monkeypatch: pytest.MonkeyPatch) -> list[Diagnostic]:
+def findings(
+    folder: Path, example: str, monkeypatch: pytest.MonkeyPatch, *select: str
+) -> list[Diagnostic]:
     monkeypatch.chdir(folder)
     files = files_of(example)
     for name, text in files.items():
-        Path(name).write_text(text)
-    checked = check_files(Library(), [n for n in files if ".part." not in n])
-    return list(checked.findings)
+        Path(name).write_text(text, newline="")
+    paths = [n for n in files if ".part." not in n]
+    return list(check_files(Library(), paths, Settings(select=select)).findings)
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLE)
 def test_bad_gives_exactly_this_rule(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = findings(tmp_path, manual(name).bad, monkeypatch)
-    assert name in {f.rule for f in found}
-    worse = {f.rule for f in found if f.severity > rule(name).severity}
-    assert not worse, f"{name} comes with {worse}"
+    found = findings(tmp_path, manual(name).bad, monkeypatch, name, *WITH.get(name, ()))
+    assert {f.rule for f in found} == {name}
+    assert all(f.severity is rule(name).severity for f in found if f.rule == name)
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLE)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.requirements import place_of, said
+from pathplan.check.requirements import duplicate, place_of, said
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
 from pathplan.graph.redundancy import dead_options
@@ -41,7 +41,7 @@ def cannot_help(subject: Subject) -> Iterator[Found]:
                 f"{name} cannot help here",
                 f"it needs `{own}` itself, or nobody can learn it",
             )
-        elif option.by is not None:
+        elif option.by is not None and not duplicate(option.part, (option.by, option.part)):
             other = said(subject, option.by)
             yield Found(where, f"{name} already needs {other}", "so it is never the shorter way")
 

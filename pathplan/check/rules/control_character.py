@@ -6,4 +6,4 @@ Control characters and unusual line ends can hide text from the reader. Take the
 from pathplan.check.rule import Rule
 from pathplan.diagnostic import Severity
 
-RULE = Rule(None, Severity.ERROR)
+RULE = Rule(None, Severity.ERROR, hard=True)

@@ -32,7 +32,7 @@ NUMBERS = ("none", "it", "two", "three", "four", "five", "six", "seven", "eight"
 def cycle(subject: Subject) -> Iterator[Found]:
     """Yield one shortest cycle for each knot of requirements, with every line on it."""
     for knot in knots_of(subject):
-        if knot.forced:
+        if knot.forced and not knot.together and len(knot.cycle) > 1:
             yield _found(subject, knot)
 
 
@@ -41,17 +41,11 @@ def _found(subject: Subject, knot: Knot) -> Found:
     short = [subject.map.short(nodes[node].key) for node, _ in knot.cycle]
     targets = [*short[1:], short[0]]
     many = len(short)
-    if many == 1:
-        message = "this needs itself, so nobody can ever start it"
-    else:
-        word = NUMBERS[many] if many < len(NUMBERS) else str(many)
-        message = f"these {word} need each other, so nobody can ever start them"
+    word = NUMBERS[many] if many < len(NUMBERS) else str(many)
+    message = f"these {word} need each other, so nobody can ever start them"
     lines = [f"{a} needs {b}" for a, b in zip(short, targets, strict=True)]
-    advice = "take it out" if many == 1 else "take one of them out"
-    if many == 2:
-        advice = "take one of the two out"
-    if many > 1:
-        advice += "; if they are learned side by side, use `corequires`"
+    advice = "take one of the two out" if many == 2 else "take one of them out"
+    advice += "; if they are learned side by side, use `corequires`"
     related = tuple(
         Related(where=need.where, message=line)
         for (_, need), line in zip(knot.cycle[1:], lines[1:], strict=True)
@@ -59,4 +53,4 @@ def _found(subject: Subject, knot: Knot) -> Found:
     return Found(knot.cycle[0][1].where, message, lines[0], advice, related)
 
 
-RULE = Rule(cycle, Severity.ERROR)
+RULE = Rule(cycle, Severity.ERROR, hard=True)

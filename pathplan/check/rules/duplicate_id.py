@@ -27,6 +27,9 @@ from pathplan.text import Where
 def duplicate(subject: Subject) -> Iterator[Found]:
     """Yield each id, present or former, that something before it has already."""
     own = subject.map
+    names = [e.id for e in own.entries] + [a.id for a in own.assessments]
+    if len({name.lower() for name in names}) == len(names) and not any(e.was for e in own.entries):
+        return
     first: dict[str, tuple[str, Where]] = {}
     present = [(e.id, e.where.at_key()) for e in own.entries]
     present += [(a.id, a.where.at_key()) for a in own.assessments]

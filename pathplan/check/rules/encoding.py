@@ -6,4 +6,4 @@ Other encodings, compressed files and office documents cannot be read. Save the 
 from pathplan.check.rule import Rule
 from pathplan.diagnostic import Severity
 
-RULE = Rule(None, Severity.ERROR)
+RULE = Rule(None, Severity.ERROR, hard=True)

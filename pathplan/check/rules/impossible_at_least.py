@@ -14,37 +14,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathplan.check.requirements import choices
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
-from pathplan.model import AtLeast, Requirement
 
 
 def impossible(subject: Subject) -> Iterator[Found]:
     """Yield each choice that cannot be made, or that asks for nothing."""
-    for entry in subject.map.entries:
-        if not entry.aside:
-            yield from _in(entry.requires)
-
-
-def _in(requirement: Requirement) -> Iterator[Found]:
-    if not isinstance(requirement, AtLeast):
-        return
-    n, listed = requirement.n, len(requirement.parts)
-    if requirement.form == "at_least" and n < 1:
-        yield Found(
-            requirement.where / "at_least", f"at least {n} asks for nothing", "write 1 or more"
-        )
-    elif requirement.form == "at_least" and n > listed:
-        message = f"at least {n} are asked for, and {listed} listed"
-        yield Found(
-            requirement.where / "at_least", message, f"write {max(1, listed)}, or list more"
-        )
-    elif requirement.form == "any_of" and not listed:
-        yield Found(
-            requirement.where / "any_of", "this choice lists nothing", "list what to choose from"
-        )
-    for part in requirement.parts:
-        yield from _in(part)
+    for requirement in choices(subject):
+        n, listed = requirement.n, len(requirement.parts)
+        if requirement.form == "at_least" and n < 1:
+            yield Found(
+                requirement.where / "at_least", f"at least {n} asks for nothing", "write 1 or more"
+            )
+        elif requirement.form == "at_least" and n > listed:
+            message = f"at least {n} are asked for, and {listed} listed"
+            yield Found(
+                requirement.where / "at_least", message, f"write {max(1, listed)}, or list more"
+            )
+        elif requirement.form == "any_of" and not listed:
+            yield Found(
+                requirement.where / "any_of",
+                "this choice lists nothing",
+                "list what to choose from",
+            )
 
 
 RULE = Rule(impossible, Severity.ERROR)

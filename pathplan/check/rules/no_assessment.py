@@ -19,13 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathplan.check.requirements import shown_by
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
 
 
 def unshown(subject: Subject) -> Iterator[Found]:
     """Yield each competency that no assessment shows."""
-    shown = {m.key(need.id) for m in subject.maps for a in m.assessments for need in a.shows}
+    shown = shown_by(subject)
     for competency in subject.map.competencies:
         if not competency.assess and competency.key not in shown:
             yield Found(competency.where.at_key(), f"nothing here can show `{competency.id}`")

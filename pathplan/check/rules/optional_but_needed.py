@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
-from pathplan.graph.prerequisites import Expr, Leaf
+from pathplan.graph.prerequisites import forced
 from pathplan.model import Competency
 
 
@@ -33,20 +33,11 @@ def needed(subject: Subject) -> Iterator[Found]:
         extra = isinstance(node.entry, Competency) and node.entry.optional
         if node.entry.map != subject.map.id or extra:
             continue
-        for leaf in (*_forced(node.requires), *node.corequires):
+        for leaf in (*forced(node.requires), *node.corequires):
             if leaf.node in optional:
                 name = subject.titled(subject.graph.nodes[leaf.node].key)
                 message = f"{name} is optional, and needed here"
                 yield Found(leaf.need.where, message, "take out `optional: true`, or this")
-
-
-def _forced(expr: Expr) -> Iterator[Leaf]:
-    """Yield the leaves that an expression asks for in any case."""
-    if isinstance(expr, Leaf):
-        yield expr
-    elif expr.n >= len(expr.parts):
-        for part in expr.parts:
-            yield from _forced(part)
 
 
 RULE = Rule(needed, Severity.WARNING)

@@ -19,9 +19,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.requirements import place_of, said
+from pathplan.check.requirements import duplicate, item_of, place_of, said
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Fix, Severity
+from pathplan.graph.prerequisites import Leaf, top_parts
 from pathplan.graph.redundancy import redundant_parts
 from pathplan.text import Change
 
@@ -32,13 +33,17 @@ def redundant(subject: Subject) -> Iterator[Found]:
         where = place_of(found.part)
         if where is None or subject.graph.nodes[found.owner].entry.map != subject.map.id:
             continue
+        if duplicate(found.part, top_parts(subject.graph.nodes[found.owner].requires)):
+            continue
         name, through = said(subject, found.part), said(subject, found.through)
-        change = Change(kind="remove", where=where)
+        because = isinstance(found.part, Leaf) and found.part.need.because
+        item = item_of(found.part.need) if isinstance(found.part, Leaf) else where
+        change = Change(kind="remove", where=item)
         yield Found(
             where,
             f"{name} is already needed through {through}",
             "take it out; no path changes",
-            fix=Fix(changes=(change,), safe=True),
+            fix=Fix(changes=(change,), safe=not because),
         )
 
 

@@ -6,4 +6,4 @@ Divide the map: a map may include parts, and use other maps.
 from pathplan.check.rule import Rule
 from pathplan.diagnostic import Severity
 
-RULE = Rule(None, Severity.ERROR)
+RULE = Rule(None, Severity.ERROR, hard=True)

@@ -30,7 +30,7 @@ def underivable(subject: Subject) -> Iterator[Found]:
     """Yield each knot that runs through choices, with the needs that keep it closed."""
     nodes = subject.graph.nodes
     for knot in knots_of(subject):
-        if knot.forced:
+        if knot.forced or knot.together:
             continue
         first = knot.members[0]
         reason = [(n, need) for n, failing in reason_of(subject, first) for need in failing]
@@ -51,4 +51,4 @@ def underivable(subject: Subject) -> Iterator[Found]:
         )
 
 
-RULE = Rule(underivable, Severity.ERROR)
+RULE = Rule(underivable, Severity.ERROR, hard=True)

@@ -4,86 +4,108 @@ from __future__ import annotations
 
 import click
 
-from pathplan import disk
+from pathplan.cli import checking
+from pathplan.cli.checking import STDIN, Typed
 from pathplan.cli.errors import Refusal
-from pathplan.cli.out import coloured, result, width
-from pathplan.cli.who import LEARNER, MAP, no_such_path
+from pathplan.cli.out import note, result, write
+from pathplan.cli.telling import Manner, forms, statistics, tell
+from pathplan.cli.who import LEARNER
 from pathplan.library import Library
+from pathplan.model import Checked, Settings
 from pathplan.pipeline import check_files
-from pathplan.render.findings.concise import findings_concise
-from pathplan.render.findings.json import findings_json
-from pathplan.render.findings.text import findings_text, summary
-
-SHEETS = {".xlsx": "an Excel workbook", ".xls": "an Excel workbook", ".ods": "a spreadsheet"}
+from pathplan.render.words import count
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--all", "everything", is_flag=True, help="Show every note, not only their number.")
+@click.option("--all", "everything", is_flag=True, help="Show notes and what was ignored, too.")
+@click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule; repeatable.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(checking.LEVELS)[::-1]),
+    help="The least level that makes the exit code 1; error by default.",
+)
 @click.option(
     "--format",
-    "form",
-    type=click.Choice(["text", "concise", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
+    "formats",
+    multiple=True,
+    metavar="FORM[=FILE]",
+    help="text, concise, json, github, gitlab, sarif, junit or markdown; repeatable.",
 )
+@click.option("--statistics", "counts", is_flag=True, help="Count by rule instead of showing.")
+@click.option("--baseline", metavar="FILE", help="Findings in this file do not fail.")
+@click.option("--write-baseline", is_flag=True, help="Put all there is now into the baseline.")
+@click.option("--stdin-filename", metavar="NAME", help="What `-` is called and where it stands.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
-def check(*, paths: tuple[str, ...], everything: bool, form: str, quiet: bool) -> int:
+@click.option("-v", "--verbose", is_flag=True, help="Say which settings apply.")
+def check(
+    *,
+    paths: tuple[str, ...],
+    everything: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    formats: tuple[str, ...],
+    counts: bool,
+    baseline: str | None,
+    write_baseline: bool,
+    stdin_filename: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> int:
     """Find mistakes in maps, their parts and learner files.
 
-    PATHS are files, or folders with such files below them; without any, this folder. The exit
-    code is 1 where there is an error, 2 where there is nothing to check.
+    PATHS are files, or folders with such files below them; without any, this folder; `-` is
+    stdin. The exit code is 1 where there is an error (see --fail-on), 2 where there is nothing to
+    check.
     """
-    files = _files(paths)
-    found = check_files(Library(), files)
-    wrong = any(f.severity.word == "error" for f in found.findings)
-    if form == "json":
-        result(findings_json(found.findings))
-    elif form == "concise":
-        result(findings_concise(found.findings))
+    typed = Typed(select=select, ignore=ignore, fail_on=fail_on or "", formats=formats)
+    library, files = _opened(paths, stdin_filename)
+    settings = checking.settings_of(files[0], typed)
+    asked = forms(settings.formats)
+    if verbose:
+        checking.explain(settings)
+    path = checking.baseline_path(baseline, settings)
+    if write_baseline:
+        return _write_baseline(path, check_files(library, files, settings), quiet=quiet)
+    known = checking.read_baseline(path, asked=bool(baseline or settings.baseline))
+    checked = check_files(library, files, settings, known)
+    if counts:
+        result(statistics(checked))
     else:
-        result(
-            findings_text(found.findings, width=width(), colour=coloured(), everything=everything)
-        )
-        if wrong or not quiet:
-            again = " ".join(["pathplan check", *paths])
-            result(summary(found, again, everything=everything))
-    return int(wrong)
+        again = " ".join(["pathplan check", *paths])
+        tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again))
+    return _code(checked, settings)
 
 
-def _files(paths: tuple[str, ...]) -> list[str]:
-    """Return the files to check, each once.
-
-    Raises:
-        Refusal: a path leads nowhere, is of no use, or nothing is below it.
-    """
-    files: dict[str, None] = {}
-    for path in paths or (".",):
-        kind = disk.kind(path)
-        if kind == "missing":
-            raise no_such_path(path)
-        if kind != "folder":
-            _refuse_sheet(path)
-            files[path] = None
-            continue
-        below = disk.find_files(path, (MAP, LEARNER))
-        if not below and paths:
-            raise Refusal(
-                f"no maps or learner files below {path} (they end in {MAP} or {LEARNER})."
-            )
-        files.update(dict.fromkeys(below))
-    if not files:
-        raise Refusal(
-            "no maps and no learners in this folder.", "  To start: pathplan new fractions"
-        )
-    return list(files)
+def _code(checked: Checked, settings: Settings) -> int:
+    least = settings.fail_on
+    return int(least is not None and any(f.severity >= least for f in checked.findings))
 
 
-def _refuse_sheet(path: str) -> None:
-    ending = path[path.rfind(".") :].lower()
-    if ending in SHEETS:
-        raise Refusal(f"{path} is {SHEETS[ending]}, not a map.")
+def _opened(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Library, list[str]]:
+    if STDIN not in paths:
+        if stdin_filename:
+            raise Refusal("`--stdin-filename` goes with `-`: pathplan check - ...")
+        return Library(), checking.files_of(paths)
+    if len(paths) > 1:
+        raise Refusal("`-` is checked alone; what it names is read as well.")
+    name = stdin_filename or STDIN
+    return Library(unsaved={name: checking.from_stdin()}), [name]
+
+
+def _write_baseline(path: str, checked: Checked, *, quiet: bool) -> int:
+    write(path, checking.baseline_of(path, checked), checked.files)
+    number = len(checked.findings)
+    files = {finding.where.file for finding in checked.findings}
+    noun = "file" if any(file.endswith(LEARNER) for file in files) else "map"
+    note(
+        f"Wrote {path}: {count(number, 'finding')} in {count(len(files), noun)}."
+        " They no longer fail the check; new ones do.",
+        quiet=quiet,
+    )
+    return 0
 
 
 COMMAND = check

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pathplan.diagnostic import Diagnostic
 from pathplan.render.escape import line, terminal
+from pathplan.render.findings._form import Form, Told
 
 
-def findings_concise(findings: Iterable[Diagnostic]) -> str:
+def _told(told: Told) -> str:
+    return concise(told.shown)
+
+
+def concise(findings: tuple[Diagnostic, ...]) -> str:
     """Return `path:line:column: severity: message [rule]` for each finding."""
     lines: list[str] = []
     for found in findings:
@@ -19,3 +22,6 @@ def findings_concise(findings: Iterable[Diagnostic]) -> str:
         said = f"{found.severity.word}: {line(found.message)} [{found.rule}]"
         lines.append(terminal(f"{at}: {said}"))
     return "".join(f"{line}\n" for line in lines)
+
+
+FORM = Form(_told)

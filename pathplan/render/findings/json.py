@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from pathplan.diagnostic import Diagnostic, Fix
+from pathplan.render.findings._form import Form, Told
 from pathplan.text import Place
 
 FORMAT = "pathplan-findings/1"
 
 
-def findings_json(findings: Iterable[Diagnostic]) -> str:
+def _told(told: Told) -> str:
     """Return findings as JSON text, described by `schemas/findings.schema.json`.
 
     Lines and columns count from 1, columns in code points; ends are exclusive.
     """
-    value = {"format": FORMAT, "findings": [_finding(found) for found in findings]}
+    checked = told.checked
+    value = {
+        "format": FORMAT,
+        "findings": [_finding(found) for found in checked.findings],
+        "ignored": len(checked.ignored),
+        "in_baseline": len(checked.known),
+    }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -51,3 +57,6 @@ def _fix(fix: Fix | None) -> dict[str, object] | None:
         return None
     changes = [{"kind": c.kind, "path": list(c.where.path), "value": c.value} for c in fix.changes]
     return {"safe": fix.safe, "changes": changes}
+
+
+FORM = Form(_told)

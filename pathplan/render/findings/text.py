@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pathplan.diagnostic import Diagnostic, Severity
-from pathplan.model import Checked
 from pathplan.render.escape import line, terminal
+from pathplan.render.findings._form import Form, Told
+from pathplan.render.findings._summary import summary
 from pathplan.render.style import paint
 from pathplan.render.width import cells, wrap
-from pathplan.render.words import count, listing
 from pathplan.text import Place
 
 TABS = "    "
@@ -20,22 +19,34 @@ LONGEST = 160
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 
 
-def findings_text(
-    findings: Iterable[Diagnostic], *, width: int, colour: bool = False, everything: bool = True
-) -> str:
-    """Return findings as text, notes only with `everything`."""
-    shown = [f for f in findings if everything or f.severity is not Severity.NOTE]
-    return "\n".join(_one(found, width, colour=colour) for found in shown)
+def _told(told: Told) -> str:
+    """Return findings and their summary; notes, and what does not count, only when asked for."""
+    said = summary(told)
+    blank = "\n" if told.shown or told.uncounted else ""
+    return f"{_all(told)}{blank if said else ''}{said}"
 
 
-def _one(found: Diagnostic, width: int, *, colour: bool) -> str:
+def _all(told: Told) -> str:
+    rows = [_one(found, told.width, colour=told.colour) for found in told.shown]
+    rows += [
+        _one(found, told.width, colour=told.colour, mark=mark) for found, mark in told.uncounted
+    ]
+    return "\n".join(rows)
+
+
+def findings_text(findings: Iterable[Diagnostic], *, width: int, colour: bool = False) -> str:
+    """Return some findings as text, without a summary."""
+    return "\n".join(_one(found, width, colour=colour) for found in findings)
+
+
+def _one(found: Diagnostic, width: int, *, colour: bool, mark: str = "") -> str:
     place = found.place
     if place is None:
         return ""
     span = place.span
     at = f"{terminal(place.file)}:{span.line + 1}:{span.column + 1}"
     word = paint(found.severity.word, COLOURS[found.severity], colour=colour)
-    lines = [f"{at}  {word}  {found.rule}"]
+    lines = [f"{at}  {word}  {found.rule}{mark}"]
     lines += [f"  {row}" for row in wrap(terminal(line(found.message)), max(width, 80) - 2)]
     excerpts = [(place, found.help)]
     excerpts += [(r.place, r.message) for r in found.related if r.place is not None]
@@ -101,47 +112,4 @@ def _shown(text: str, *, leading: bool) -> str:
     return terminal(text.replace("\t", TABS))
 
 
-def summary(checked: Checked, again: str, *, everything: bool) -> str:
-    """Return the last lines of a check: what was looked at, what was found, what to type next."""
-    tally = Counter(f.severity for f in checked.findings)
-    notes = [f for f in checked.findings if f.severity is Severity.NOTE]
-    worse = tally[Severity.ERROR] + tally[Severity.WARNING]
-    looked = _looked(checked)
-    if worse:
-        counts = [
-            count(tally[severity], severity.word)
-            for severity in (Severity.ERROR, Severity.WARNING)
-            if tally[severity]
-        ]
-        text = f"\n{listing(counts)} in {looked}."
-    else:
-        text = f"{looked.replace(' (', ', ').rstrip(')')}: no mistakes."
-    if notes:
-        text += f" {_notes(notes)}"
-        text += "." if worse or everything else f": {again} --all"
-    rows = [text]
-    if worse:
-        hints = [f"See the notes: {again} --all"] if notes and not everything else []
-        rule = next(f.rule for f in checked.findings if f.severity is not Severity.NOTE)
-        hints.append(f"What does `{rule}` mean? pathplan why {rule}")
-        rows += ["", "        ".join(hints)]
-    elif everything and notes:
-        rows[0] = f"\n{rows[0]}"
-    return "\n".join(rows) + "\n"
-
-
-def _notes(notes: Sequence[Diagnostic]) -> str:
-    rules = {f.rule for f in notes}
-    kinds = "of one kind" if len(rules) == 1 else f"of {len(rules)} kinds"
-    return f"{count(len(notes), 'note')} {kinds}"
-
-
-def _looked(checked: Checked) -> str:
-    learners = count(checked.learners, "learner file")
-    if not checked.maps:
-        return learners
-    inside = [count(checked.competencies, "competency", "competencies")]
-    inside += [learners] if checked.learners else []
-    unread = len(checked.incomplete)
-    cut = f"; {count(unread, 'file')} could not be read to the end" if unread else ""
-    return f"{count(checked.maps, 'map')} ({', '.join(inside)}{cut})"
+FORM = Form(_told)

@@ -1,0 +1,39 @@
+"""Nothing leads to it, and it leads to nothing.
+
+It needs nothing, and nothing needs, recommends, refreshes or awards it. Perhaps a line is
+missing.
+
+Bad:
+    competencies:
+      count: {title: Count}
+      add: {title: Add, requires: [count]}
+      draw: {title: Draw}
+Good:
+    competencies:
+      count: {title: Count}
+      add: {title: Add, requires: [count]}
+      draw: {title: Draw, requires: [count]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pathplan.check.requirements import ends
+from pathplan.check.rule import Found, Rule, Subject
+from pathplan.diagnostic import Severity
+from pathplan.model import NOTHING
+
+
+def isolated(subject: Subject) -> Iterator[Found]:
+    """Yield each competency without a line, in a map of several."""
+    own = subject.map.competencies
+    if len(own) < 2:
+        return
+    for competency in ends(subject):
+        needs_nothing = competency.requires == NOTHING and not competency.corequires
+        if needs_nothing and not competency.optional and not competency.recommends:
+            yield Found(competency.where.at_key(), f"no line leads to or from `{competency.id}`")
+
+
+RULE = Rule(isolated, Severity.NOTE)

@@ -1,0 +1,71 @@
+"""What is wrong with settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pathplan.check import schema
+from pathplan.check.rule import Option, rule, rule_names
+from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.model import Settings
+from pathplan.spelling import nearest
+from pathplan.text import Document, Where
+
+KINDS = {bool: "true or false", int: "a whole number", tuple: "a list of texts"}
+
+
+def check_settings(document: Document, settings: Settings) -> list[Diagnostic]:
+    """Return what is wrong with a settings file: its shape, and the rules it names."""
+    found = [replace(f, rule="settings") for f in schema.shape(document, "settings").diagnostics]
+    found += _rules(Where(document.file), settings)
+    return [f.located(document.locate) for f in found]
+
+
+def unknown_rule(name: str) -> tuple[str, str]:
+    """Return what to say about a name that no rule has: message and advice."""
+    near = nearest(name, rule_names())
+    return f"no rule is called `{name}`", f"nearest: `{near}`" if near else "see: pathplan rules"
+
+
+def _rules(top: Where, settings: Settings) -> Iterator[Diagnostic]:
+    known = rule_names()
+    for name in dict.fromkeys((*settings.levels, *settings.options)):
+        at = top / "rules" / name
+        if name not in known:
+            yield _said(at.at_key(), *unknown_rule(name))
+            continue
+        if rule(name).hard and name in settings.levels:
+            yield _said(at, f"`{name}` is always an error", "take this out")
+        chosen = settings.options.get(name, {})
+        options = {option.name: option for option in rule(name).options}
+        for option, value in chosen.items():
+            yield from _option(at / option, name, value, options)
+    yield from _unknown(top / "check" / "select", settings.select)
+    yield from _unknown(top / "check" / "ignore", settings.ignore)
+    for entry in settings.ignored:
+        yield from _unknown(entry.where / "rules", entry.rules)
+
+
+def _option(
+    at: Where, name: str, value: object, options: dict[str, Option[Any]]
+) -> Iterator[Diagnostic]:
+    option = options.get(at.path[-1] if isinstance(at.path[-1], str) else "")
+    if option is None:
+        listed = ", ".join(["level", *options])
+        yield _said(at.at_key(), f"`{name}` has no option `{at.path[-1]}`", f"it has {listed}")
+    elif type(value) is not type(option.default):
+        yield _said(at, f"`{at.path[-1]}` is {KINDS[type(option.default)]}")
+
+
+def _unknown(at: Where, names: Sequence[str]) -> Iterator[Diagnostic]:
+    for number, name in enumerate(names):
+        if name not in rule_names():
+            yield _said(at / number, *unknown_rule(name))
+
+
+def _said(where: Where, message: str, advice: str = "") -> Diagnostic:
+    return Diagnostic(
+        rule="settings", severity=Severity.ERROR, where=where, message=message, help=advice
+    )

@@ -1,0 +1,1 @@
+"""Changes to a file's text: comments and layout stay."""

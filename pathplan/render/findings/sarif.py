@@ -1,0 +1,101 @@
+"""Findings as SARIF 2.1.0, which code scanning tools read."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from pathplan.diagnostic import Diagnostic, Manual, Related, Severity, fingerprints
+from pathplan.render.escape import line, terminal
+from pathplan.render.findings._form import Form, Told
+from pathplan.text import Place
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+MARK = "pathplan/v1"
+"""The name of our fingerprints: a name of GitHub's own would be compared with its own."""
+
+
+def _told(told: Told) -> str:
+    """Return one run with the rules that found something, and all findings, also ignored ones."""
+    rules = {name: number for number, name in enumerate(told.manuals)}
+    found = [*told.checked.findings, *told.checked.ignored, *told.checked.known]
+    marks = fingerprints(found)
+    counted = len(told.checked.findings)
+    results = []
+    for number, (finding, mark) in enumerate(zip(found, marks, strict=True)):
+        said = _result(finding, rules, mark)
+        if number >= counted:
+            inline = number < counted + len(told.checked.ignored)
+            said["suppressions"] = [{"kind": "inSource" if inline else "external"}]
+        results.append(said)
+    driver = {
+        "name": "pathplan",
+        "semanticVersion": told.version,
+        "rules": [_rule(manual) for manual in told.manuals.values()],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "where pathplan ran"}}},
+        "results": results,
+    }
+    report = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(manual: Manual) -> dict[str, object]:
+    text = f"{manual.title}.\n\n{manual.text}".strip()
+    examples = f"Bad:\n\n```yaml\n{manual.bad}\n```\n\nGood:\n\n```yaml\n{manual.good}\n```"
+    return {
+        "id": manual.name,
+        "shortDescription": {"text": manual.title},
+        "fullDescription": {"text": text},
+        "help": {"text": text, "markdown": f"{text}\n\n{examples}" if manual.bad else text},
+        "defaultConfiguration": {"level": LEVELS[manual.severity]},
+    }
+
+
+def _result(found: Diagnostic, rules: dict[str, int], mark: str) -> dict[str, object]:
+    text = f"{found.message}; {found.help}" if found.help else found.message
+    result: dict[str, object] = {
+        "ruleId": found.rule,
+        "level": LEVELS[found.severity],
+        "message": {"text": terminal(line(text))},
+        "partialFingerprints": {MARK: mark},
+    }
+    if found.rule in rules:
+        result["ruleIndex"] = rules[found.rule]
+    if found.place is not None:
+        result["locations"] = [{"physicalLocation": _location(found.place)}]
+    related = [
+        _related(number, r, r.place)
+        for number, r in enumerate(found.related)
+        if r.place is not None
+    ]
+    if related:
+        result["relatedLocations"] = related
+    return result
+
+
+def _related(number: int, related: Related, place: Place) -> dict[str, object]:
+    text = terminal(line(related.message))
+    return {"id": number, "message": {"text": text}, "physicalLocation": _location(place)}
+
+
+def _location(place: Place) -> dict[str, object]:
+    span = place.span
+    return {
+        "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
+        "region": {
+            "startLine": span.line + 1,
+            "startColumn": span.column + 1,
+            "endLine": span.end_line + 1,
+            "endColumn": span.end_column + 1,
+        },
+    }
+
+
+FORM = Form(_told)
