@@ -75,7 +75,8 @@ class Diagnostic:
 class Manual:
     """What a rule's own file says about it; `source` is that file.
 
-    `options` are what settings can change: name, default and meaning.
+    `options` are what settings can change: name, default and meaning. `fix` is "safe", "unsafe" or
+    "" for what check cannot mend.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Manual:
     source: str
     options: tuple[tuple[str, object, str], ...] = ()
     hard: bool = False
+    fix: str = ""
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

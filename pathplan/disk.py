@@ -35,6 +35,15 @@ def exists(path: str) -> bool:
     return kind(path) != "missing"
 
 
+def stamp(path: str) -> tuple[int, int] | None:
+    """Return what tells whether a file was written since: its time and size; None if it is gone."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def same_file(one: str, other: str) -> bool:
     """Say whether two paths lead to one file."""
     try:

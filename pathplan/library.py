@@ -65,7 +65,7 @@ class Library:
             disk.DiskError: it cannot be read.
         """
         if path not in self.files:
-            raw = self.unsaved[path] if path in self.unsaved else disk.read_bytes(path)
+            raw = self.raw(path)
             document, found = source.parse(raw, path)
             kind, known = kind_of(document)
             if document.complete and document.data is not None:
@@ -81,6 +81,14 @@ class Library:
             else:
                 self.files[path] = Loaded(document=document, kind=kind, known=known, findings=found)
         return self.files[path]
+
+    def raw(self, path: str) -> bytes:
+        """Return what is in a file, or what stands in for it.
+
+        Raises:
+            disk.DiskError: it cannot be read.
+        """
+        return self.unsaved[path] if path in self.unsaved else disk.read_bytes(path)
 
     def linked(self, link: links.Link, kind: str, root: str) -> tuple[Loaded | None, str]:
         """Return the file a link leads to, or None with what is wrong about it."""

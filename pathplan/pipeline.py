@@ -84,13 +84,16 @@ def check_files(
     documents = [library.files[file].document for file in sorted(named) if file in library.files]
     sorted_out = check.dispose(ordered(shown), documents, settings, baseline)
     looked_at = [m.map for m in library.maps.values() if named & {m.map.file, *m.map.files}]
+    wrong = {f.where.file for f in sorted_out.findings if f.severity is not Severity.NOTE}
     return Checked(
         findings=tuple(ordered(sorted_out.findings)),
         ignored=sorted_out.ignored,
         known=sorted_out.known,
         mended=sorted_out.mended,
         files=tuple(sorted(named)),
+        read=tuple(sorted(library.files)),
         maps=len(looked_at),
+        maps_with=sum(not wrong.isdisjoint({m.file, *m.files}) for m in looked_at),
         competencies=sum(len(m.competencies) for m in looked_at),
         learners=len(learners),
         incomplete=tuple(f for f, x in library.files.items() if not x.document.complete),

@@ -17,6 +17,7 @@ from pathplan.text import Where
 
 RULES = "pathplan.check.rules"
 Concerns = Literal["map", "learner", "both"]
+Mends = Literal["", "safe", "unsafe"]
 Value = TypeVar("Value", bool, int, tuple[str, ...])
 
 
@@ -85,7 +86,8 @@ Run = Callable[[Subject], Iterable[Found]]
 class Rule:
     """A rule; `run` is None where the reader, the schema or the assessment reports it.
 
-    A `hard` one cannot be ignored or made less: what it finds leaves nothing to go on with.
+    A `hard` one cannot be ignored or made less: what it finds leaves nothing to go on with. `fix`
+    says whether its findings can be mended, and whether that changes no meaning.
     """
 
     run: Run | None
@@ -93,6 +95,7 @@ class Rule:
     concerns: Concerns = "map"
     options: tuple[Option[Any], ...] = ()
     hard: bool = False
+    fix: Mends = ""
 
 
 def rule_names() -> tuple[str, ...]:
@@ -133,6 +136,7 @@ def manual(name: str) -> Manual:
         source=f"pathplan/check/rules/{name.replace('-', '_')}.py",
         options=tuple((o.name, o.default, o.meaning) for o in found.options),
         hard=found.hard,
+        fix=found.fix,
     )
 
 

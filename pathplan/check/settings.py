@@ -8,7 +8,7 @@ from typing import Any
 
 from pathplan.check import schema
 from pathplan.check.rule import Option, rule, rule_names
-from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.diagnostic import Diagnostic, Severity, ordered
 from pathplan.model import Settings
 from pathplan.spelling import nearest
 from pathplan.text import Document, Where
@@ -18,9 +18,14 @@ KINDS = {bool: "true or false", int: "a whole number", tuple: "a list of texts"}
 
 def check_settings(document: Document, settings: Settings) -> list[Diagnostic]:
     """Return what is wrong with a settings file: its shape, and the rules it names."""
-    found = [replace(f, rule="settings") for f in schema.shape(document, "settings").diagnostics]
+    found = [_as_toml(f) for f in schema.shape(document, "settings").diagnostics]
     found += _rules(Where(document.file), settings)
-    return [f.located(document.locate) for f in found]
+    return ordered(f.located(document.locate) for f in found)
+
+
+def _as_toml(found: Diagnostic) -> Diagnostic:
+    """Return a finding of shape as one about settings; what to add is written as in TOML."""
+    return replace(found, rule="settings", help=found.help.replace(": ...`", ' = "..."`'))
 
 
 def unknown_rule(name: str) -> tuple[str, str]:

@@ -113,7 +113,7 @@ def _missing(_document: Document, where: Where, error: Broken) -> Iterator[Diagn
             if key == "mastery":
                 advice = "name the level that counts as achieved: `mastery: ...`"
             unlike = [k for k in error.value if k not in _known(error)]
-            if nearest(key, unlike):
+            if nearest(key, unlike) or any(str(k).startswith(f"{key}:") for k in unlike):
                 continue
             yield say("missing-key", at, f"{_name(error)} needs `{key}`", advice)
 
@@ -138,11 +138,25 @@ def _type(document: Document, where: Where, error: Broken) -> Iterator[Diagnosti
             "write `all_of: [...]` or `any_of: [...]`",
             Fix(changes=(change,)),
         )
+    elif wanted == "object" and isinstance(value, list) and _ids(value):
+        message = (
+            f"`{where.path[-1] if where.path else 'this'}` is a list here; ids stand in it as keys"
+        )
+        yield say(
+            "wrong-type",
+            where,
+            message,
+            f"write `{_ids(value)[0]}:` without a dash, its keys below",
+        )
     elif "string" in listed and (value is None or isinstance(value, bool)):
         yield _not_text(document, where, value, kind=str(kind or ""))
     else:
         due = " or ".join(dict.fromkeys(KINDS[w] for w in listed if w != "number" or kind is None))
         yield say("wrong-type", where, f"{named(value)} stands here; {due} is due")
+
+
+def _ids(items: list[Any]) -> list[str]:
+    return [str(item["id"]) for item in items if isinstance(item, dict) and "id" in item]
 
 
 def _not_text(document: Document, where: Where, value: Any, *, kind: str) -> Diagnostic:
@@ -216,7 +230,7 @@ def _choice(_document: Document, where: Where, error: Broken) -> Iterator[Diagno
     allowed = [str(v) for v in error.wanted]
     near = nearest(str(error.value), allowed)
     listed = ", ".join(allowed)
-    advice = f"nearest: `{near}`" if near else f"it is one of {listed}"
+    advice = f"nearest: `{near}`" if near else ""
     yield say("bad-value", where, f"{named(error.value)} is none of {listed}", advice)
 
 

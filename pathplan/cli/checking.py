@@ -23,8 +23,8 @@ BASELINE_FORMAT = "pathplan-baseline/1"
 LEVELS: dict[str, Severity | None] = {**{s.word: s for s in Severity}, "never": None}
 
 
-def files_of(paths: Sequence[str]) -> list[str]:
-    """Return the files to check, each once.
+def files_of(paths: Sequence[str], endings: Sequence[str] = (MAP, LEARNER)) -> list[str]:
+    """Return the files that are meant, each once; in folders those whose names end so.
 
     Raises:
         Refusal: a path leads nowhere, is of no use, or nothing is below it.
@@ -38,7 +38,7 @@ def files_of(paths: Sequence[str]) -> list[str]:
             _refuse_sheet(path)
             files[path] = None
             continue
-        below = disk.find_files(path, (MAP, LEARNER))
+        below = disk.find_files(path, endings)
         if not below and paths:
             raise Refusal(
                 f"no maps or learner files below {path} (they end in {MAP} or {LEARNER})."
@@ -109,7 +109,7 @@ def settings_of(start: str, typed: Typed) -> Settings:
     names = rule_names()
     for name in (*typed.select, *typed.ignore):
         if name not in names:
-            close = near(name, names)
+            close = near(name, names) or next((known for known in names if name in known), "")
             hint = f" The nearest is `{close}`." if close else " See: pathplan rules"
             raise Refusal(f"no rule is called `{name}`.{hint}")
     found = settings_for(start, user_file())

@@ -50,6 +50,11 @@ class Results:
             sys.stdout.flush()
 
 
+def say(text: str) -> None:
+    """Write to stdout at once: for what goes on until it is ended."""
+    Results([text]).write()
+
+
 def result(text: str) -> None:
     """Add to the results of the running command."""
     found = click.get_current_context().find_object(Results)

@@ -20,6 +20,8 @@ TABLE = (
     Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
     Row("check", MAPS, "Find mistakes"),
     Row("draw", MAPS, "See a map, or a learner's path on it"),
+    Row("fmt", MAPS, "Tidy a file; comments stay"),
+    Row("rename", MAPS, "Rename a competency everywhere"),
     Row("new", COMING, "Start a map and a learner"),
     Row("rules", SET_UP, "List what check looks for"),
     Row("schema", SET_UP, "Print the JSON Schema of a kind of file"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathplan import disk
 from pathplan.cli.errors import Refusal, near
 
-LEARNER, MAP = ".learner.yaml", ".map.yaml"
+LEARNER, MAP, PART = ".learner.yaml", ".map.yaml", ".part.yaml"
 SHOWN = 10
 
 

@@ -20,7 +20,8 @@ class Checked:
     """The result of a check: located findings in order, and what was looked at.
 
     `ignored` were left out with a reason, `known` are in the baseline, `mended` counts what of
-    the baseline was not found any more. `files` were asked for.
+    the baseline was not found any more. `maps_with` counts the maps that errors or warnings were
+    found in. `files` were asked for, `read` are all that were read.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -28,7 +29,9 @@ class Checked:
     known: tuple[Diagnostic, ...] = ()
     mended: int = 0
     files: tuple[str, ...] = ()
+    read: tuple[str, ...] = ()
     maps: int = 0
+    maps_with: int = 0
     competencies: int = 0
     learners: int = 0
     incomplete: tuple[str, ...] = ()

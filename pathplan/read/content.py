@@ -47,7 +47,7 @@ def _shows(source: Source, value: object, where: Where) -> tuple[Need, ...]:
         Need(
             id=name,
             level=source.text(level, where, "shows", name) or None,
-            where=where / "shows" / name,
+            where=(where / "shows" / name).at_key(),
         )
         for name, level in found
     )

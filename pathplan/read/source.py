@@ -85,7 +85,10 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reader:
-    """Builds data and positions from events."""
+    """Builds data and positions from events.
+
+    `bracket` is where the last list or mapping in brackets ended, and how many nodes there were.
+    """
 
     remarks: Remarks
     positions: Positions = field(default_factory=Positions)
@@ -93,6 +96,7 @@ class _Reader:
     data: Any = None
     stack: list[_Open] = field(default_factory=list)
     cut: set[tuple[int, int]] = field(default_factory=set)
+    bracket: tuple[int, int, int] = (0, 0, 0)
 
     def read(self) -> None:
         """Read all events, or as many as there are before the YAML breaks."""
@@ -236,9 +240,13 @@ class _Reader:
         marks = self.positions.marks
         at, count = EACH * closed.node, len(marks) // EACH
         line, column = event.end_mark.line, event.end_mark.column
-        if not closed.flow and count > closed.node + 1:
+        if closed.flow:
+            self.bracket = (count, line, column)
+        elif count > closed.node + 1:
             # libyaml ends a block where the next thing begins; it ends with its last value.
-            line, column = marks[-3], marks[-2]
+            nodes, line, column = self.bracket
+            if nodes != count:
+                line, column = marks[-3], marks[-2]
         marks[at + 2], marks[at + 3], marks[at + 4] = line, column, count
         self._add(closed.value)
 

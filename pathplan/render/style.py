@@ -7,7 +7,7 @@ from typing import Literal
 
 from pathplan.model.drawing import Status
 
-ANSI = {"red": "31;1", "yellow": "33;1", "blue": "34;1"}
+ANSI = {"red": "31;1", "yellow": "33;1", "blue": "34;1", "green": "32"}
 FONT = "Arial"
 FONTS = "Arial, Helvetica, DejaVu Sans, sans-serif"
 INK = "#1F2937"

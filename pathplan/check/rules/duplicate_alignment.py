@@ -47,4 +47,4 @@ def twice(subject: Subject) -> Iterator[Found]:
                 )
 
 
-RULE = Rule(twice, Severity.WARNING)
+RULE = Rule(twice, Severity.WARNING, fix="safe")

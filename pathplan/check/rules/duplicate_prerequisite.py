@@ -60,4 +60,4 @@ def _listed(needs: Sequence[Need], *, counted: bool) -> Iterator[Found]:
             )
 
 
-RULE = Rule(twice, Severity.WARNING)
+RULE = Rule(twice, Severity.WARNING, fix="safe")

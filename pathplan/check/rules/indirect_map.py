@@ -59,4 +59,4 @@ def indirect(subject: Subject) -> Iterator[Found]:
         )
 
 
-RULE = Rule(indirect, Severity.ERROR)
+RULE = Rule(indirect, Severity.ERROR, fix="safe")

@@ -64,7 +64,9 @@ def long_chain(subject: Subject) -> Iterator[Found]:
     if last is None or depth[last] <= subject.value(MOST):
         return
     names = [subject.map.short(nodes[node].key) for node in chain(subject.graph, depth, last)]
-    way = " > ".join([*names[:SHOWN], "...", *names[-SHOWN:]])
+    if len(names) > 2 * SHOWN:
+        names[SHOWN:-SHOWN] = ["..."]
+    way = " > ".join(names)
     yield Found(
         nodes[last].entry.where.at_key(),
         f"{depth[last]} competencies stand in one chain up to `{names[-1]}`",

@@ -13,4 +13,4 @@ Good:
 from pathplan.check.rule import Rule
 from pathplan.diagnostic import Severity
 
-RULE = Rule(None, Severity.NOTE, "both")
+RULE = Rule(None, Severity.NOTE, "both", fix="safe")

@@ -40,4 +40,4 @@ def redundant(subject: Subject) -> Iterator[Found]:
                 )
 
 
-RULE = Rule(redundant, Severity.WARNING)
+RULE = Rule(redundant, Severity.WARNING, fix="safe")

@@ -40,4 +40,4 @@ def retired(subject: Subject) -> Iterator[Found]:
             )
 
 
-RULE = Rule(retired, Severity.WARNING)
+RULE = Rule(retired, Severity.WARNING, fix="safe")

@@ -33,4 +33,4 @@ def unknown_decision(subject: Subject) -> Iterator[Found]:
             yield unknown(subject, decision.competency, decision.where / decision.kind)
 
 
-RULE = Rule(unknown_decision, Severity.ERROR, "learner")
+RULE = Rule(unknown_decision, Severity.ERROR, "learner", fix="unsafe")

@@ -35,4 +35,4 @@ def unknown_evidence(subject: Subject) -> Iterator[Found]:
             yield unknown(subject, record.competency, record.where / "competency")
 
 
-RULE = Rule(unknown_evidence, Severity.WARNING, "learner")
+RULE = Rule(unknown_evidence, Severity.WARNING, "learner", fix="unsafe")

@@ -31,4 +31,4 @@ def unknown_goal(subject: Subject) -> Iterator[Found]:
             yield unknown(subject, goal.id, goal.where)
 
 
-RULE = Rule(unknown_goal, Severity.ERROR, "learner")
+RULE = Rule(unknown_goal, Severity.ERROR, "learner", fix="unsafe")

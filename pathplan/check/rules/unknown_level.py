@@ -38,7 +38,7 @@ def unknown_level(subject: Subject) -> Iterator[Found]:
             levels = subject.graph.nodes[node].entry.levels if node is not None else ()
             where = Where(need.where.file, (*need.where.path[:-1], "level"))
             if need.where.path[-1] != "id":
-                where = need.where
+                where = Where(need.where.file, need.where.path)
             yield _found(where, reference.need.level, levels)
     for competency in subject.map.competencies:
         yield from _of_competency(competency)

@@ -28,4 +28,4 @@ def unknown_prerequisite(subject: Subject) -> Iterator[Found]:
             yield unknown(subject, reference.need.id, reference.need.where)
 
 
-RULE = Rule(unknown_prerequisite, Severity.ERROR)
+RULE = Rule(unknown_prerequisite, Severity.ERROR, fix="unsafe")

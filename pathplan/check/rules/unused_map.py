@@ -48,4 +48,4 @@ def unused(subject: Subject) -> Iterator[Found]:
             )
 
 
-RULE = Rule(unused, Severity.WARNING)
+RULE = Rule(unused, Severity.WARNING, fix="unsafe")

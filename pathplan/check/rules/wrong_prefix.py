@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pathplan.check.references import named
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Fix, Severity
 from pathplan.text import Change
@@ -27,13 +28,24 @@ def wrong_prefix(subject: Subject) -> Iterator[Found]:
     for link in subject.map.maps:
         id_ = ids.get(link.file)
         if id_ and id_ != link.prefix:
-            change = Change(kind="rename", where=link.where, value=id_)
+            changes = (
+                Change(kind="rename", where=link.where, value=id_),
+                *_names(subject, link.prefix, id_),
+            )
             yield Found(
                 link.where.at_key(),
                 f"this map's own id is `{id_}`",
                 f"write `{id_}`, here and in the ids that start with `{link.prefix}/`",
-                fix=Fix(changes=(change,), safe=True),
+                fix=Fix(changes=changes, safe=True),
             )
 
 
-RULE = Rule(wrong_prefix, Severity.ERROR)
+def _names(subject: Subject, prefix: str, id_: str) -> Iterator[Change]:
+    """Yield the changes of all ids that start with the wrong name."""
+    for need in named(subject.map):
+        if need.id.startswith(f"{prefix}/"):
+            value = f"{id_}/{need.id.removeprefix(f'{prefix}/')}"
+            yield Change(kind="replace", where=need.where, value=value)
+
+
+RULE = Rule(wrong_prefix, Severity.ERROR, fix="safe")

@@ -24,4 +24,4 @@ Good:
 from pathplan.check.rule import Rule
 from pathplan.diagnostic import Severity
 
-RULE = Rule(None, Severity.ERROR)
+RULE = Rule(None, Severity.ERROR, fix="unsafe")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from pathplan.cli import checking
+from pathplan.cli import checking, mending
 from pathplan.cli.checking import STDIN, Typed
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, write
 from pathplan.cli.telling import Manner, forms, statistics, tell
+from pathplan.cli.watch import every, watch
 from pathplan.cli.who import LEARNER
 from pathplan.library import Library
 from pathplan.model import Checked, Settings
@@ -36,6 +37,10 @@ from pathplan.render.words import count
 @click.option("--statistics", "counts", is_flag=True, help="Count by rule instead of showing.")
 @click.option("--baseline", metavar="FILE", help="Findings in this file do not fail.")
 @click.option("--write-baseline", is_flag=True, help="Put all there is now into the baseline.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
+@click.option("--unsafe", is_flag=True, help="With --fix: also what needs a second look.")
+@click.option("--diff", "shown", is_flag=True, help="With --fix: show it, write nothing.")
+@click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved.")
 @click.option("--stdin-filename", metavar="NAME", help="What `-` is called and where it stands.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which settings apply.")
@@ -50,6 +55,10 @@ def check(
     counts: bool,
     baseline: str | None,
     write_baseline: bool,
+    fix: bool,
+    unsafe: bool,
+    shown: bool,
+    watched: bool,
     stdin_filename: str | None,
     quiet: bool,
     verbose: bool,
@@ -60,6 +69,11 @@ def check(
     stdin. The exit code is 1 where there is an error (see --fail-on), 2 where there is nothing to
     check.
     """
+    if (unsafe or shown) and not fix:
+        raise Refusal(f"`{'--unsafe' if unsafe else '--diff'}` goes with --fix.")
+    if (fix or watched) and STDIN in paths:
+        verb = "mended" if fix else "watched"
+        raise Refusal(f"what comes in on stdin cannot be {verb}; name the file.")
     typed = Typed(select=select, ignore=ignore, fail_on=fail_on or "", formats=formats)
     library, files = _opened(paths, stdin_filename)
     settings = checking.settings_of(files[0], typed)
@@ -70,6 +84,15 @@ def check(
     if write_baseline:
         return _write_baseline(path, check_files(library, files, settings), quiet=quiet)
     known = checking.read_baseline(path, asked=bool(baseline or settings.baseline))
+    if watched:
+        return watch(lambda: check_files(*_opened(paths, None), settings, known), every())
+    if fix:
+        fixed = mending.fix(library, files, settings, known, unsafe=unsafe)
+        library = fixed.library()
+        if shown:
+            result(mending.diff(fixed.before, fixed.texts))
+            return int(bool(fixed.texts))
+        mending.write(fixed, quiet=quiet)
     checked = check_files(library, files, settings, known)
     if counts:
         result(statistics(checked))

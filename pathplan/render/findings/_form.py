@@ -42,6 +42,11 @@ class Told:
         return (*ignored, *((f, "  (in the baseline)") for f in self.checked.known))
 
 
+def told_in_one(found: Diagnostic) -> str:
+    """Return what is wrong and what to do about it, for forms that have one text for both."""
+    return f"{found.message}; {found.help}" if found.help else found.message
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of findings."""

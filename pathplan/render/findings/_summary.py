@@ -31,7 +31,7 @@ def summary(told: Told) -> str:
 
 
 def _counts(told: Told, notes: Sequence[Diagnostic]) -> str:
-    text = f"{counted(told.checked)} in {looked_at(told.checked)}."
+    text = f"{counted(told.checked)} in {looked_at(told.checked, among=True)}."
     return f"{text} {_notes(notes)}." if notes else text
 
 
@@ -77,8 +77,11 @@ def _notes(notes: Sequence[Diagnostic]) -> str:
     return f"{count(len(notes), 'note')} {kinds}"
 
 
-def looked_at(checked: Checked) -> str:
-    """Return what was looked at: maps, competencies, learner files."""
+def looked_at(checked: Checked, *, among: bool = False) -> str:
+    """Return what was looked at: maps, competencies, learner files.
+
+    With `among` also how many of the maps have errors or warnings.
+    """
     learners = count(checked.learners, "learner file")
     if not checked.maps:
         return learners
@@ -86,4 +89,6 @@ def looked_at(checked: Checked) -> str:
     inside += [learners] if checked.learners else []
     unread = len(checked.incomplete)
     cut = f"; {count(unread, 'file')} could not be read to the end" if unread else ""
-    return f"{count(checked.maps, 'map')} ({', '.join(inside)}{cut})"
+    some = among and 0 < checked.maps_with < checked.maps
+    which = f"{checked.maps_with:,} of " if some else ""
+    return f"{which}{count(checked.maps, 'map')} ({', '.join(inside)}{cut})"

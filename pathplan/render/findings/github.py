@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.escape import github_property, github_text, line
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.findings._form import Form, Told, told_in_one
 from pathplan.render.findings._summary import summary
 from pathplan.render.findings.concise import concise
 
@@ -39,7 +39,7 @@ def _command(found: Diagnostic) -> str:
         del where["col"]
     where["title"] = found.rule
     said = ",".join(f"{key}={github_property(value)}" for key, value in where.items())
-    text = f"{found.message}; {found.help}" if found.help else found.message
+    text = told_in_one(found)
     return f"::{COMMANDS[found.severity]} {said}::{github_text(line(text))}"
 
 

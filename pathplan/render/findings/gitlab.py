@@ -6,7 +6,7 @@ import json
 
 from pathplan.diagnostic import Severity, fingerprints
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.findings._form import Form, Told, told_in_one
 
 LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -16,7 +16,7 @@ def _told(told: Told) -> str:
     found = told.checked.findings
     issues = [
         {
-            "description": terminal(line(f"{finding.message} {finding.help}")),
+            "description": terminal(line(told_in_one(finding))),
             "check_name": finding.rule,
             "fingerprint": mark,
             "severity": LEVELS[finding.severity],

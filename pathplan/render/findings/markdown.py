@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.diagnostic import Diagnostic
 from pathplan.render.escape import code, line, markdown
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.findings._form import Form, Told, told_in_one
 from pathplan.render.findings._summary import counted, looked_at
 
 
@@ -15,7 +15,12 @@ def _told(told: Told) -> str:
     if not shown:
         return f"### pathplan: no mistakes in {markdown(looked)}\n"
     said = counted(told.checked) or f"{len(shown)} notes"
-    rows = [f"### pathplan: {said} in {looked}", "", "| where | what | rule |", "|---|---|---|"]
+    rows = [
+        f"### pathplan: {said} in {looked_at(told.checked, among=True)}",
+        "",
+        "| where | what | rule |",
+        "|---|---|---|",
+    ]
     rows += [_row(found) for found in shown]
     return "\n".join(rows) + "\n"
 
@@ -23,7 +28,7 @@ def _told(told: Told) -> str:
 def _row(found: Diagnostic) -> str:
     number = f":{found.place.span.line + 1}" if found.place else ""
     where = code(f"{found.where.file}{number}")
-    text = f"{found.message}; {found.help}" if found.help else found.message
+    text = told_in_one(found)
     return f"| {where} | {_spoken(line(text))} | {found.rule} |"
 
 
@@ -32,7 +37,13 @@ def _spoken(text: str) -> str:
     parts = text.split("`")
     if len(parts) % 2 == 0:
         return markdown(text)
-    return "".join(code(p) if n % 2 else markdown(p) for n, p in enumerate(parts))
+    return "".join(code(p) if n % 2 else _around(p) for n, p in enumerate(parts))
+
+
+def _around(text: str) -> str:
+    """Return escaped text with the spaces at its ends, where it meets code."""
+    before, after = (" " if text[end : end + 1] == " " else "" for end in (0, len(text) - 1))
+    return f"{before}{markdown(text)}{after}" if text.strip() else text
 
 
 FORM = Form(_told)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pathplan.diagnostic import Diagnostic, Manual, Related, Severity, fingerprints
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.findings._form import Form, Told, told_in_one
 from pathplan.text import Place
 
 SCHEMA = (
@@ -59,7 +59,7 @@ def _rule(manual: Manual) -> dict[str, object]:
 
 
 def _result(found: Diagnostic, rules: dict[str, int], mark: str) -> dict[str, object]:
-    text = f"{found.message}; {found.help}" if found.help else found.message
+    text = told_in_one(found)
     result: dict[str, object] = {
         "ruleId": found.rule,
         "level": LEVELS[found.severity],

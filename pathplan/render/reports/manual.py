@@ -17,7 +17,7 @@ def manual_text(manual: Manual) -> str:
     bad, good = manual.bad.splitlines(), manual.good.splitlines()
     if bad or good:
         lines += ["", *_examples(bad, good)]
-    lines += ["", f"Source     {manual.source}"]
+    lines += ["", *_use(manual), f"Source     {manual.source}"]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -32,3 +32,30 @@ def _examples(bad: list[str], good: list[str]) -> list[str]:
     lines = [f"{pad('Bad', COLUMN)}Good"]
     lines += [f"{pad('  ' + b, COLUMN)}  {g}" for b, g in zip(bad, good, strict=True)]
     return lines
+
+
+def _use(manual: Manual) -> list[str]:
+    """Return what can be set, how it is mended, and how it is kept."""
+    if manual.hard:
+        lines = ["Settings   none: this is always an error"]
+    else:
+        lines = [f'Settings   level = "{manual.severity.word}"']
+        lines += [
+            f"           {name} = {_toml(value)}: {said}" for name, value, said in manual.options
+        ]
+    if manual.fix:
+        typed = "pathplan check --fix" if manual.fix == "safe" else "pathplan check --fix --unsafe"
+        why = "safe: no path changes" if manual.fix == "safe" else "look at it with --diff first"
+        lines.append(f"Mend it    {typed}   ({why})")
+    if not manual.hard:
+        lines.append(f"Keep it    # pathplan: ignore[{manual.name}] because ...")
+    return lines
+
+
+def _toml(value: object) -> str:
+    """Return a value as it is written in settings."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(_toml(item) for item in value)}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
