@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pathplan.diagnostic import Diagnostic
+from pathplan.diagnostic import Diagnostic, TextEdit
 from pathplan.edit.apply import Edit, EditError, edits, replaced
 from pathplan.edit.format import format_text
 from pathplan.edit.intended import intended
@@ -92,6 +92,23 @@ class _Work:
     def text(self) -> str:
         """Return the new text."""
         return replaced(self.document.text, sorted(self.edits, key=lambda e: (e.start, e.end)))
+
+
+def spelled(library: Library, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return findings with the edits of their fixes; a fix that cannot be made is left out."""
+    return tuple(_spelled(library, f) if f.fix is not None else f for f in findings)
+
+
+def _spelled(library: Library, found: Diagnostic) -> Diagnostic:
+    work: dict[str, _Work] = {}
+    if found.fix is None or not _take(library, work, found.fix.changes):
+        return replace(found, fix=None)
+    made = tuple(
+        TextEdit(file, w.document.span(edit.start, edit.end), edit.text)
+        for file, w in sorted(work.items())
+        for edit in w.edits
+    )
+    return replace(found, fix=replace(found.fix, edits=made) if made else None)
 
 
 def rewrite(library: Library, changes: Iterable[Change]) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pathplan.text import Change, Place, Where
+    from pathplan.text import Change, Place, Span, Where
 
 
 class Severity(IntEnum):
@@ -36,12 +36,25 @@ class Related:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """A stretch of a file's text and what takes its place."""
+
+    file: str
+    span: Span
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
-    """Changes that mend a finding; `safe` ones change no path."""
+    """Changes that mend a finding; `safe` ones change no path.
+
+    `edits` are what the changes come to in the text, filled in for those who want to see them.
+    """
 
     changes: tuple[Change, ...]
     safe: bool = False
+    edits: tuple[TextEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

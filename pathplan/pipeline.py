@@ -31,6 +31,8 @@ from pathplan.plan import make_plan
 from pathplan.plan import why as plan_why
 
 DEFAULTS = Settings()
+COPIES = ".pathplan"
+"""The folder that holds copies of schemas for editors."""
 NO_BASELINE = Baseline()
 ASIDE = (("strands",), ("assessments",))
 """Sections of a map that no path goes through."""
@@ -79,6 +81,7 @@ def check_files(
         found += trouble
     found += map_findings(library, settings, goals)
     found += [f for loaded in library.files.values() for f in loaded.findings]
+    found += [f for file in sorted(named) for f in _old_schema(library, file)]
     located = [f.located(library.locate) for f in found]
     shown = [f for f in located if f.severity is Severity.ERROR or f.where.file in named]
     documents = [library.files[file].document for file in sorted(named) if file in library.files]
@@ -98,6 +101,18 @@ def check_files(
         learners=len(learners),
         incomplete=tuple(f for f, x in library.files.items() if not x.document.complete),
     )
+
+
+def _old_schema(library: Library, file: str) -> list[Diagnostic]:
+    """Return a note where a file names a copy of its schema that is not this program's."""
+    loaded = library.files.get(file)
+    copy = check.named_schema(loaded.document.line(0)) if loaded else None
+    if loaded is None or copy is None:
+        return []
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(file), copy))
+    if posixpath.basename(posixpath.dirname(path)) != COPIES or disk.kind(path) != "file":
+        return []
+    return check.old_schema(loaded.document, path, disk.read_bytes(path))
 
 
 def _aims(learner: LearnerProfile) -> list[str]:

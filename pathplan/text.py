@@ -109,6 +109,14 @@ class Document:
             span = Span(span.line, span.column + start, span.line, span.column + end)
         return Place(self.file, span, self.line(span.line))
 
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets in the text."""
+        ends = []
+        for offset in (start, end):
+            begin = self.text.rfind("\n", 0, offset) + 1
+            ends.append((self.text.count("\n", 0, begin), offset - begin))
+        return Span(*ends[0], *ends[1])
+
     def line(self, number: int) -> str:
         """Return the text of a line (0-based), without its line end; "" past the end."""
         lines = _lines(self.text)

@@ -217,3 +217,83 @@ def test_what_new_makes_is_clean_and_can_be_planned(
     assert run(["plan", "bread/ada.learner.yaml", *DAY]) == 0
     schema = (tmp_path / "bread" / ".pathplan" / "map.schema.json").read_bytes()
     assert schema == (ROOT / "schemas" / "map.schema.json").read_bytes()
+
+
+def test_the_environment_is_stronger_than_settings_and_weaker_than_options(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    map_ = "format: pathplan-map/1\nid: x\ncompetencies:\n  a: {title: A}\n"
+    (tmp_path / "x.map.yaml").write_text(map_)
+    assert run(["check"]) == 0
+    (tmp_path / "pathplan.toml").write_text('[check]\nfail-on = "warning"\n')
+    assert run(["check"]) == 1
+    monkeypatch.setenv("PATHPLAN_CHECK_FAIL_ON", "error")
+    assert run(["check"]) == 0
+    assert run(["check", "--fail-on", "note"]) == 1
+
+
+def test_the_users_settings_are_below_the_projects(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    map_ = "format: pathplan-map/1\nid: x\ncompetencies:\n  a: {title: A}\n"
+    (tmp_path / "x.map.yaml").write_text(map_)
+    own = tmp_path / "home" / "pathplan"
+    own.mkdir(parents=True)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
+    (own / "pathplan.toml").write_text('[rules]\nmissing-effort = "error"\nno-resource = "off"\n')
+    assert run(["check", "-v"]) == 1
+    (tmp_path / "pathplan.toml").write_text('[rules]\nmissing-effort = "note"\n')
+    assert run(["check", "-v"]) == 0
+    assert "no-resource: off (by default note)" in capfd.readouterr().err
+
+
+def test_a_job_in_actions_gets_annotations_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (tmp_path / "x.map.yaml").write_text("format: pathplan-map/1\nid: x\ncompetencies: {a: []}\n")
+    assert run(["check"]) == 1
+    assert capfd.readouterr().out.startswith("::error file=x.map.yaml,line=3,")
+
+
+def test_what_comes_in_on_stdin_stands_where_its_name_says() -> None:
+    text = (ROOT / MAP).read_bytes().replace(b"[frac.equivalent]", b"[frac.equivelent]")
+    words = ["check", "-", "--stdin-filename", MAP, "--format", "concise"]
+    made = subprocess.run(
+        [sys.executable, "-m", "pathplan", *words],
+        input=text,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert made.returncode == 1
+    assert b"fractions.map.yaml:" in made.stdout
+    assert made.stdout.count(b"[unknown-prerequisite]") == 1
+
+
+def test_a_baseline_holds_what_is_known_and_counts_what_is_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    head = "format: pathplan-map/1\nid: x\ncompetencies:\n"
+    row = "  {0}: {{title: {0}, i_can: x, effort: 1h, assess: [{{title: t}}], requires: [{1}]}}\n"
+    path = tmp_path / "x.map.yaml"
+    path.write_text(head + row.format("a", "q") + row.format("b", "r"))
+    assert run(["check", "--ignore", "no-resource"]) == 1
+    assert run(["check", "--write-baseline", "--ignore", "no-resource"]) == 0
+    capfd.readouterr()
+    assert run(["check", "--ignore", "no-resource"]) == 0
+    printed = capfd.readouterr().out
+    assert "nothing new" in printed
+    assert "2 findings are in the baseline" in printed
+    path.write_text("# moved\n\n" + head + row.format("a", "q") + row.format("b", "a, s"))
+    assert run(["check", "--ignore", "no-resource"]) == 1
+    printed = capfd.readouterr().out
+    assert "no competency is called `s`" in printed
+    assert "`q`" not in printed
+    assert "1 entry of the baseline is mended by now" in printed
+    (tmp_path / "pathplan.baseline.json").write_text("{}")
+    assert run(["check"]) == 2

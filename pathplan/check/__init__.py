@@ -2,6 +2,7 @@
 
 from pathplan.check.disposition import dispose
 from pathplan.check.meaning import meaning, options
+from pathplan.check.modeline import named_schema, old_schema
 from pathplan.check.rule import error_rules
 
-__all__ = ["dispose", "error_rules", "meaning", "options"]
+__all__ = ["dispose", "error_rules", "meaning", "named_schema", "old_schema", "options"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -133,6 +134,18 @@ def _elsewhere(subject: Subject, name: str) -> str:
         return ""
     word = "" if found.id == spoken else "nearest: "
     return f"{word}`{found.key}` ({found.title}) is in a map not listed under `maps`"
+
+
+def path_to(own: CompetencyMap, other: CompetencyMap) -> str:
+    """Return the path of a map's file as another map writes it."""
+    return posixpath.relpath(other.file, posixpath.dirname(own.file) or ".")
+
+
+def listing(own: CompetencyMap, other: CompetencyMap, *, safe: bool = False) -> Fix:
+    """Return the fix that lists a map under `maps` of another one."""
+    where = own.where / "maps" / other.id
+    change = Change(kind="insert", where=where, value=path_to(own, other))
+    return Fix(changes=(change,), safe=safe)
 
 
 def _nearest(subject: Subject, name: str, entries: list[Entry]) -> str:

@@ -53,7 +53,11 @@ class Root(click.Group):
 @click.group(
     cls=Root,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": 100,
+        "auto_envvar_prefix": "PATHPLAN",
+    },
 )
 @click.version_option(__version__, message="pathplan %(version)s")
 @click.pass_context

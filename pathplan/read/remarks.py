@@ -95,8 +95,8 @@ class Remarks:
                 rule="mixed-line-ends",
                 severity=Severity.NOTE,
                 where=here,
-                message="this line ends " + ("as elsewhere" if most else "as on Windows"),
-                help=f"most end {'as on Windows' if most else 'as elsewhere'}",
+                message=f"this line {'does not end' if most else 'ends'} as on Windows",
+                help="most of the others do" if most else "most of the others do not",
                 fix=Fix(changes=(Change(kind="line-ends", where=here, value="\n"),), safe=True),
                 place=self.place(Span(number, column, number, column)),
             )

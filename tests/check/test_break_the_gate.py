@@ -19,6 +19,7 @@ LEARNER = "fractions/learners/L-0042.learner.yaml"
 ELSEWHERE = {
     "contradicted-evidence": "plans",
     "future-evidence": "plans",
+    "old-schema": "cases",
     "settings": "cases",
     "too-deep": "bad files",
     "too-large": "bad files",

@@ -12,6 +12,7 @@ from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Settings
 from pathplan.pipeline import check_files
+from pathplan.render.findings.text import findings_text
 
 FILE = re.compile(r"# (\S+\.(map|part|learner)\.yaml)")
 WHEN_PLANNING = {"future-evidence", "contradicted-evidence"}
@@ -21,12 +22,14 @@ WITHOUT_EXAMPLE = {
     "empty-file",
     "encoding",
     "future-evidence",
+    "old-schema",
     "settings",
     "too-deep",
     "too-large",
 }
 WITH = {"ignore-without-effect": ("missing-effort",)}
 """Rules that have to run for another one to find something."""
+MESSAGES = Path(__file__).parent / "messages"
 NAMES = rule_names()
 WITH_EXAMPLE = [name for name in NAMES if name not in WITHOUT_EXAMPLE]
 
@@ -71,6 +74,23 @@ def test_bad_gives_exactly_this_rule(
     found = findings(tmp_path, manual(name).bad, monkeypatch, name, *WITH.get(name, ()))
     assert {f.rule for f in found} == {name}
     assert all(f.severity is rule(name).severity for f in found if f.rule == name)
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLE)
+def test_what_it_prints(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Each rule's message on its own bad example is kept in messages/; --update writes it."""
+    found = findings(tmp_path, manual(name).bad, monkeypatch, name, *WITH.get(name, ()))
+    text = findings_text(found, width=100)
+    kept = MESSAGES / f"{name}.txt"
+    if request.config.getoption("--update"):
+        kept.write_text(text)
+    assert text == kept.read_text()
+
+
+def test_no_message_is_left_over() -> None:
+    assert {p.stem for p in MESSAGES.iterdir()} == set(WITH_EXAMPLE)
 
 
 @pytest.mark.parametrize("name", WITH_EXAMPLE)

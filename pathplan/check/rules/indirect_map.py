@@ -31,13 +31,11 @@ Good:
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
-from pathplan.check.references import troubles
+from pathplan.check.references import listing, path_to, troubles
 from pathplan.check.rule import Found, Rule, Subject
-from pathplan.diagnostic import Fix, Severity
-from pathplan.text import Change
+from pathplan.diagnostic import Severity
 
 
 def indirect(subject: Subject) -> Iterator[Found]:
@@ -46,16 +44,13 @@ def indirect(subject: Subject) -> Iterator[Found]:
         if reference.trouble != "indirect":
             continue
         prefix = reference.need.id.partition("/")[0]
-        own = subject.map
-        file = next(m.file for m in subject.maps if m.id == prefix)
-        through = next(m for m in subject.maps if any(link.file == file for link in m.maps))
-        path = posixpath.relpath(file, posixpath.dirname(own.file) or ".")
-        change = Change(kind="insert", where=own.where / "maps" / prefix, value=path)
+        other = next(m for m in subject.maps if m.id == prefix)
+        through = next(m for m in subject.maps if any(k.file == other.file for k in m.maps))
         yield Found(
             reference.need.where,
             f"`{prefix}` is a map that only `{through.id}` lists",
-            f"list it here too: maps: {{{prefix}: {path}}}",
-            fix=Fix(changes=(change,), safe=True),
+            f"list it here too: maps: {{{prefix}: {path_to(subject.map, other)}}}",
+            fix=listing(subject.map, other, safe=True),
         )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
+from pathplan.changes import spelled
 from pathplan.cli import checking, mending
 from pathplan.cli.checking import STDIN, Typed
 from pathplan.cli.errors import Refusal
@@ -98,6 +101,8 @@ def check(
         result(statistics(checked))
     else:
         again = " ".join(["pathplan check", *paths])
+        if {name for name, _ in asked} & {"json", "sarif"}:
+            checked = replace(checked, findings=spelled(library, checked.findings))
         tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again))
     return _code(checked, settings)
 

@@ -67,7 +67,8 @@ def _uncounted(told: Told) -> list[str]:
         rows.append(", ".join(parts) + ("." if told.everything else f": {told.again} --all"))
     if checked.mended:
         entries = count(checked.mended, "entry of the baseline is", "entries of the baseline are")
-        rows.append(f"{entries} mended by now. Take it out: pathplan check --write-baseline")
+        them = "it" if checked.mended == 1 else "them"
+        rows.append(f"{entries} mended by now. Take {them} out: pathplan check --write-baseline")
     return rows
 
 

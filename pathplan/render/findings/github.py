@@ -22,9 +22,14 @@ def _told(told: Told) -> str:
     if more:
         text = f"{more} more findings than GitHub shows as annotations: see the log of this step"
         commands.append(f"::notice title=pathplan::{github_text(text)}")
-    plain = concise(shown)
+    plain = "".join(_plain(text) for text in concise(shown).splitlines(keepends=True))
     said = summary(told)
     return "".join(f"{command}\n" for command in commands) + plain + ("\n" if plain else "") + said
+
+
+def _plain(text: str) -> str:
+    """Return a line that is no command, whatever its file is called."""
+    return f"./{text}" if text.startswith((":", "#")) else text
 
 
 def _command(found: Diagnostic) -> str:

@@ -55,8 +55,16 @@ def _place(place: Place | None) -> dict[str, object]:
 def _fix(fix: Fix | None) -> dict[str, object] | None:
     if fix is None:
         return None
-    changes = [{"kind": c.kind, "path": list(c.where.path), "value": c.value} for c in fix.changes]
-    return {"safe": fix.safe, "changes": changes}
+    edits = [
+        {
+            "file": edit.file,
+            "start": [edit.span.line + 1, edit.span.column + 1],
+            "end": [edit.span.end_line + 1, edit.span.end_column + 1],
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"safe": fix.safe, "edits": edits}
 
 
 FORM = Form(_told)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-from pathplan.diagnostic import Diagnostic, Manual, Related, Severity, fingerprints
+from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity, fingerprints
 from pathplan.render.escape import line, terminal
 from pathplan.render.findings._form import Form, Told, told_in_one
-from pathplan.text import Place
+from pathplan.text import Place, Span
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -70,6 +70,8 @@ def _result(found: Diagnostic, rules: dict[str, int], mark: str) -> dict[str, ob
         result["ruleIndex"] = rules[found.rule]
     if found.place is not None:
         result["locations"] = [{"physicalLocation": _location(found.place)}]
+    if found.fix is not None and found.fix.edits:
+        result["fixes"] = [_fix(found.fix, found.help)]
     related = [
         _related(number, r, r.place)
         for number, r in enumerate(found.related)
@@ -80,21 +82,38 @@ def _result(found: Diagnostic, rules: dict[str, int], mark: str) -> dict[str, ob
     return result
 
 
+def _fix(fix: Fix, said: str) -> dict[str, object]:
+    by_file: dict[str, list[dict[str, object]]] = {}
+    for edit in fix.edits:
+        replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
+        by_file.setdefault(edit.file, []).append(replacement)
+    changes = [
+        {"artifactLocation": _artifact(file), "replacements": replacements}
+        for file, replacements in by_file.items()
+    ]
+    text = terminal(line(said)) or "mend it"
+    return {"description": {"text": text}, "artifactChanges": changes}
+
+
 def _related(number: int, related: Related, place: Place) -> dict[str, object]:
     text = terminal(line(related.message))
     return {"id": number, "message": {"text": text}, "physicalLocation": _location(place)}
 
 
 def _location(place: Place) -> dict[str, object]:
-    span = place.span
+    return {"artifactLocation": _artifact(place.file), "region": _region(place.span)}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}
+
+
+def _region(span: Span) -> dict[str, int]:
     return {
-        "artifactLocation": {"uri": quote(place.file), "uriBaseId": "%SRCROOT%"},
-        "region": {
-            "startLine": span.line + 1,
-            "startColumn": span.column + 1,
-            "endLine": span.end_line + 1,
-            "endColumn": span.end_column + 1,
-        },
+        "startLine": span.line + 1,
+        "startColumn": span.column + 1,
+        "endLine": span.end_line + 1,
+        "endColumn": span.end_column + 1,
     }
 
 
