@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pathplan import assess, check, disk
+from pathplan import check, disk
 from pathplan.check.rule import Subject
 from pathplan.diagnostic import Diagnostic, Severity, ordered
 from pathplan.graph.frontier import frontier
@@ -27,8 +27,6 @@ from pathplan.model import (
     Why,
     needs,
 )
-from pathplan.plan import make_plan
-from pathplan.plan import why as plan_why
 
 DEFAULTS = Settings()
 COPIES = ".pathplan"
@@ -210,7 +208,9 @@ def study(
     found += [f for loaded in library.files.values() for f in loaded.findings]
     maps = library.maps_of(files)
     graph = library.graph(maps)
-    state, remarks = assess.assess(graph, learner, as_of, policy=policy, implied=implied)
+    from pathplan.assess import assess  # here and below: a check does without the planner
+
+    state, remarks = assess(graph, learner, as_of, policy=policy, implied=implied)
     errors = [f for f in found if f.severity is Severity.ERROR]
     return Study(
         maps=maps,
@@ -224,6 +224,8 @@ def study(
 
 def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:
     """Return the plan for some goals."""
+    from pathplan.plan import make_plan
+
     return make_plan(found.graph, found.state, found.learner, goals, found.maps[0].id)
 
 
@@ -280,4 +282,6 @@ def explain(found: Study, plan: Plan, goals: Sequence[Goal], key: str) -> Why:
         without = {k: h for k, h in found.state.holdings.items() if k != key}
         poorer = replace(found, state=replace(found.state, holdings=without))
         credit = plan_for(poorer, goals).minutes - plan.minutes
+    from pathplan.plan import why as plan_why
+
     return plan_why(found.graph, plan, key, credit)

@@ -7,11 +7,8 @@ import posixpath
 from dataclasses import dataclass, replace
 
 from pathplan import disk
-from pathplan.check.settings import check_settings
 from pathplan.diagnostic import Diagnostic
 from pathplan.model import Settings
-from pathplan.read.settings import build_settings
-from pathplan.read.toml import parse_toml
 from pathplan.text import Document
 
 OWN, SHARED = "pathplan.toml", "pyproject.toml"
@@ -40,6 +37,9 @@ def settings_for(start: str, user: str = "") -> InForce:
     documents = [found for found in read if found is not None]
     if not documents:
         return InForce(Settings())
+    from pathplan.check.settings import check_settings  # most folders have no settings
+    from pathplan.read.settings import build_settings
+
     findings: list[Diagnostic] = []
     merged: object = {}
     for document, trouble in reversed(documents):
@@ -75,6 +75,8 @@ def _upward(folder: str) -> list[str]:
 
 def _read(path: str, table: tuple[str, ...]) -> Read | None:
     """Return a settings file; None for another tool's, or one that says nothing of pathplan."""
+    from pathplan.read.toml import parse_toml
+
     document, found = parse_toml(disk.read_bytes(path), path, table)
     if table and (found or document.data is None):
         return None

@@ -25,6 +25,7 @@ TABLE = (
     Row("new", COMING, "Start a map and a learner"),
     Row("rules", SET_UP, "List what check looks for"),
     Row("schema", SET_UP, "Print the JSON Schema of a kind of file"),
+    Row("lsp", SET_UP, "Serve an editor over stdin and stdout"),
     Row("completion", SET_UP, "Print the completion script for a shell"),
 )
 NAMES = tuple(row.name for row in TABLE)

@@ -9,6 +9,9 @@ from pathplan.model import Alignment, Assessment, Misconception, Need, Resource
 from pathplan.read.values import Source, effort_of
 from pathplan.text import Where
 
+COMMON = {"title", "kind", "effort", "ask"}
+"""The keys that most assessments have; what else there is costs a look only where it is."""
+
 
 def _listed(value: object, where: Where, part: str) -> Iterator[tuple[dict[str, Any], Where]]:
     if not isinstance(value, list):
@@ -26,18 +29,24 @@ def assess(source: Source, value: object, where: Where) -> tuple[Assessment, ...
 
 def assessment(source: Source, item: dict[str, Any], at: Where, name: str = "") -> Assessment:
     """Return one assessment; `name` is the id of one that shows several competencies."""
+    text = source.text
+    more: dict[str, Any] = {}
+    if not item.keys() <= COMMON:
+        more = {
+            "url": text(item.get("url"), at, "url"),
+            "level": text(item.get("level"), at, "level") or None,
+            "pass_": text(item.get("pass"), at, "pass"),
+            "matches": source.texts(item.get("matches"), at, "matches"),
+            "shows": _shows(source, item.get("shows"), at),
+        }
     return Assessment(
         id=name,
-        title=source.text(item.get("title"), at, "title"),
-        kind=source.text(item.get("kind"), at, "kind"),
+        title=text(item.get("title"), at, "title"),
+        kind=text(item.get("kind"), at, "kind"),
         effort=effort_of(item.get("effort")),
-        url=source.text(item.get("url"), at, "url"),
-        level=source.text(item.get("level"), at, "level") or None,
-        ask=source.text(item.get("ask"), at, "ask"),
-        pass_=source.text(item.get("pass"), at, "pass"),
-        matches=source.texts(item.get("matches"), at, "matches"),
-        shows=_shows(source, item.get("shows"), at),
+        ask=text(item.get("ask"), at, "ask"),
         where=at,
+        **more,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -20,6 +21,7 @@ DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,
 Scalar = str | int | float | bool | None
 
 
+@lru_cache(maxsize=4096)
 def resolve(word: str) -> Scalar:
     """Return the value of an unquoted word: null, a truth value, a number, or itself.
 

@@ -158,7 +158,10 @@ class _Reader:
             self.remarks.hidden(event)
         top = self.stack[-1] if self.stack else None
         if top is not None and top.key is None and type(top.value) is dict:
-            self._key(top, event, node)
+            if value in top.value or value == "<<":
+                self._key(top, event, node)
+            else:
+                top.key = value
             return
         if not style:
             if not value or value[0] in STARTS:
@@ -176,14 +179,14 @@ class _Reader:
     def _key(self, top: _Open, event: Any, node: int) -> None:
         name = event.value
         top.key = name
-        if name == "<<" and not event.style:
-            self.remarks.feature(event, "`<<` merges something from elsewhere")
-            top.drop = True
-        elif name in top.value:
+        if name in top.value:
             self._twice(top, name, node)
-            top.drop = True
-        if top.drop:
-            self.positions.skipped.add(node)
+        elif event.style:
+            return
+        else:
+            self.remarks.feature(event, "`<<` merges something from elsewhere")
+        top.drop = True
+        self.positions.skipped.add(node)
 
     def _add(self, value: Any) -> None:
         if not self.stack:

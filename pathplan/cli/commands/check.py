@@ -6,13 +6,11 @@ from dataclasses import replace
 
 import click
 
-from pathplan.changes import spelled
-from pathplan.cli import checking, mending
+from pathplan.cli import checking
 from pathplan.cli.checking import STDIN, Typed
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, write
 from pathplan.cli.telling import Manner, forms, statistics, tell
-from pathplan.cli.watch import every, watch
 from pathplan.cli.who import LEARNER
 from pathplan.library import Library
 from pathplan.model import Checked, Settings
@@ -88,8 +86,12 @@ def check(
         return _write_baseline(path, check_files(library, files, settings), quiet=quiet)
     known = checking.read_baseline(path, asked=bool(baseline or settings.baseline))
     if watched:
+        from pathplan.cli.watch import every, watch
+
         return watch(lambda: check_files(*_opened(paths, None), settings, known), every())
     if fix:
+        from pathplan.cli import mending
+
         fixed = mending.fix(library, files, settings, known, unsafe=unsafe)
         library = fixed.library()
         if shown:
@@ -102,6 +104,8 @@ def check(
     else:
         again = " ".join(["pathplan check", *paths])
         if {name for name, _ in asked} & {"json", "sarif"}:
+            from pathplan.changes import spelled
+
             checked = replace(checked, findings=spelled(library, checked.findings))
         tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again))
     return _code(checked, settings)
