@@ -12,7 +12,7 @@ from pathplan.check.rule import Subject
 from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import Expr, Gate, Leaf, leaves
 from pathplan.graph.reach import dependents
-from pathplan.model import AtLeast, Competency
+from pathplan.model import NOTHING, AtLeast, Competency
 from pathplan.text import Where
 
 if TYPE_CHECKING:
@@ -115,6 +115,14 @@ def ends(subject: Subject) -> tuple[Competency, ...]:
         used.update(map_.key(need.id) for need in named(map_) if "/" in need.id)
     whole = not any(entry.aside for entry in subject.map.entries)
     return tuple(c for c in own if c.key not in used) if whole else ()
+
+
+@lru_cache(maxsize=2)
+def alone(subject: Subject) -> tuple[Competency, ...]:
+    """Return the competencies of the map that no line leads to or from."""
+    return tuple(
+        c for c in ends(subject) if c.requires == NOTHING and not c.corequires and not c.recommends
+    )
 
 
 def duplicate(part: Expr, parts: Sequence[Expr]) -> bool:

@@ -19,10 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.requirements import ends
+from pathplan.check.requirements import alone
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
-from pathplan.model import NOTHING
 
 
 def isolated(subject: Subject) -> Iterator[Found]:
@@ -30,9 +29,8 @@ def isolated(subject: Subject) -> Iterator[Found]:
     own = subject.map.competencies
     if len(own) < 2:
         return
-    for competency in ends(subject):
-        needs_nothing = competency.requires == NOTHING and not competency.corequires
-        if needs_nothing and not competency.optional and not competency.recommends:
+    for competency in alone(subject):
+        if not competency.optional:
             yield Found(competency.where.at_key(), f"no line leads to or from `{competency.id}`")
 
 
