@@ -1,20 +1,17 @@
-"""pathplan check --fix: mend what can be mended, and show or write it."""
+"""pathplan check --fix: mend what can be mended."""
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan import disk
 from pathplan.changes import mend
-from pathplan.cli.out import coloured, note
+from pathplan.cli.out import note
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Baseline, Settings
 from pathplan.pipeline import check_files
-from pathplan.render.escape import terminal
-from pathplan.render.style import paint
 from pathplan.render.words import count
 
 PASSES = 10
@@ -71,18 +68,3 @@ def write(fixed: Fixed, *, quiet: bool) -> None:
     if fixed.texts:
         mended = count(len(fixed.findings), "finding")
         note(f"Mended {mended} in {count(len(fixed.texts), 'file')}.", quiet=quiet)
-
-
-def diff(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:
-    """Return the lines that change, as a unified diff."""
-    colour = coloured()
-    lines: list[str] = []
-    for file in sorted(after):
-        old, new = (texts[file].decode("utf-8-sig", "replace") for texts in (before, after))
-        for line in difflib.unified_diff(
-            old.splitlines(), new.splitlines(), file, file, lineterm=""
-        ):
-            shown = terminal(line)
-            name = {"+": "green", "-": "red"}.get(line[:1], "")
-            lines.append(paint(shown, name, colour=colour and bool(name)))
-    return "".join(f"{line}\n" for line in lines)

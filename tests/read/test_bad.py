@@ -46,6 +46,27 @@ def test_no_command_falls_over(
     assert "Traceback" not in printed.err
 
 
+@pytest.mark.parametrize("row", ROWS, ids=[row["file"] for row in ROWS])
+@pytest.mark.parametrize("command", ["fmt", "check --fix --unsafe", "rename a zz"])
+def test_no_edit_falls_over(
+    command: str,
+    row: dict[str, str],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = (BAD / row["file"]).read_bytes()
+    path = tmp_path / row["file"]
+    path.write_bytes(data)
+    words = command.split()
+    code = run([*words, row["file"]])
+    printed = capfd.readouterr()
+    assert code in {0, 1, 2}, printed.err
+    if words[0] != "check" and code == 2:
+        assert path.read_bytes() == data
+
+
 def test_every_file_is_in_the_index() -> None:
     there = {p.name for p in BAD.iterdir()} - {"INDEX.tsv", "secret.txt"}
     assert there == {row["file"] for row in ROWS}
@@ -69,6 +90,14 @@ PIECES = st.sampled_from(
         "credentials: {d: {title: D, requires: [{at_least: 5, of: []}]}}\n",
         "pace: {start: 1, terms: [{}], place: {a: b}}\n",
         "- [\n",
+        "# pathplan: ignore[cycle] no\n",
+        "  # pathplan: ignore[missing-effort, no-such] because\n",
+        "  d: {title: D, recommends: [d, d], refreshes: {a: 2}, corequires: [e]}\n",
+        "strands: {s: S, t: T}\n",
+        "maps: {y: y.map.yaml, x: x.map.yaml}\n",
+        "assessments: {e: {title: E, shows: {a: x, zz: y}}}\n",
+        "likes: {interests: [x], modalities: [y]}\n",
+        "name: Ada\n",
         "\t",
         "'",
     ]

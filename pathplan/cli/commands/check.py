@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import click
 
+from pathplan import disk
 from pathplan.cli import checking
 from pathplan.cli.checking import STDIN, Typed
+from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, write
 from pathplan.cli.telling import Manner, forms, statistics, tell
@@ -40,7 +42,9 @@ from pathplan.render.words import count
 @click.option("--write-baseline", is_flag=True, help="Put all there is now into the baseline.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
 @click.option("--unsafe", is_flag=True, help="With --fix: also what needs a second look.")
-@click.option("--diff", "shown", is_flag=True, help="With --fix: show it, write nothing.")
+@click.option(
+    "--diff", "shown", is_flag=True, help="Show what --fix or --write-baseline would write."
+)
 @click.option("--watch", "watched", is_flag=True, help="Check again whenever a file is saved.")
 @click.option("--stdin-filename", metavar="NAME", help="What `-` is called and where it stands.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
@@ -70,11 +74,7 @@ def check(
     stdin. The exit code is 1 where there is an error (see --fail-on), 2 where there is nothing to
     check.
     """
-    if (unsafe or shown) and not fix:
-        raise Refusal(f"`{'--unsafe' if unsafe else '--diff'}` goes with --fix.")
-    if (fix or watched) and STDIN in paths:
-        verb = "mended" if fix else "watched"
-        raise Refusal(f"what comes in on stdin cannot be {verb}; name the file.")
+    _together(paths, fix=fix, unsafe=unsafe, shown=shown, watched=watched, writes=write_baseline)
     typed = Typed(select=select, ignore=ignore, fail_on=fail_on or "", formats=formats)
     library, files = _opened(paths, stdin_filename)
     settings = checking.settings_of(files[0], typed)
@@ -83,7 +83,8 @@ def check(
         checking.explain(settings)
     path = checking.baseline_path(baseline, settings)
     if write_baseline:
-        return _write_baseline(path, check_files(library, files, settings), quiet=quiet)
+        checked = check_files(library, files, settings)
+        return _write_baseline(path, checked, shown=shown, quiet=quiet)
     known = checking.read_baseline(path, asked=bool(baseline or settings.baseline))
     if watched:
         from pathplan.cli.watch import every, watch
@@ -95,7 +96,7 @@ def check(
         fixed = mending.fix(library, files, settings, known, unsafe=unsafe)
         library = fixed.library()
         if shown:
-            result(mending.diff(fixed.before, fixed.texts))
+            result(diff(fixed.before, fixed.texts))
             return int(bool(fixed.texts))
         mending.write(fixed, quiet=quiet)
     checked = check_files(library, files, settings, known)
@@ -109,6 +110,21 @@ def check(
             checked = replace(checked, findings=spelled(library, checked.findings))
         tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again))
     return _code(checked, settings)
+
+
+def _together(
+    paths: tuple[str, ...], *, fix: bool, unsafe: bool, shown: bool, watched: bool, writes: bool
+) -> None:
+    """Refuse options that do not go together."""
+    if unsafe and not fix:
+        raise Refusal("`--unsafe` goes with --fix.")
+    if shown and not (fix or writes):
+        raise Refusal("`--diff` goes with --fix or --write-baseline.")
+    if fix + watched + writes > 1:
+        raise Refusal("`--fix`, `--watch` and `--write-baseline` go one at a time.")
+    if (fix or watched) and STDIN in paths:
+        verb = "mended" if fix else "watched"
+        raise Refusal(f"what comes in on stdin cannot be {verb}; name the file.")
 
 
 def _code(checked: Checked, settings: Settings) -> int:
@@ -127,8 +143,13 @@ def _opened(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Library
     return Library(unsaved={name: checking.from_stdin()}), [name]
 
 
-def _write_baseline(path: str, checked: Checked, *, quiet: bool) -> int:
-    write(path, checking.baseline_of(path, checked), checked.files)
+def _write_baseline(path: str, checked: Checked, *, shown: bool, quiet: bool) -> int:
+    text = checking.baseline_of(path, checked)
+    if shown:
+        before = disk.read_bytes(path) if disk.exists(path) else b""
+        result(diff({path: before}, {path: text}))
+        return 0
+    write(path, text, checked.files)
     number = len(checked.findings)
     files = {finding.where.file for finding in checked.findings}
     noun = "file" if any(file.endswith(LEARNER) for file in files) else "map"

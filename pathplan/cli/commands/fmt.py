@@ -7,7 +7,7 @@ import click
 from pathplan import disk
 from pathplan.changes import formatted
 from pathplan.cli.checking import files_of
-from pathplan.cli.mending import diff
+from pathplan.cli.diff import diff
 from pathplan.cli.out import note, result
 from pathplan.cli.who import LEARNER, MAP, PART
 from pathplan.diagnostic import Severity

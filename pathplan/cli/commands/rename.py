@@ -11,8 +11,8 @@ import click
 from pathplan import disk
 from pathplan.changes import rewrite
 from pathplan.cli.checking import files_of
+from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
-from pathplan.cli.mending import diff
 from pathplan.cli.out import note, result
 from pathplan.cli.who import LEARNER
 from pathplan.diagnostic import Severity
