@@ -1,0 +1,1 @@
+"""The language server: what `check`, `fmt` and `rename` know, while someone types."""
