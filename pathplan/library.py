@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pathplan import disk
@@ -51,12 +51,16 @@ def kind_of(document: Document) -> tuple[str, bool]:
 
 @dataclass(slots=True)
 class Library:
-    """Every file of one run, each read once; texts in `unsaved` stand in for those on the disk."""
+    """Every file of one run, each read once; texts in `unsaved` stand in for those on the disk.
+
+    `refused` are files that something links to and that are not pathplan's.
+    """
 
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
     files: dict[str, Loaded] = field(default_factory=dict)
     maps: dict[str, LoadedMap] = field(default_factory=dict)
     graphs: dict[tuple[str, ...], PrerequisiteGraph] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def file(self, path: str) -> Loaded:
         """Return a file, read and checked for shape.
@@ -82,6 +86,11 @@ class Library:
                 self.files[path] = Loaded(document=document, kind=kind, known=known, findings=found)
         return self.files[path]
 
+    def read(self, named: Collection[str]) -> dict[str, Loaded]:
+        """Return the files read; of a refused file nothing is said, unless it is among `named`."""
+        left_out = self.refused.difference(named)
+        return {path: loaded for path, loaded in self.files.items() if path not in left_out}
+
     def raw(self, path: str) -> bytes:
         """Return what is in a file, or what stands in for it.
 
@@ -99,7 +108,7 @@ class Library:
         if link.kind == "include" and not disk.inside(link.path, root):
             return None, f"`{link.target}` leads out of the map's folder"
         if not loaded.known and loaded.document.complete:
-            del self.files[link.path]
+            self.refused.add(link.path)
             return None, f"`{link.target}` is not a pathplan file"
         if loaded.kind != kind:
             return None, f"`{link.target}` is a {loaded.kind}; a {kind} is due here"

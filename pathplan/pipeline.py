@@ -73,12 +73,13 @@ def check_files(
             found += _whole_of(library, path)
         else:
             learners.append(path)
-    read = [_learner(library, path, settings) for path in learners]
-    goals = frozenset(key for learner, _, _ in read for key in _aims(learner))
-    for _, _, trouble in read:
+    studied = [_learner(library, path, settings) for path in learners]
+    goals = frozenset(key for learner, _, _ in studied for key in _aims(learner))
+    for _, _, trouble in studied:
         found += trouble
     found += map_findings(library, settings, goals)
-    found += [f for loaded in library.files.values() for f in loaded.findings]
+    read = library.read(named)
+    found += [f for loaded in read.values() for f in loaded.findings]
     found += [f for file in sorted(named) for f in _old_schema(library, file)]
     located = [f.located(library.locate) for f in found]
     shown = [f for f in located if f.severity is Severity.ERROR or f.where.file in named]
@@ -92,12 +93,12 @@ def check_files(
         known=sorted_out.known,
         mended=sorted_out.mended,
         files=tuple(sorted(named)),
-        read=tuple(sorted(library.files)),
+        read=tuple(sorted(read)),
         maps=len(looked_at),
         maps_with=sum(not wrong.isdisjoint({m.file, *m.files}) for m in looked_at),
         competencies=sum(len(m.competencies) for m in looked_at),
         learners=len(learners),
-        incomplete=tuple(f for f, x in library.files.items() if not x.document.complete),
+        incomplete=tuple(f for f, x in read.items() if not x.document.complete),
     )
 
 
@@ -205,7 +206,7 @@ def study(
     else:
         library.map(path)
     found += map_findings(library, Settings(select=check.error_rules()))
-    found += [f for loaded in library.files.values() for f in loaded.findings]
+    found += [f for loaded in library.read((path,)).values() for f in loaded.findings]
     maps = library.maps_of(files)
     graph = library.graph(maps)
     from pathplan.assess import assess  # here and below: a check does without the planner

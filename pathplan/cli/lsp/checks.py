@@ -52,11 +52,11 @@ def checks(texts: Mapping[str, bytes], shelf: Shelf, folder: str = "") -> list[C
 def _check(library: KeptLibrary, files: Sequence[str], found: InForce, folder: str) -> Check:
     settings, fault = found.settings, ""
     checked: Sequence[Diagnostic] = ()
-    left_out = files
+    left_out: Sequence[str] = ()
     try:
         checked = check_files(library, files, settings, _baseline(settings, folder)).findings
-        left_out = [path for path in files if path not in library.files]
     except Exception as error:
+        left_out = files
         fault = f"this is a fault of pathplan, not yours: {type(error).__name__}: {error}"
     said = [f.located(library.locate) for path in left_out for f in library.file(path).findings]
     return Check(
