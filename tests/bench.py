@@ -40,6 +40,29 @@ def say(what: str, value: float, most: float) -> None:
     sys.stdout.write(f"{what:<62}{value:>7.2f}   at most {most:g}\n")
 
 
+def typed() -> float:
+    """Return the time of an editor's check after a key, over that of a whole check: 1,000."""
+    from maps import large_map
+
+    from pathplan.cli.lsp.checks import checks
+    from pathplan.cli.lsp.kept import Shelf
+    from pathplan.library import Library
+    from pathplan.pipeline import check_files
+
+    text = large_map(1_000)
+    name = "typed.map.yaml"
+    shelf = Shelf()
+    found = []
+    for number in range(RUNS + 1):
+        raw = text.replace("id: large", f"id: large{number}").encode()
+        start = time.perf_counter()
+        check_files(Library(unsaved={name: raw}), [name])
+        between = time.perf_counter()
+        checks({name: raw}, shelf)
+        found.append((time.perf_counter() - between) / (between - start))
+    return statistics.median(found[1:])
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
@@ -55,6 +78,7 @@ def main() -> None:
         say("check 100,000 / check 10,000: time", grown[0], 12)
         plan = ratio([PATHPLAN, "plan", small, "--goal", f"c{SMALL - 1}"], check)
         say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
+        say("an editor's check after a key / check, on 1,000: time", typed(), 1.25)
 
 
 main()

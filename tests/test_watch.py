@@ -56,8 +56,8 @@ def test_only_what_changed_is_shown(
     assert watch(check, looks()) == 0
     assert shown[0].endswith("Watching 1 file; Ctrl-C ends it.\n")
     assert shown[1] == ""
-    assert "x.map.yaml: 5 new.\nx.map.yaml:5:40  error  unknown-prerequisite" in shown[2]
-    assert "x.map.yaml: 5 mended.\n" in shown[3]
+    assert "x.map.yaml: 4 new.\nx.map.yaml:5:40  error  unknown-prerequisite" in shown[2]
+    assert "x.map.yaml: 4 mended.\n" in shown[3]
     assert shown[4] == "no maps and no learners in this folder.\n"
     assert "yaml-syntax" in shown[5]
     assert "mended" in shown[6]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pathplan.check.references import named
+from pathplan.check.references import named, troubles
 from pathplan.check.rule import Subject
 from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import Expr, Gate, Leaf, leaves
@@ -113,8 +113,14 @@ def ends(subject: Subject) -> tuple[Competency, ...]:
                 used.update(map_.key(worth.id) for worth in entry.refreshes)
     for map_ in subject.others:
         used.update(map_.key(need.id) for need in named(map_) if "/" in need.id)
-    whole = not any(entry.aside for entry in subject.map.entries)
-    return tuple(c for c in own if c.key not in used) if whole else ()
+    return tuple(c for c in own if c.key not in used) if whole(subject) else ()
+
+
+def whole(subject: Subject) -> bool:
+    """Say whether every name in the map leads somewhere: else a line could be missing."""
+    lost = {"unknown", "unknown-map", "indirect"}
+    aside = any(entry.aside for entry in subject.map.entries)
+    return not aside and not any(t.trouble in lost for t in troubles(subject))
 
 
 @lru_cache(maxsize=2)

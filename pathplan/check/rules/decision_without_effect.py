@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Related, Severity
 from pathplan.graph.reach import backward
-from pathplan.model import Decision, LearnerProfile
+from pathplan.model import Decision, LearnerProfile, needs
 
 
 def idle(subject: Subject) -> Iterator[Found]:
@@ -62,7 +62,16 @@ def _lead(subject: Subject, learner: LearnerProfile) -> frozenset[int]:
     names = [g.id for g in learner.goals]
     names += [d.competency for d in learner.decisions if d.kind == "add"]
     nodes = [n for name in names if (n := subject.graph.find(learner.key(name))) is not None]
-    return frozenset(backward(subject.graph, nodes)) if learner.goals else frozenset()
+    lead = frozenset(backward(subject.graph, nodes)) if learner.goals else frozenset()
+    return lead if all(_resolved(subject, node) for node in lead) else frozenset()
+
+
+def _resolved(subject: Subject, node: int) -> bool:
+    """Say whether all that an entry asks for is known; else its way on is not."""
+    entry = subject.graph.nodes[node].entry
+    own = next(m for m in subject.maps if m.id == entry.map)
+    asked = (*needs(entry.requires), *entry.corequires)
+    return all(subject.graph.find(own.key(need.id)) is not None for need in asked)
 
 
 RULE = Rule(idle, Severity.WARNING, "learner")

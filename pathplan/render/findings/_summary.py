@@ -16,7 +16,8 @@ WIDEST = 100
 def summary(told: Told) -> str:
     """Return the last lines of a check; nothing where there is nothing wrong and it is quiet."""
     checked = told.checked
-    rules = [f.rule for f in checked.findings if f.severity is not Severity.NOTE]
+    worst = sorted(checked.findings, key=lambda found: -found.severity)
+    rules = [f.rule for f in worst if f.severity is not Severity.NOTE]
     if told.quiet and not rules:
         return ""
     notes = [f for f in checked.findings if f.severity is Severity.NOTE]
