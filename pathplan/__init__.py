@@ -1,3 +1,3 @@
 """pathplan: learning paths from competency maps."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

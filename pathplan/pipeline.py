@@ -22,6 +22,7 @@ from pathplan.model import (
     Goal,
     KnowledgeState,
     LearnerProfile,
+    Order,
     Plan,
     Settings,
     Why,
@@ -223,11 +224,12 @@ def study(
     )
 
 
-def plan_for(found: Study, goals: Sequence[Goal]) -> Plan:
-    """Return the plan for some goals."""
+def plan_for(found: Study, goals: Sequence[Goal], order: Order = "goals") -> Plan:
+    """Return the plan for some goals, its steps in the usual order or in another one."""
     from pathplan.plan import make_plan
 
-    return make_plan(found.graph, found.state, found.learner, goals, found.maps[0].id)
+    home = found.maps[0].id
+    return make_plan(found.graph, found.state, found.learner, goals, home, order=order)
 
 
 def can_begin(found: Study) -> tuple[tuple[str, ...], ...]:

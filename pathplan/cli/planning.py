@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pathplan.cli.errors import Refusal
@@ -12,7 +12,7 @@ from pathplan.cli.what import goal_of
 from pathplan.cli.who import Learner
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
-from pathplan.model import Audience, Credential, Goal, Plan, Report
+from pathplan.model import Audience, Credential, Goal, Order, Plan, Report
 from pathplan.pipeline import Study, in_the_way, plan_for, study
 from pathplan.plan import fitting
 from pathplan.render.findings.text import findings_text
@@ -29,17 +29,23 @@ class Asked:
     implied: bool = True
     audience: Audience = "advisor"
     content: bool = True
+    order: Order = "goals"
+    pace: float | None = None
     quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """A plan with all that it was made from; `code` is the exit code it stands for."""
+    """A plan with all that it was made from; `code` is the exit code it stands for.
+
+    `usual` is the plan at the pace of the learner's file, where another one was asked for.
+    """
 
     study: Study
     goals: tuple[Goal, ...]
     report: Report
     inputs: tuple[str, ...]
+    usual: Plan
 
     @property
     def plan(self) -> Plan:
@@ -88,8 +94,12 @@ def planned(who: Learner | str, asked: Asked) -> Planned:
         note(
             f"{mistakes} elsewhere {touch} not touch these goals: pathplan check", quiet=asked.quiet
         )
-    _remark(found, asked, call)
-    plan = plan_for(found, goals)
+    plan = usual = plan_for(found, goals, asked.order)
+    if asked.pace is not None and found.learner is not None:
+        pace = replace(found.learner.pace, hours_per_week=asked.pace)
+        found = replace(found, learner=replace(found.learner, pace=pace))
+        plan = plan_for(found, goals, asked.order)
+    _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
     keys = [key for step in plan.steps for key in step.keys] if asked.content else []
     report = Report(
@@ -103,7 +113,9 @@ def planned(who: Learner | str, asked: Asked) -> Planned:
         name=name,
         audience=asked.audience,
     )
-    return Planned(study=found, goals=goals, report=report, inputs=tuple(library.files))
+    return Planned(
+        study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
+    )
 
 
 def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal, ...]:
@@ -164,7 +176,7 @@ def _say(findings: Sequence[Diagnostic], message: str) -> None:
     result(findings_text(findings, width=width(), colour=coloured()))
 
 
-def _remark(found: Study, asked: Asked, call: str) -> None:
+def _remark(found: Study, asked: Asked, call: str, plan: Plan) -> None:
     """Say what has no effect yet, and what the records are not believed for."""
     for remark in found.remarks:
         where = remark.place
@@ -173,15 +185,11 @@ def _remark(found: Study, asked: Asked, call: str) -> None:
     learner = found.learner
     if learner is None:
         return
-    idle = []
-    if learner.pace != type(learner.pace)():
-        idle.append("`pace`")
-    if any(goal.due for goal in learner.goals):
-        idle.append("`due`")
     if learner.evidence_from:
         told = f"`evidence_from` of {call} is not read yet; what those files show is missing here."
         note(told, quiet=asked.quiet)
-    if idle:
-        verb = "has" if len(idle) == 1 else "have"
-        told = f"{listing(idle)} of {call} {verb} no effect on this plan yet: it has no dates."
+    pace = learner.pace
+    dated = any(goal.due for goal in learner.goals)
+    if plan.steps and (dated or pace != type(pace)()) and not pace.hours_per_week:
+        told = f"without `hours_per_week` under `pace` the plan of {call} has no dates."
         note(told, quiet=asked.quiet)

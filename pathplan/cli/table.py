@@ -16,7 +16,7 @@ class Row(NamedTuple):
 LEARNERS, MAPS, COMING, SET_UP = "With learners", "With maps", "Coming and going", "Set-up"
 TABLE = (
     Row("next", LEARNERS, "What to do now"),
-    Row("plan", LEARNERS, "The whole path: steps, choices, reasons"),
+    Row("plan", LEARNERS, "The whole path: steps, dates, choices, reasons"),
     Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
     Row("check", MAPS, "Find mistakes"),
     Row("draw", MAPS, "See a map, or a learner's path on it"),

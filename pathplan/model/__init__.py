@@ -42,6 +42,7 @@ from pathplan.model.plan import (
 )
 from pathplan.model.report import NO_CONTENT, Audience, Content, Report
 from pathplan.model.requirement import NOTHING, AtLeast, Need, Requirement, needs
+from pathplan.model.schedule import ORDERS, GoalDate, Order, Remedy, Schedule, Span
 from pathplan.model.settings import IgnoredFiles, Settings
 from pathplan.model.state import NOTHING_HELD, Holding, KnowledgeState
 from pathplan.model.why import Why, WhyLink, WhyOption
@@ -50,6 +51,7 @@ __all__ = [
     "NOTHING",
     "NOTHING_HELD",
     "NO_CONTENT",
+    "ORDERS",
     "Alignment",
     "Assessment",
     "AtLeast",
@@ -70,6 +72,7 @@ __all__ = [
     "Evidence",
     "Goal",
     "GoalAim",
+    "GoalDate",
     "Holding",
     "IgnoredFiles",
     "KnowledgeState",
@@ -81,16 +84,20 @@ __all__ = [
     "Need",
     "Note",
     "Option",
+    "Order",
     "Pace",
     "Part",
     "Pick",
     "Picks",
     "Plan",
     "Refreshes",
+    "Remedy",
     "Report",
     "Requirement",
     "Resource",
+    "Schedule",
     "Settings",
+    "Span",
     "Step",
     "Strand",
     "Term",

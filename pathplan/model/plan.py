@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from pathplan.model.learner import Decision, Goal
+from pathplan.model.schedule import Schedule
 
 StepKind = Literal["learn", "together", "refresh", "earn"]
 
@@ -151,8 +152,8 @@ class Plan:
     `saved` the minutes that credit saves; `about` is True when a total holds a guessed effort;
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
     share it might be above it. `used` gives for each member of the path, by key, what of its
-    requirement it uses; `numbers` the number of the step that brings each competency, 0 for a
-    milestone.
+    requirement it uses, `after` what of that comes before it; `numbers` the number of the step
+    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated.
     """
 
     learner: str
@@ -170,10 +171,12 @@ class Plan:
     wish_costs: tuple[WishCost, ...] = ()
     without_effect: tuple[Decision, ...] = ()
     used: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    after: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, int] = field(default_factory=dict)
     about: bool = False
     proven: bool = True
     gap: float = 0.0
+    schedule: Schedule | None = None
 
     @property
     def length(self) -> int:

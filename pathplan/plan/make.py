@@ -15,6 +15,7 @@ from pathplan.model import (
     Goal,
     KnowledgeState,
     LearnerProfile,
+    Order,
     Plan,
     Step,
     WishCost,
@@ -24,6 +25,7 @@ from pathplan.plan.choices import choices
 from pathplan.plan.choose import cheapest
 from pathplan.plan.dead_ends import dead_end
 from pathplan.plan.order import in_order
+from pathplan.plan.schedule import scheduled
 from pathplan.plan.steps import Laid, counting, lay, steps, whole
 from pathplan.plan.task import Route, Task
 
@@ -34,8 +36,10 @@ def make_plan(
     learner: LearnerProfile | None,
     goals: Sequence[Goal],
     home: str,
+    *,
+    order: Order = "goals",
 ) -> Plan:
-    """Return the plan for some goals from what a learner holds.
+    """Return the plan for some goals from what a learner holds, with dates where a pace is set.
 
     Goals are independent: what cannot be reached does not stop the others. A goal without a
     prefix belongs to the map `home`. Goals that name nothing are left out; other findings say so.
@@ -54,6 +58,8 @@ def make_plan(
         (node for node, _ in task.goals),
         first=aimed.first,
         last=aimed.last,
+        order=order,
+        liked=learner.likes.interests if learner else (),
     )
     laid = lay(aimed, route.levels, blocks)
     made = choices(aimed, task, route, blocks, partial(whole, aimed, state))
@@ -61,7 +67,7 @@ def make_plan(
     counts, credit = counting(laid)
     nodes = aimed.graph.nodes
     minutes, _ = whole(aimed, state, route)
-    return Plan(
+    made_plan = Plan(
         learner=learner.id if learner else "",
         map=home,
         as_of=state.as_of,
@@ -77,11 +83,14 @@ def make_plan(
         wish_costs=_wish_costs(aimed, task, route),
         without_effect=tuple(d for d in aimed.idle if d.kind in {"choose", "skip", "avoid"}),
         used=_used(laid),
+        after=_after(laid),
         numbers={k: s.number for s in laid_steps if s.kind != "refresh" for k in s.keys},
         about=_guessed(laid),
         proven=route.proven,
         gap=route.gap,
     )
+    pinned = bool(aimed.first or aimed.last)
+    return scheduled(made_plan, learner.pace, order, pinned=pinned) if learner else made_plan
 
 
 def _lettered(path: Sequence[Step], made: Sequence[Choice]) -> tuple[Step, ...]:
@@ -149,6 +158,11 @@ def _used(laid: Laid) -> tuple[tuple[str, tuple[str, ...]], ...]:
         for block in laid.blocks
         for x in block
     )
+
+
+def _after(laid: Laid) -> dict[str, tuple[str, ...]]:
+    nodes = laid.aims.graph.nodes
+    return {nodes[n].key: tuple(nodes[o].key for o in ahead) for n, ahead in laid.ahead.items()}
 
 
 def _guessed(laid: Laid) -> bool:

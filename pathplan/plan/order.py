@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from pathplan.graph.derive import groups
 from pathplan.graph.order import walk
 from pathplan.graph.prerequisites import PrerequisiteGraph, holds, leaves
+from pathplan.model import Competency, Order
 
+Place = tuple[int, ...]
+"""What decides whose turn it is, least first."""
 FIRST, USUAL, LAST = range(3)
 
 
@@ -20,9 +23,10 @@ class _Line:
     graph: PrerequisiteGraph
     held: list[int]
     cap: Sequence[int]
-    place: Mapping[int, int]
+    place: Mapping[int, Place]
     turn: Mapping[int, int]
     left: set[int] = field(default_factory=set)
+    strand: str = ""
 
     def ready(self, block: tuple[int, ...]) -> bool:
         nodes = self.graph.nodes
@@ -35,7 +39,7 @@ class _Line:
             for x in block
         )
 
-    def rank(self, block: tuple[int, ...]) -> tuple[int, int]:
+    def rank(self, block: tuple[int, ...]) -> tuple[int, Place]:
         """Return what decides whose turn it is among those that wait for nothing recommended."""
         return min(self.turn.get(x, USUAL) for x in block), min(self.place[x] for x in block)
 
@@ -44,7 +48,16 @@ class _Line:
         nodes = self.graph.nodes
         return any(r in self.left and r not in block for x in block for r in nodes[x].recommends)
 
-    def next(self, ready: list[tuple[tuple[int, int], tuple[int, ...]]]) -> tuple[int, ...]:
+    def stay(self, ready: list[tuple[tuple[int, Place], tuple[int, ...]]]) -> tuple[int, ...]:
+        """Take the next block out of those that are ready: of the strand of the last, if any."""
+        free = [entry for entry in ready if not self.waits(entry[1])] or ready
+        best = min(free, key=lambda e: (e[0][0], strand_of(self.graph, e[1]) != self.strand, e[0]))
+        ready.remove(best)
+        heapq.heapify(ready)
+        self.strand = strand_of(self.graph, best[1])
+        return best[1]
+
+    def next(self, ready: list[tuple[tuple[int, Place], tuple[int, ...]]]) -> tuple[int, ...]:
         """Take the next block out of a heap of those that are ready."""
         waiting = []
         entry = heapq.heappop(ready)
@@ -57,6 +70,33 @@ class _Line:
         for other in waiting:
             heapq.heappush(ready, other)
         return entry[1]
+
+
+def strand_of(graph: PrerequisiteGraph, block: tuple[int, ...]) -> str:
+    """Return the strand of a block: that of its first member."""
+    entry = graph.nodes[block[0]].entry
+    return entry.strand if isinstance(entry, Competency) else ""
+
+
+def _before(
+    graph: PrerequisiteGraph,
+    node: int,
+    ranks: tuple[int, int],
+    order: Order,
+    liked: Collection[str],
+) -> Place:
+    """Return what comes before the walk from the goals in deciding a node's place."""
+    entry = graph.nodes[node].entry
+    if order == "author":
+        return (node,)
+    if order == "quick-wins":
+        return (entry.minutes_to(ranks[1]) - entry.minutes_to(ranks[0]),)
+    if order == "interest":
+        words = set(entry.tags) if isinstance(entry, Competency) else set()
+        if isinstance(entry, Competency):
+            words.update(word for r in entry.resources for word in r.interests)
+        return (int(words.isdisjoint(liked)),)
+    return ()
 
 
 def _asking(
@@ -79,20 +119,28 @@ def in_order(
     *,
     first: Collection[int] = (),
     last: Collection[int] = (),
+    order: Order = "goals",
+    liked: Collection[str] = (),
 ) -> list[tuple[int, ...]]:
     """Return the blocks of a route in the order to take them.
 
     Repeatedly the one is taken, among those that are ready, that does not wait for a recommended
     step still to come and that a walk from the goals leaves first. What people want `first` comes
-    first with what it needs, what they want `last` when nothing else is left.
+    first with what it needs, what they want `last` when nothing else is left. Other orders than
+    `goals`: `author` as written, `quick-wins` the least effort first, `interest` what has
+    something of `liked` in it first, `strands` one strand after the other as long as it goes on.
     """
     cap = list(held)
     for node, rank in levels.items():
         cap[node] = rank
     walked = walk(graph, goals, levels)[1]
-    place = {node: number for number, node in enumerate(walked)}
+    walk_place = {node: number for number, node in enumerate(walked)}
     for node in sorted(levels):
-        place.setdefault(node, len(place))
+        walk_place.setdefault(node, len(walk_place))
+    place = {
+        node: (*_before(graph, node, (held[node], levels[node]), order, liked), number)
+        for node, number in walk_place.items()
+    }
     turn = dict.fromkeys(last, LAST)
     turn.update(dict.fromkeys(walk(graph, first, levels)[0], FIRST))
     line = _Line(graph, list(held), cap, place, turn, set(levels))
@@ -101,10 +149,10 @@ def in_order(
     known = {block for block in blocks if line.ready(block)}
     ready = [(line.rank(block), block) for block in known]
     heapq.heapify(ready)
-    order: list[tuple[int, ...]] = []
+    found: list[tuple[int, ...]] = []
     while ready:
-        block = line.next(ready)
-        order.append(block)
+        block = line.stay(ready) if order == "strands" else line.next(ready)
+        found.append(block)
         line.left.difference_update(block)
         for x in block:
             line.held[x] = cap[x]
@@ -113,4 +161,4 @@ def in_order(
                 if woken not in known and line.ready(woken):
                     known.add(woken)
                     heapq.heappush(ready, (line.rank(woken), woken))
-    return order
+    return found

@@ -22,13 +22,18 @@ ROUND = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laid:
-    """A route laid out: its blocks in order, its ranks, and what each node uses."""
+    """A route laid out: its blocks in order, its ranks, and what each node uses.
+
+    `ahead` is what of that comes before it. Where a requirement holds in several ways, what comes
+    first in the order decides: so there is no circle, not even where choices make one.
+    """
 
     aims: Aims
     levels: Mapping[int, int]
     blocks: Sequence[tuple[int, ...]]
     final: Sequence[int]
     uses: Mapping[int, Sequence[int]]
+    ahead: Mapping[int, Sequence[int]]
 
 
 def lay(aims: Aims, levels: Mapping[int, int], blocks: Sequence[tuple[int, ...]]) -> Laid:
@@ -40,7 +45,22 @@ def lay(aims: Aims, levels: Mapping[int, int], blocks: Sequence[tuple[int, ...]]
         node: tuple(dict.fromkeys(leaf.node for leaf in used_by(aims.graph, node, final)))
         for node in levels
     }
-    return Laid(aims=aims, levels=levels, blocks=blocks, final=final, uses=uses)
+    ahead = _ahead(aims, levels, blocks)
+    return Laid(aims=aims, levels=levels, blocks=blocks, final=final, uses=uses, ahead=ahead)
+
+
+def _ahead(
+    aims: Aims, levels: Mapping[int, int], blocks: Sequence[tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    reached = list(aims.held)
+    found = {}
+    for block in blocks:
+        for node in block:
+            reached[node] = levels[node]
+        for node in block:
+            needed = dict.fromkeys(leaf.node for leaf in used_by(aims.graph, node, reached))
+            found[node] = tuple(n for n in needed if n in levels and n not in block)
+    return found
 
 
 def refresh_minutes(graph: PrerequisiteGraph, node: int) -> int:
@@ -134,9 +154,12 @@ class _Builder:
     def _before(self, node: int) -> Iterator[int]:
         """Yield the numbers of the steps that a node uses, also through milestones."""
         for used in self.laid.uses.get(node, ()):
+            if used not in self.laid.levels and self.numbers.get(used):  # it is gone over first
+                yield self.numbers[used]
+        for used in self.laid.ahead.get(node, ()):
             if self.numbers.get(used):
                 yield self.numbers[used]
-            elif used in self.laid.levels:
+            else:
                 yield from self._before(used)
 
     def _part(self, node: int, *, refresh: bool) -> Part:

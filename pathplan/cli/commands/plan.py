@@ -16,7 +16,8 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
 from pathplan.cli.planning import Asked, Planned, Refused, planned
 from pathplan.cli.who import Learner, only, resolve
-from pathplan.model import Audience
+from pathplan.model import ORDERS, Audience, Order
+from pathplan.read.durations import minutes as duration_of
 from pathplan.render.words import count
 
 FORMS = {".json": "json", ".md": "markdown", ".txt": "text", **DRAWN}
@@ -41,6 +42,14 @@ ENDINGS = {form: ending for ending, form in FORMS.items()}
     help="Write to this file; its ending says how: .json .md .txt .svg .png .dot .mmd. "
     "For several learners a folder, ending in /.",
 )
+@click.option(
+    "--order",
+    type=click.Choice(ORDERS),
+    default="goals",
+    show_default=True,
+    help="What decides the order, where requirements leave it open.",
+)
+@click.option("--pace", metavar="HOURS", help="What if: plan with so much time a week, as 6h.")
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
 def plan(
     *,
@@ -48,6 +57,8 @@ def plan(
     asked: Asked,
     audience: Audience | None,
     target: str | None,
+    order: Order,
+    pace: str | None,
     form: str | None,
 ) -> int:
     """Plan the path of a learner: what counts, the steps in order, and why.
@@ -62,6 +73,8 @@ def plan(
         asked,
         audience=audience or ("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
+        order=order,
+        pace=_pace(pace),
     )
     if several and target is not None:
         if not target.endswith("/") and not _folder(target):
@@ -89,6 +102,20 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
         path = who if isinstance(who, str) else who.path
         note(f"{path}: {error.message}", quiet=asked.quiet)
         codes.append(1)
+
+
+def _pace(typed: str | None) -> float | None:
+    """Return the hours a week that were typed, as 6h or 5h45m.
+
+    Raises:
+        Refusal: that is no time.
+    """
+    if typed is None:
+        return None
+    minutes = duration_of(typed if not typed.isdigit() else f"{typed}h")
+    if not minutes:
+        raise Refusal(f"`{typed}` is no time a week.", "  Write it as 6h or 5h45m.")
+    return minutes / 60
 
 
 def _folder(target: str) -> bool:
@@ -153,8 +180,10 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
 
         return plan_markdown(made.report).encode()
     if form == "text":
-        from pathplan.render.reports.text import plan_text
+        from pathplan.render.reports.text import pace_text, plan_text
 
+        if asked.pace is not None and made.plan.schedule is not None:
+            return pace_text(made.report, made.usual, width()).encode()
         return plan_text(made.report, width()).encode()
     return drawn(made, form, quiet=asked.quiet)
 

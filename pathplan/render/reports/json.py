@@ -14,12 +14,12 @@ from pathplan.model import (
     Option,
     Report,
     Resource,
-    Step,
     Unreachable,
 )
 from pathplan.model.fingerprint import fingerprint
 from pathplan.model.report import NO_CONTENT
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._json_dates import finish, late, ready_days
 
 FORMAT = "pathplan-plan/1"
 Json = dict[str, object]
@@ -28,7 +28,7 @@ Json = dict[str, object]
 def plan_json(report: Report) -> str:
     """Return the whole plan as JSON text, described by `schemas/plan.schema.json`.
 
-    Dates stay null as long as nothing is known of the calendar. For a learner, scores, notes and
+    Dates are null where no pace is stated. For a learner, scores, notes and
     the people behind records are left out.
     """
     plan = report.plan
@@ -47,11 +47,11 @@ def plan_json(report: Report) -> str:
         "not_yet": [_not_yet(report, key) for key in plan.not_yet],
         "choices": [_choice(report, choice) for choice in plan.choices],
         "wishes": _wishes(report),
-        "steps": [_step(report, step) for step in plan.steps],
+        "steps": [_step(report, n) for n in range(len(plan.steps))],
         "unreachable": [_unreachable(report, found) for found in plan.unreachable],
-        "late": None,
+        "late": late(report),
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
-        "finish": None,
+        "finish": finish(report),
         "optimality": {"proven": plan.proven, "gap": round(plan.gap, 6)},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -71,6 +71,7 @@ def _level(report: Report, key: str, rank: int) -> str | None:
 
 def _goals(report: Report) -> list[Json]:
     reached = {u.goal for u in report.plan.unreachable}
+    ready = ready_days(report)
     return [
         {
             **_named(report, g.key),
@@ -79,7 +80,7 @@ def _goals(report: Report) -> list[Json]:
             "priority": g.goal.priority,
             "because": g.goal.because or None,
             "status": "reached" if g.reached else "unreachable" if g in reached else "planned",
-            "ready": None,
+            "ready": ready.get((g.key, g.rank)),
         }
         for g in report.plan.goals
     ]
@@ -171,7 +172,9 @@ def _wishes(report: Report) -> list[Json]:
     return [*kept, *broken, *idle]
 
 
-def _step(report: Report, step: Step) -> Json:
+def _step(report: Report, place: int) -> Json:
+    step = report.plan.steps[place]
+    span = report.plan.schedule.spans[place] if report.plan.schedule else None
     parts = [
         {
             **_named(report, part.key),
@@ -196,8 +199,8 @@ def _step(report: Report, step: Step) -> Json:
         "opens": [report.short(key) for key in step.opens],
         "after": list(step.waits_for),
         "choices": list(step.choices),
-        "start": None,
-        "end": None,
+        "start": _day(span.start if span else None),
+        "end": _day(span.end if span else None),
     }
 
 

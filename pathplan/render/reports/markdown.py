@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathplan.model import NO_CONTENT, Report, Step
 from pathplan.render.escape import markdown
 from pathplan.render.reports import _credit as credit
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.words import count, day, duration, full_day
@@ -48,8 +49,11 @@ def _goals(report: Report) -> list[str]:
     plan = report.plan
     lines = ["## Goals", ""]
     closed = {u.goal for u in plan.unreachable}
+    dated = plan.schedule.goals if plan.schedule else ()
+    made = {(g.key, g.rank): dates.ready(g, plan.as_of) for g in dated}
     for goal in plan.goals:
         told = [f"due {day(goal.goal.due, plan.as_of)}"] if goal.goal.due else []
+        told += [text for text in made.get((goal.key, goal.rank), ()) if text]
         told += ["reached"] if goal.reached else []
         told += ["no path"] if goal in closed else []
         because = f" “{markdown(goal.goal.because)}”" if goal.goal.because else ""
@@ -57,21 +61,27 @@ def _goals(report: Report) -> list[str]:
         lines.append(f"- {name}{', ' if told else ''}{', '.join(told)}{because}")
     counted = count(len(plan.counts), "competency", "competencies")
     saved = f", which saves {duration(plan.saved)}" if plan.saved > 0 else ""
-    lines += ["", f"Work: {path.work(report, plan.steps)}.", ""]
+    pace = f", {markdown(dates.pace(report, plan.schedule))}" if plan.schedule else ""
+    lines += ["", f"Work: {path.work(report, plan.steps)}{pace}.", ""]
     if plan.counts:
         lines[-1:] = [f"Counts already: {counted}{saved}.", ""]
+    for text in dates.remedies(report):
+        lines += [markdown(text), ""]
     return lines
 
 
 def _steps(report: Report) -> list[str]:
     lines = []
-    for step in report.plan.steps:
+    spans = report.plan.schedule.spans if report.plan.schedule else None
+    for place, step in enumerate(report.plan.steps):
+        days = dates.when(spans[place], report.plan.as_of) if spans else ""
         name = markdown(path.title(report, step))
         if not step.number:
-            lines.append(f"   - **{name}** is earned here")
+            lines.append(f"   - **{name}** is earned here" + (f", {days}" if days else ""))
             continue
         why = path.reason(report, step)
-        told = ", ".join([duration(step.minutes), *(["ready now"] if step.ready else [])])
+        ready = "ready now" if step.ready else ""
+        told = ", ".join(x for x in (duration(step.minutes), days, ready) if x)
         lines.append(f"{step.number}. [ ] **{name}** ({told})" + (f": {why}" if why else ""))
         lines += _content(report, step)
     return lines

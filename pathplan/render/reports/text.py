@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathplan.model import Report, Step
+from pathplan.model import Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.reports import _credit as credit
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports._table import TITLE, steps
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import count, day, duration, full_day, listing
 
 WIDTH = 100
-TITLE = 52
-"""The widest column of titles; longer ones go on in the next line."""
 
 
 def heading(left: str, right: str, width: int = WIDTH) -> str:
@@ -31,13 +31,25 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
         return _text(lines)
     lines.append(heading(f"Path for {report.who}", f"as of {full_day(plan.as_of)}", width))
     lines += [report.maps[0].title or report.maps[0].id, ""]
-    lines += [*_summary(report), ""]
+    lines += [*_summary(report, width), ""]
     if plan.steps:
-        lines += [*_steps(report, width), ""]
+        lines += [*steps(report, width), ""]
     for part in (_choices(report, width), _counts(report, width), _remarks(report, width)):
         if part:
             lines += [*part, ""]
     return _text(lines)
+
+
+def pace_text(report: Report, was: Plan, width: int = WIDTH) -> str:
+    """Return what another pace changes: the dates of the goals, beside those they have now."""
+    plan = report.plan
+    made, before = plan.schedule, was.schedule
+    told = f"Path for {report.who}"
+    if made is not None:
+        told += f", with {duration(made.minutes)} a week"
+        told += f" instead of {duration(before.minutes)}" if before else ""
+    lines = [heading(told, f"as of {full_day(plan.as_of)}", width), ""]
+    return _text([*lines, *_summary(report, width, was)])
 
 
 def _text(lines: list[str]) -> str:
@@ -46,26 +58,48 @@ def _text(lines: list[str]) -> str:
     return "".join(f"{terminal(line.rstrip())}\n" for line in "\n".join(lines).split("\n"))
 
 
-def _summary(report: Report) -> list[str]:
+def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     plan = report.plan
-    reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
-    titles = [_goal_title(report, goal.key, goal.rank) for goal in reachable]
-    wide = max((cells(t) for t in titles), default=0)
-    lines = []
-    for number, (goal, name) in enumerate(zip(reachable, titles, strict=True)):
-        label = "Goals" if len(reachable) > 1 else "Goal"
-        told = [f"due {day(goal.goal.due, plan.as_of)}"] if goal.goal.due else []
-        if goal.reached:
-            told.append("reached")
-        line = f"  {label if not number else '':<9}{pad(name, wide)}    {', '.join(told)}"
-        lines.append(line)
-    lines.append(f"  {'Work':<9}{path.work(report, plan.steps)}")
-    if plan.counts:
+    lines = _goals(report, was)
+    work = path.work(report, plan.steps)
+    if plan.schedule is not None:
+        work += ", unchanged" if was else f", {dates.pace(report, plan.schedule)}"
+    first, *rest = wrap(work, width - 11)
+    lines.append(f"  {'Work':<9}{first}")
+    lines += [f"  {'':<9}{row}" for row in rest]
+    if plan.counts and was is None:
         one = len(plan.counts) == 1
         verb, save = ("counts", "saves") if one else ("count", "save")
         saved = f" and {save} {duration(plan.saved)}" if plan.saved > 0 else ""
         counted = count(len(plan.counts), "competency", "competencies")
         lines.append(f"  {'Credit':<9}{counted} {verb} already{saved}")
+    for text in dates.remedies(report):
+        lines += ["", *(f"  {row}" for row in wrap(text, width - 4))]
+    return lines
+
+
+def _goals(report: Report, was: Plan | None) -> list[str]:
+    """Return a row for each goal that can be reached: its date, and when it is ready."""
+    plan = report.plan
+    reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
+    dated = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
+    before = {(g.key, g.rank): g for g in was.schedule.goals} if was and was.schedule else {}
+    rows = []
+    for goal in reachable:
+        due = f"due {day(goal.goal.due, plan.as_of)}" if goal.goal.due else ""
+        made, other = dated.get((goal.key, goal.rank)), before.get((goal.key, goal.rank))
+        about, late = dates.ready(made, plan.as_of) if made else ("", "")
+        if other and made:
+            late = f"{late}   (was {day(other.ready, plan.as_of)})".strip()
+        last = "reached" if goal.reached else late
+        rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
+    wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
+    label = "Goals" if len(rows) > 1 else "Goal"
+    lines = []
+    for number, row in enumerate(rows):
+        told = [pad(row[n], wide[n]) for n in range(4) if wide[n] or not n]
+        gaps = "    ".join(told[:2]) + "".join(f"    {text}" for text in told[2:])
+        lines.append(f"  {label if not number else '':<9}{gaps}".rstrip())
     return lines
 
 
@@ -73,36 +107,6 @@ def _goal_title(report: Report, key: str, rank: int) -> str:
     entry = report.entries[key]
     name = report.title(key)
     return name if rank == entry.mastery_rank else f"{name}, {entry.levels[rank - 1]}"
-
-
-def _mark(step: Step) -> str:
-    if step.goal:
-        return credit.GOAL
-    if step.kind == "earn":
-        return credit.GOAL
-    return credit.READY if step.ready else credit.LATER
-
-
-def _steps(report: Report, width: int) -> list[str]:
-    plan = report.plan
-    titles = [path.title(report, step) for step in plan.steps]
-    wide = min(max(cells(t) for t in titles), TITLE, max(20, width - 48))
-    digits = max(2, len(str(plan.length)))
-    lines = [f"  {pad('Step', 6 + digits + wide)}{'Effort':>9}   Why"]
-    for step, name in zip(plan.steps, titles, strict=True):
-        number = str(step.number) if step.number else ""
-        effort = duration(step.minutes) if step.number else ""
-        left = f"  {_mark(step)} {number:>{digits}}  "
-        room = max(16, width - cells(left) - wide - 11)
-        names = wrap(name, wide)
-        reasons = wrap(path.reason(report, step), room) or [""]
-        for row in range(max(len(names), len(reasons))):
-            start = left if not row else " " * cells(left)
-            text = names[row] if row < len(names) else ""
-            why = reasons[row] if row < len(reasons) else ""
-            shown = effort if not row else ""
-            lines.append(f"{start}{pad(text, wide)}{shown:>8}   {why}")
-    return lines
 
 
 def _choices(report: Report, width: int) -> list[str]:
@@ -185,4 +189,6 @@ def _proof(report: Report) -> str:
             f"it may be up to {plan.gap:.0%} longer than need be."
         )
     wishes = " that keeps these wishes" if plan.wish_costs else ""
-    return f"Efforts are estimates. No shorter path{wishes} exists."
+    about = dates.range_of(plan, report)
+    about = f"Efforts are estimates. {about}" if about else "Efforts are estimates."
+    return f"{about} No shorter path{wishes} exists."

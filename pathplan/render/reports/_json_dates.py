@@ -1,0 +1,46 @@
+"""The dates of a plan as JSON."""
+
+from __future__ import annotations
+
+from pathplan.model import Report
+
+
+def ready_days(report: Report) -> dict[tuple[str, int], str]:
+    """Return when each goal is ready, by key and rank."""
+    made = report.plan.schedule
+    return {(g.key, g.rank): g.ready.isoformat() for g in made.goals} if made else {}
+
+
+def late(report: Report) -> list[dict[str, object]] | None:
+    """Return the goals that will be late with what would help; None without a calendar."""
+    made = report.plan.schedule
+    if made is None:
+        return None
+    days = {goal.key: goal.late for goal in made.goals}
+    return [
+        {
+            "id": report.short(remedy.key),
+            "title": report.title(remedy.key),
+            "due": remedy.due.isoformat(),
+            "ready": remedy.ready.isoformat(),
+            "days": days[remedy.key],
+            "minutes_per_week": remedy.hours,
+            "without": [report.short(key) for key in remedy.without],
+            "not_without": [report.short(key) for key in remedy.not_without],
+        }
+        for remedy in made.remedies
+    ]
+
+
+def finish(report: Report) -> dict[str, object] | None:
+    """Return when the plan ends, and how sure that is; None without a calendar."""
+    made = report.plan.schedule
+    if made is None:
+        return None
+    return {
+        "date": made.end.isoformat(),
+        "earliest": max((g.earliest for g in made.goals), default=made.end).isoformat(),
+        "latest": max((g.latest for g in made.goals), default=made.end).isoformat(),
+        "minutes_per_week": made.minutes,
+        "rearranged": made.rearranged,
+    }
