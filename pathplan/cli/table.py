@@ -17,6 +17,7 @@ LEARNERS, MAPS, COMING, SET_UP = "With learners", "With maps", "Coming and going
 TABLE = (
     Row("next", LEARNERS, "What to do now"),
     Row("plan", LEARNERS, "The whole path: steps, dates, choices, reasons"),
+    Row("record", LEARNERS, "Note what was shown, not yet shown, or waived"),
     Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
     Row("check", MAPS, "Find mistakes"),
     Row("draw", MAPS, "See a map, or a learner's path on it"),

@@ -207,6 +207,10 @@ class _Editor:
     def _insertion(self, path: Path, value: object) -> Edit:
         parent = path[:-1]
         held = self._held(parent)
+        if held is None and len(parent) == 1 and isinstance(value, dict):
+            top = cast("dict[str, object]", self.document.data)
+            said = f"{parent[0]}:\n  - {written(value)}"
+            return self._new_line((), top, said)
         if held is None or (isinstance(held, dict | list) and not held):
             inner = [value] if isinstance(path[-1], int) else {path[-1]: value}
             if held is not None:

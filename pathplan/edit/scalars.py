@@ -6,9 +6,11 @@ import json
 import re
 
 PLAIN = re.compile(r"[A-Za-z0-9_./-][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+-]+)*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day stands in these files without quotes; to us it is a text."""
 OTHERWISE = re.compile(
     r"(?i)[-+]?(?:\.?[0-9][0-9_.,:xobe+-]*|\.inf|\.nan)|~|null|true|false|yes|no|on|off|y|n"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}.*|-+|\.+"
+    r"|-+|\.+"
 )
 """What some reader of YAML takes for something else than a text."""
 
@@ -21,7 +23,8 @@ def written(value: object) -> str:
     if isinstance(value, list | tuple):
         return f"[{', '.join(written(item) for item in value)}]"
     if isinstance(value, str):
-        plain = PLAIN.fullmatch(value) and not OTHERWISE.fullmatch(value)
+        usual = bool(PLAIN.fullmatch(value)) and not OTHERWISE.fullmatch(value)
+        plain = usual or bool(DAY.fullmatch(value))
         return (
             value if plain and not value.startswith("- ") else json.dumps(value, ensure_ascii=False)
         )

@@ -28,8 +28,8 @@ class Settings:
     """The settings in force. A level of None switches a rule off.
 
     `select` are the only rules that run, all where it is empty; `fail_on` of None never fails.
-    `folder` is what paths in them start from; `sources` are the files they were read from, the
-    strongest first.
+    `by` is the user's own name. `folder` is what paths in them start from; `sources` are the files
+    they were read from, the strongest first.
     """
 
     levels: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -40,6 +40,7 @@ class Settings:
     fail_on: Severity | None = Severity.ERROR
     formats: tuple[str, ...] = ()
     baseline: str = ""
+    by: str = ""
     folder: str = ""
     sources: tuple[str, ...] = ()
 

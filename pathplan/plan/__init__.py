@@ -3,6 +3,7 @@
 from pathplan.plan.make import make_plan
 from pathplan.plan.picks import next_picks
 from pathplan.plan.resources import fitting
+from pathplan.plan.support import Suspect, suspects
 from pathplan.plan.why import why
 
-__all__ = ["fitting", "make_plan", "next_picks", "why"]
+__all__ = ["Suspect", "fitting", "make_plan", "next_picks", "suspects", "why"]

@@ -35,6 +35,7 @@ def build_settings(document: Document) -> Settings:
         fail_on=LEVELS.get(fail_on) if isinstance(fail_on, str) else Severity.ERROR,
         formats=_texts(checks.get("format")),
         baseline=posixpath.join(folder, baseline) if isinstance(baseline, str) else "",
+        by=str(data.get("by", "")),
         folder=folder,
         sources=(document.file,),
     )

@@ -1,0 +1,92 @@
+"""Adding to learner files: the new text, proved, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pathplan import disk
+from pathplan.changes import rewrite
+from pathplan.cli.diff import diff
+from pathplan.cli.errors import Refusal
+from pathplan.cli.out import result
+from pathplan.diagnostic import Severity
+from pathplan.edit.apply import EditError
+from pathplan.library import Library
+from pathplan.text import Change, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """One learner file with something added or changed: its text before and after."""
+
+    path: str
+    before: bytes
+    after: bytes
+    line: int
+
+    def library(self) -> Library:
+        """Return a library in which the file reads as it will."""
+        return Library(unsaved={self.path: self.after})
+
+
+def entry(values: Mapping[str, object]) -> dict[str, object]:
+    """Return what is to be written, empty values left out."""
+    return {key: value for key, value in values.items() if value not in (None, "", False)}
+
+
+def added(path: str, section: str, value: object) -> Noted:
+    """Return a learner file with an entry more at the end of a list.
+
+    Raises:
+        Refusal: the file has mistakes, or its layout is in the way.
+        DiskError: it cannot be read.
+    """
+    library = Library()
+    data = _readable(library, path)
+    held = data.get(section)
+    place = len(held) if isinstance(held, list) else 0
+    change = Change(kind="insert", where=Where(path) / section / place, value=value)
+    return changed(library, path, [change], Where(path) / section / place)
+
+
+def changed(library: Library, path: str, changes: Sequence[Change], at: Where) -> Noted:
+    """Return a learner file with changes made; `at` is what to show of it.
+
+    Raises:
+        Refusal: its layout is in the way.
+    """
+    try:
+        after = rewrite(library, changes)[path]
+    except EditError as error:
+        raise Refusal(
+            f"the layout of {path} is in the way: {error}.", f"  To tidy it: pathplan fmt {path}"
+        ) from None
+    again = Library(unsaved={path: after}).file(path).document
+    return Noted(
+        path=path, before=library.raw(path), after=after, line=again.locate(at).span.line + 1
+    )
+
+
+def _readable(library: Library, path: str) -> dict[str, object]:
+    loaded = library.file(path)
+    wrong = [f for f in loaded.findings if f.severity is Severity.ERROR]
+    data = loaded.document.data
+    if wrong or not loaded.document.complete or not isinstance(data, dict):
+        raise Refusal(
+            f"{path} has mistakes. Nothing was written.", f"  See them: pathplan check {path}"
+        )
+    return data
+
+
+def write(noted: Sequence[Noted], *, shown: bool) -> bool:
+    """Write all files, or show what would change; say whether they were written.
+
+    Raises:
+        DiskError: one of them cannot be written; then none is.
+    """
+    if shown:
+        result(diff({n.path: n.before for n in noted}, {n.path: n.after for n in noted}))
+        return False
+    disk.write_whole({n.path: n.after for n in noted})
+    return True
