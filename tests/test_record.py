@@ -38,9 +38,7 @@ def test_a_record_is_one_line_more() -> None:
     assert run(["check", "--ignore", "dead-end"]) == 0
 
 
-def test_one_that_cannot_be_written_keeps_all_from_being_written(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_one_that_cannot_be_written_keeps_all_from_being_written() -> None:
     Path(ANA).write_text(Path(ANA).read_text() + "broken: [\n")
     assert run(["record", MIA, ANA, "frac.compare", "--today", "2026-12-01"]) == 2
     assert Path(MIA).read_text() == (CURRICULA / MIA).read_text()

@@ -43,7 +43,7 @@ def added(path: str, section: str, value: object) -> Noted:
         DiskError: it cannot be read.
     """
     library = Library()
-    data = _readable(library, path)
+    data = readable(library, path)
     held = data.get(section)
     place = len(held) if isinstance(held, list) else 0
     change = Change(kind="insert", where=Where(path) / section / place, value=value)
@@ -68,7 +68,12 @@ def changed(library: Library, path: str, changes: Sequence[Change], at: Where) -
     )
 
 
-def _readable(library: Library, path: str) -> dict[str, object]:
+def readable(library: Library, path: str) -> dict[str, object]:
+    """Return the data of a learner file that has no mistakes.
+
+    Raises:
+        Refusal: it has some.
+    """
     loaded = library.file(path)
     wrong = [f for f in loaded.findings if f.severity is Severity.ERROR]
     data = loaded.document.data

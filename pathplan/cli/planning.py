@@ -65,14 +65,14 @@ class Refused(Exception):
     code: int = field(default=1)
 
 
-def planned(who: Learner | str, asked: Asked) -> Planned:
+def planned(who: Learner | str, asked: Asked, library: Library | None = None) -> Planned:
     """Read, assess and plan for one learner, or for a map alone.
 
     Raises:
         Refusal: there is no goal, or none that is known.
         Refused: a mistake lies on the way; the findings are among the results.
     """
-    library = Library()
+    library = library or Library()
     path = who if isinstance(who, str) else who.path
     found = study(library, path, asked.today, policy=asked.evidence, implied=asked.implied)
     name = "" if isinstance(who, str) else who.name

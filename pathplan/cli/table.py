@@ -17,6 +17,7 @@ LEARNERS, MAPS, COMING, SET_UP = "With learners", "With maps", "Coming and going
 TABLE = (
     Row("next", LEARNERS, "What to do now"),
     Row("plan", LEARNERS, "The whole path: steps, dates, choices, reasons"),
+    Row("choose", LEARNERS, "See the choices and make one; set goals"),
     Row("record", LEARNERS, "Note what was shown, not yet shown, or waived"),
     Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
     Row("check", MAPS, "Find mistakes"),

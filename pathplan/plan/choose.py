@@ -84,7 +84,7 @@ class _Search:
         if not partial.settle():
             return
         broken, minutes, steps = self.task.cost(partial.levels)
-        unmet = sum(w not in partial.levels for w in self.task.choose)
+        unmet = sum(not self.task.granted(w, partial.levels) for w in self.task.choose)
         bound = (broken - unmet + refused, minutes, steps)
         self.looked += 1
         place = -self.looked
@@ -92,13 +92,13 @@ class _Search:
 
     def _expand(self, entry: _Entry) -> None:
         partial = entry.partial
-        wishes = tuple(w for w in entry.wishes if w not in partial.levels)
+        wishes = tuple(w for w in entry.wishes if not self.task.granted(w, partial.levels))
         if wishes:
             wish, rest = wishes[0], wishes[1:]
             kept, left = partial.branch(), partial.branch()
-            kept.demand(wish, self.task.held[wish] + 1)
+            kept.demand(wish, self.task.wanted(wish))
             self._add(kept, rest, entry.refused)
-            left.forbid(wish, 0)
+            left.forbid(wish, self.task.wanted(wish))
             self._add(left, rest, entry.refused + 1)
             return
         ways = partial.wanting()

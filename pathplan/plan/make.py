@@ -113,17 +113,22 @@ def _not_yet(aimed: Aims, state: KnowledgeState) -> tuple[str, ...]:
 def _broken(aimed: Aims, task: Task, route: Route) -> tuple[BrokenWish, ...]:
     found = []
     for node, decision in aimed.wishes:
-        kept = (node in route.levels) == (decision.kind == "choose")
-        if not kept:
+        if not _kept(task, route, node, decision):
             found.append(BrokenWish(decision=decision, reason=_reason(aimed, task, node, decision)))
     return tuple(found)
+
+
+def _kept(task: Task, route: Route, node: int, decision: Decision) -> bool:
+    if decision.kind == "choose":
+        return task.granted(node, route.levels)
+    return node not in route.levels
 
 
 def _wish_costs(aimed: Aims, task: Task, route: Route) -> tuple[WishCost, ...]:
     """Return what each kept wish adds to the path: its minutes less those of a path without it."""
     found = []
     for node, decision in aimed.wishes:
-        if (node in route.levels) != (decision.kind == "choose"):
+        if not _kept(task, route, node, decision):
             continue
         other = replace(
             task,

@@ -151,7 +151,8 @@ class _Program:
             if (column := self._first(node)) is not None:
                 terms[column] = terms.get(column, 0) + 1
         for node in self.task.choose:
-            if (column := self._first(node)) is not None:
+            column = self.column.get((node, self.task.wanted(node)))
+            if column is not None:
                 terms[column] = terms.get(column, 0) - 1
         return terms
 

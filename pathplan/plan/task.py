@@ -17,8 +17,8 @@ Cost = tuple[int, int, int]
 class Task:
     """Reach `goals` (node, rank) from the ranks in `held`, nobody passing `cap`.
 
-    `choose` and `avoid` are wishes: nodes to be, or not to be, in the route. `order` is the
-    reading order of the goals, which decides between routes of one cost.
+    `choose` and `avoid` are wishes: nodes to be brought to mastery, or not to be in the route.
+    `order` is the reading order of the goals, which decides between routes of one cost.
     """
 
     graph: PrerequisiteGraph
@@ -38,6 +38,14 @@ class Task:
         )
         object.__setattr__(self, "minutes", table)
 
+    def wanted(self, node: int) -> int:
+        """Return the rank that a wish for a node asks for: mastery, or the next above it."""
+        return max(self.graph.nodes[node].mastery, self.held[node] + 1)
+
+    def granted(self, node: int, levels: Mapping[int, int]) -> bool:
+        """Say whether a route that brings nodes to these ranks grants the wish for a node."""
+        return levels.get(node, 0) >= self.wanted(node)
+
     def cost_of(self, node: int, rank: int) -> int:
         """Return the minutes from what is held to a rank."""
         return self.minutes[node][rank] - self.minutes[node][self.held[node]]
@@ -45,7 +53,7 @@ class Task:
     def cost(self, levels: Mapping[int, int]) -> Cost:
         """Return what a route costs that brings nodes to these ranks."""
         broken = sum(node in levels for node in self.avoid)
-        broken += sum(node not in levels for node in self.choose)
+        broken += sum(not self.granted(node, levels) for node in self.choose)
         nodes = self.graph.nodes
         steps = sum(not isinstance(nodes[node].entry, Credential) for node in levels)
         return broken, sum(self.cost_of(n, rank) for n, rank in levels.items()), steps

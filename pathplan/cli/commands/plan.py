@@ -12,12 +12,12 @@ import click
 from pathplan import disk
 from pathplan.cli.drawing import DRAWN, drawn
 from pathplan.cli.errors import Refusal
+from pathplan.cli.hours import hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
 from pathplan.cli.planning import Asked, Planned, Refused, planned
 from pathplan.cli.who import Learner, only, resolve
 from pathplan.model import ORDERS, Audience, Order
-from pathplan.read.durations import minutes as duration_of
 from pathplan.render.words import count
 
 FORMS = {".json": "json", ".md": "markdown", ".txt": "text", **DRAWN}
@@ -74,7 +74,7 @@ def plan(
         audience=audience or ("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
         order=order,
-        pace=_pace(pace),
+        pace=hours_of(pace) if pace else None,
     )
     if several and target is not None:
         if not target.endswith("/") and not _folder(target):
@@ -102,20 +102,6 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
         path = who if isinstance(who, str) else who.path
         note(f"{path}: {error.message}", quiet=asked.quiet)
         codes.append(1)
-
-
-def _pace(typed: str | None) -> float | None:
-    """Return the hours a week that were typed, as 6h or 5h45m.
-
-    Raises:
-        Refusal: that is no time.
-    """
-    if typed is None:
-        return None
-    minutes = duration_of(typed if not typed.isdigit() else f"{typed}h")
-    if not minutes:
-        raise Refusal(f"`{typed}` is no time a week.", "  Write it as 6h or 5h45m.")
-    return minutes / 60
 
 
 def _folder(target: str) -> bool:

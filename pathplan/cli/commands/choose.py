@@ -1,0 +1,153 @@
+"""pathplan choose: see the choices and make one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import click
+
+from pathplan.cli.checking import Typed, settings_of
+from pathplan.cli.choosing import Decided, Wish, decide
+from pathplan.cli.errors import Refusal
+from pathplan.cli.hours import hours_of
+from pathplan.cli.noting import write
+from pathplan.cli.options import planning
+from pathplan.cli.out import result, width
+from pathplan.cli.planning import Asked, Planned, Refused, planned
+from pathplan.cli.who import Learner, one
+from pathplan.plan import extras
+from pathplan.plan.calendar import calendar_of
+from pathplan.render.reports.choices import Offer, Offered, changes_text, choices_text
+from pathplan.render.width import wrap
+
+SHOWN = 3
+"""Steps at the beginning of a path whose ways to show them are offered."""
+
+
+@click.command("choose")
+@click.argument("who", metavar="WHO")
+@click.argument("name", required=False, metavar="[NAME]")
+@planning
+@click.option(
+    "--due", default="", metavar="DATE", help="Set the date of --goal, or of the next goal."
+)
+@click.option("--pace", metavar="HOURS", help="Set the hours a week, as 6h.")
+@click.option("--undo", is_flag=True, help="Take back what was decided about NAME.")
+@click.option("--by", default="", metavar="NAME", help="Who decides; the learner by default.")
+@click.option("--reason", default="", metavar="TEXT", help="Why.")
+@click.option("--all", "everything", is_flag=True, help="List every choice.")
+@click.option("--diff", "shown", is_flag=True, help="Show what would be written, write nothing.")
+def choose(
+    *,
+    who: str,
+    name: str | None,
+    asked: Asked,
+    due: str,
+    pace: str | None,
+    undo: bool,
+    by: str,
+    reason: str,
+    everything: bool,
+    shown: bool,
+) -> int:
+    """See what a learner can choose, or choose it.
+
+    NAME is the id or enough of the title of a competency, an extra, or a way to show something.
+    With --goal a goal is set, with --due its date, with --pace the hours a week. What is decided
+    is written into the learner's file, signed and dated, and what it changes is told.
+    """
+    found = one(who, "choose")
+    if not isinstance(found, Learner):
+        raise Refusal(f"{found} is a map; a choice is made for a learner.")
+    goals = asked.goals
+    if len(goals) > 1:
+        raise Refusal("one goal at a time.")
+    try:
+        made = planned(found, replace(asked, goals=goals if goals and not _known(found) else ()))
+    except Refused as refused:
+        return refused.code
+    if not (name or due or pace or goals):
+        result(
+            choices_text(
+                made.report, _offered(made), word=found.word, width=width(), everything=everything
+            )
+        )
+        return 0
+    signed = by or settings_of(found.path, Typed()).by or made.report.plan.learner
+    wish = Wish(
+        name=name or "",
+        goal=goals[0] if goals else "",
+        due=due,
+        pace=hours_of(pace) if pace else None,
+        undo=undo,
+        by=signed,
+        reason=reason,
+        day=asked.today,
+    )
+    return _make(found, made, wish, asked, shown=shown)
+
+
+def _known(found: Learner) -> bool:
+    """Say whether a learner's file names goals."""
+    from pathplan.library import Library
+
+    return bool(Library().learner(found.path)[0].goals)
+
+
+def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool) -> int:
+    decided = decide(who, made, wish)
+    after = planned(who, replace(asked, goals=(), quiet=True), decided.noted.library())
+    _possible(after, decided, who)
+    if not write([decided.noted], shown=shown):
+        return 0
+    lines = wrap(f"Noted in {decided.noted.path}: {decided.said}.", width())
+    lines += ["", *changes_text(made.report, after.report, width())]
+    if wish.name and not wish.undo:
+        lines += ["", f'Take it back: pathplan choose {who.word} "{wish.name}" --undo']
+    result("\n".join(lines) + "\n")
+    return after.code
+
+
+def _possible(after: Planned, decided: Decided, who: Learner) -> None:
+    """Refuse a wish that cannot be kept, or that changes nothing, with the reason."""
+    report = after.report
+    for broken in after.plan.broken_wishes:
+        if report.key(broken.decision.competency) == decided.key:
+            title = report.title(decided.key)
+            raise Refusal(f"{title} cannot come in: {broken.reason}. Nothing was written.")
+    for idle in after.plan.without_effect:
+        if report.key(idle.competency) == decided.key and idle.kind == "choose":
+            title = report.title(decided.key)
+            raise Refusal(
+                f"no path to these goals leads through {title}. Nothing was written.",
+                f"  To learn it: pathplan choose {who.word} --goal {report.short(decided.key)}",
+            )
+
+
+def _offered(made: Planned) -> Offered:
+    report = made.report
+    ways = []
+    for step in made.plan.steps[:SHOWN]:
+        for key in step.keys:
+            content = report.content.get(key)
+            if step.kind != "refresh" and content and len(content.assessments) > 1:
+                ways.append((report.title(key), content.assessments[:3]))
+    offers = tuple(
+        Offer(title=report.title(e.key), minutes=e.minutes, after=e.after, interests=e.interests)
+        for e in extras(made.study.graph, report.state, made.plan, report.learner)
+    )
+    return Offered(ways=tuple(ways), extras=offers, ends=_ends(made))
+
+
+def _ends(made: Planned) -> dict[int, date] | None:
+    pace = made.report.learner.pace if made.report.learner else None
+    calendar = calendar_of(pace, made.plan.as_of) if pace else None
+    if calendar is None:
+        return None
+    options = [o for c in made.plan.choices for o in (c.taken, *c.others)]
+    return {o.minutes: calendar.ends(Fraction(o.minutes)) for o in options if o.minutes}
+
+
+COMMAND = choose
