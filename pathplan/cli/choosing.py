@@ -17,20 +17,10 @@ from pathplan.read.durations import calendar_day
 from pathplan.text import Change, Part, Where
 
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

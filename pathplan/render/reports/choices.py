@@ -140,8 +140,8 @@ def changes_text(before: Report, after: Report, width: int) -> list[str]:
     for label, key, _ in rows:
         failed = after.state.of(key).failed
         if label == "in" and failed is not None and failed.day is not None:
-            told = f"Mind: {after.title(key)} was not yet on {day(failed.day, new.as_of)}."
-            lines += ["", *wrap(told, width)]
+            mind = f"Mind: {after.title(key)} was not yet on {day(failed.day, new.as_of)}."
+            lines += ["", *wrap(mind, width)]
     return [terminal(line) for line in lines]
 
 
