@@ -12,6 +12,7 @@ HIDDEN = re.compile(
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 NOT_XML = re.compile("[\ufffe\uffff]")
+FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
 
 
@@ -67,6 +68,15 @@ def mermaid(text: str) -> str:
     )
     safe = safe.replace("#0;", "#59;")
     return '"' + safe.replace("\n", "<br/>") + '"'
+
+
+def cell(text: str) -> str:
+    """Return text for a cell of a table: no spreadsheet takes it for a formula.
+
+    After OWASP ASVS 1.2.10: what begins like a formula gets an apostrophe in front.
+    """
+    safe = terminal(line(text))
+    return f"'{safe}" if safe[:1] in FORMULA else safe
 
 
 def xml(text: str) -> str:

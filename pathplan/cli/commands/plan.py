@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib import import_module
 
 import click
 
@@ -20,8 +21,15 @@ from pathplan.cli.who import Learner, only, resolve
 from pathplan.model import ORDERS, Audience, Order
 from pathplan.render.words import count
 
-FORMS = {".json": "json", ".md": "markdown", ".txt": "text", **DRAWN}
-WITH_CONTENT = frozenset({"json", "markdown"})
+FORMS = {
+    ".json": "json",
+    ".md": "markdown",
+    ".txt": "text",
+    ".csv": "csv",
+    ".ics": "ics",
+    **DRAWN,
+}
+WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics"})
 ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
@@ -39,7 +47,7 @@ ENDINGS = {form: ending for ending, form in FORMS.items()}
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .json .md .txt .svg .png .dot .mmd. "
+    help="Write to this file; its ending says how: .json .md .txt .csv .ics .svg .png .dot .mmd. "
     "For several learners a folder, ending in /.",
 )
 @click.option(
@@ -120,11 +128,22 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
         result(data.decode())
     else:
         write(target, data, made.inputs)
-        steps = count(made.plan.length, "step")
-        note(f"Wrote {target}: the path of {made.report.call}, {steps}.", quiet=asked.quiet)
+        note(f"Wrote {target}: {_told_of(made, chosen)}", quiet=asked.quiet)
         if made.code:
             result(written(made, "text", asked).decode())
     return made.code
+
+
+def _told_of(made: Planned, chosen: str) -> str:
+    """Return what was written, in a few words."""
+    if chosen == "ics":
+        from pathplan.render.reports.ics import tasks
+
+        steps, goals = tasks(made.report)
+        dates = f" and {count(goals, 'goal date')}" if goals else ""
+        again = "Importing it again updates them, it does not double them."
+        return f"{count(steps, 'task')}{dates}. {again}"
+    return f"the path of {made.report.call}, {count(made.plan.length, 'step')}."
 
 
 def _many(found: list[Learner | str], asked: Asked, folder: str, form: str) -> int:
@@ -157,21 +176,19 @@ def _form(target: str) -> str:
 
 def written(made: Planned, form: str, asked: Asked) -> bytes:
     """Return a plan in one of its forms."""
-    if form == "json":
-        from pathplan.render.reports.json import plan_json
-
-        return plan_json(made.report).encode()
-    if form == "markdown":
-        from pathplan.render.reports.markdown import plan_markdown
-
-        return plan_markdown(made.report).encode()
+    if form in DRAWN.values():
+        return drawn(made, form, quiet=asked.quiet)
     if form == "text":
         from pathplan.render.reports.text import pace_text, plan_text
 
         if asked.pace is not None and made.plan.schedule is not None:
             return pace_text(made.report, made.usual, width()).encode()
         return plan_text(made.report, width()).encode()
-    return drawn(made, form, quiet=asked.quiet)
+    module = import_module(f"pathplan.render.reports.{form}")
+    found = getattr(module, f"plan_{form}")(made.report)
+    if isinstance(found, bytes):
+        return found
+    return str(found).encode("utf-8-sig" if form == "csv" else "utf-8")
 
 
 COMMAND = plan

@@ -1,0 +1,91 @@
+"""Calendars and tables: read back by independent readers, the same bytes each time, no formulas."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import icalendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pathplan.cli.planning import Asked, planned
+from pathplan.cli.who import learner_at
+from pathplan.model import Report
+from pathplan.render.escape import cell
+from pathplan.render.reports.csv import HEAD, plan_csv
+from pathplan.render.reports.ics import plan_ics, tasks
+
+MIA = str(Path(__file__).parents[2] / "curricula/fractions/learners/L-0042.learner.yaml")
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return planned(learner_at(MIA), Asked(today=date(2026, 11, 23), audience="learner")).report
+
+
+def test_every_step_is_a_task_after_those_it_needs(report: Report) -> None:
+    read = icalendar.Calendar.from_ical(plan_ics(report))
+    todos = read.walk("VTODO")
+    marks = [str(todo["uid"]) for todo in todos]
+    assert len(todos) == report.plan.length == tasks(report)[0] == len(set(marks))
+    assert str(todos[0]["summary"]) == "Show fractions as areas"
+    spans = report.plan.schedule.spans if report.plan.schedule else ()
+    dues = [todo["due"].dt for todo in todos]
+    numbered = [span for span, step in zip(spans, report.plan.steps, strict=True) if step.number]
+    assert dues == [span.end for span in numbered]
+    for todo in todos:
+        before = todo.get("related-to", [])
+        for mark in before if isinstance(before, list) else [before]:
+            assert mark.params["RELTYPE"] == "DEPENDS-ON"
+            assert marks.index(str(mark)) < marks.index(str(todo["uid"]))
+    assert [str(e["summary"]) for e in read.walk("VEVENT")] == [
+        "Due: Fraction fluency badge",
+        "Due: Solve ratio problems",
+    ]
+
+
+def test_the_same_plan_gives_the_same_bytes_and_a_new_one_the_same_ids(report: Report) -> None:
+    assert plan_ics(report) == plan_ics(report)
+    later = planned(learner_at(MIA), Asked(today=date(2026, 11, 30))).report
+    ids = [
+        {str(todo["uid"]) for todo in icalendar.Calendar.from_ical(plan_ics(r)).walk("VTODO")}
+        for r in (report, later)
+    ]
+    assert ids[0] == ids[1]
+
+
+def test_the_table_says_what_the_plan_says(report: Report) -> None:
+    rows = list(csv.DictReader(io.StringIO(plan_csv(report))))
+    assert tuple(rows[0]) == HEAD
+    assert [row["title"] for row in rows] == [
+        report.title(key) for step in report.plan.steps for key in step.keys
+    ]
+    assert sum(int(row["minutes"]) for row in rows) == report.plan.minutes
+
+
+@given(st.text(max_size=30))
+def test_no_cell_is_a_formula_and_a_calendar_keeps_its_lines(text: str) -> None:
+    safe = cell(text)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "\uff1d"))
+    assert next(csv.reader(io.StringIO(_row(safe)))) == [safe, "x"]
+
+
+def _row(text: str) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow([text, "x"])
+    return out.getvalue()
+
+
+@given(st.text(max_size=40))
+def test_a_hostile_title_stays_a_title(title: str) -> None:
+    made = planned(learner_at(MIA), Asked(today=date(2026, 11, 23), content=False)).report
+    key = made.plan.steps[0].key
+    entries = {**made.entries, key: replace(made.entries[key], title=title or "x")}
+    read = icalendar.Calendar.from_ical(plan_ics(replace(made, entries=entries)))
+    assert len(read.walk("VTODO")) == made.plan.length
+    assert len(read.walk("VEVENT")) == 2
