@@ -15,6 +15,7 @@ from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.reach import backward
 from pathplan.library import Library, error
 from pathplan.model import (
+    Agreed,
     Baseline,
     Checked,
     CompetencyMap,
@@ -28,6 +29,7 @@ from pathplan.model import (
     Why,
     needs,
 )
+from pathplan.model.fingerprint import fingerprint
 
 DEFAULTS = Settings()
 COPIES = ".pathplan"
@@ -224,12 +226,29 @@ def study(
     )
 
 
-def plan_for(found: Study, goals: Sequence[Goal], order: Order = "goals") -> Plan:
-    """Return the plan for some goals, its steps in the usual order or in another one."""
+def plan_for(
+    found: Study,
+    goals: Sequence[Goal],
+    order: Order = "goals",
+    agreed: Agreed | None = None,
+) -> Plan:
+    """Return the plan for some goals, in the usual order or another one, or as agreed on."""
     from pathplan.plan import make_plan
 
     home = found.maps[0].id
-    return make_plan(found.graph, found.state, found.learner, goals, home, order=order)
+    changed = [
+        m.id for m in found.maps if agreed and agreed.maps.get(m.id) not in {None, fingerprint(m)}
+    ]
+    return make_plan(
+        found.graph,
+        found.state,
+        found.learner,
+        goals,
+        home,
+        order=order,
+        agreed=agreed,
+        changed=changed,
+    )
 
 
 def can_begin(found: Study) -> tuple[tuple[str, ...], ...]:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pathplan import disk
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import coloured, note, result, width
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import Learner
+from pathplan.cli.who import LEARNER, Learner
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
-from pathplan.model import Audience, Credential, Goal, Order, Plan, Report
+from pathplan.model import Agreed, Audience, Credential, Goal, Order, Plan, Report
 from pathplan.pipeline import Study, in_the_way, plan_for, study
 from pathplan.plan import fitting
+from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
 from pathplan.render.words import count, listing
 
@@ -30,6 +32,7 @@ class Asked:
     audience: Audience = "advisor"
     content: bool = True
     order: Order = "goals"
+    fresh: bool = False
     pace: float | None = None
     quiet: bool = False
 
@@ -94,11 +97,12 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         note(
             f"{mistakes} elsewhere {touch} not touch these goals: pathplan check", quiet=asked.quiet
         )
-    plan = usual = plan_for(found, goals, asked.order)
+    agreed = None if asked.fresh or asked.goals or asked.order != "goals" else saved(who, found)
+    plan = usual = plan_for(found, goals, asked.order, agreed)
     if asked.pace is not None and found.learner is not None:
         pace = replace(found.learner.pace, hours_per_week=asked.pace)
         found = replace(found, learner=replace(found.learner, pace=pace))
-        plan = plan_for(found, goals, asked.order)
+        plan = plan_for(found, goals, asked.order, agreed)
     _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
     keys = [key for step in plan.steps for key in step.keys] if asked.content else []
@@ -116,6 +120,28 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     return Planned(
         study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
     )
+
+
+def plan_path(path: str) -> str:
+    """Return where the agreed plan of a learner file is saved."""
+    return f"{path.removesuffix(LEARNER)}.plan.json"
+
+
+def saved(who: Learner | str, found: Study) -> Agreed | None:
+    """Return the plan that was agreed on, None where there is none.
+
+    Raises:
+        Refusal: the file of that name is no plan.
+    """
+    if isinstance(who, str):
+        return None
+    path = plan_path(who.path)
+    if disk.kind(path) != "file":
+        return None
+    agreed = read_agreed(disk.read_bytes(path), found.maps[0].id)
+    if agreed is None:
+        raise Refusal(f"{path} is no plan.", "  To plan without it: --fresh")
+    return agreed
 
 
 def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal, ...]:

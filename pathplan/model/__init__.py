@@ -1,5 +1,6 @@
 """What there is: maps, learners, states and plans, as frozen values."""
 
+from pathplan.model.agreed import Agreed, Since
 from pathplan.model.checked import Baseline, Checked
 from pathplan.model.competency import (
     Alignment,
@@ -52,6 +53,7 @@ __all__ = [
     "NOTHING_HELD",
     "NO_CONTENT",
     "ORDERS",
+    "Agreed",
     "Alignment",
     "Assessment",
     "AtLeast",
@@ -97,6 +99,7 @@ __all__ = [
     "Resource",
     "Schedule",
     "Settings",
+    "Since",
     "Span",
     "Step",
     "Strand",

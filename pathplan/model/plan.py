@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from pathplan.model.agreed import Since
 from pathplan.model.learner import Decision, Goal
 from pathplan.model.schedule import Schedule
 
@@ -153,7 +154,8 @@ class Plan:
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
     share it might be above it. `used` gives for each member of the path, by key, what of its
     requirement it uses, `after` what of that comes before it; `numbers` the number of the step
-    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated.
+    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated;
+    `since` what is different from the plan that was agreed on.
     """
 
     learner: str
@@ -177,6 +179,7 @@ class Plan:
     proven: bool = True
     gap: float = 0.0
     schedule: Schedule | None = None
+    since: Since | None = None
 
     @property
     def length(self) -> int:

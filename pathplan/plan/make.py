@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import (
+    Agreed,
     BrokenWish,
     Choice,
     Competency,
@@ -20,6 +21,7 @@ from pathplan.model import (
     Step,
     WishCost,
 )
+from pathplan.plan.agreed import kept, reason_to_leave, since
 from pathplan.plan.aims import Aims, aims, goals_of
 from pathplan.plan.choices import choices
 from pathplan.plan.choose import cheapest
@@ -38,11 +40,15 @@ def make_plan(
     home: str,
     *,
     order: Order = "goals",
+    agreed: Agreed | None = None,
+    changed: Collection[str] = (),
 ) -> Plan:
     """Return the plan for some goals from what a learner holds, with dates where a pace is set.
 
     Goals are independent: what cannot be reached does not stop the others. A goal without a
     prefix belongs to the map `home`. Goals that name nothing are left out; other findings say so.
+    The route and the order that were `agreed` on are kept while they lead to the goals; `changed`
+    are the ids of maps that are not what they were then.
     """
     named = [
         (goal, goal.id if "/" in goal.id else f"{home}/{goal.id}")
@@ -50,7 +56,13 @@ def make_plan(
     ]
     aimed = aims(graph, state, learner, named)
     task = aimed.task(aimed.open)
-    route = cheapest(task) or Route(levels={}, cost=task.cost({}))
+    free = cheapest(task)
+    route = free or Route(levels={}, cost=task.cost({}))
+    why = reason_to_leave(agreed, aimed, learner) if agreed else ""
+    if agreed is not None and not why:
+        former = kept(task, agreed.keys)
+        route, why = (former, "") if former else (route, "it no longer leads to the goals")
+    followed = agreed.keys if agreed is not None and not why else ()
     blocks = in_order(
         aimed.graph,
         aimed.held,
@@ -59,6 +71,7 @@ def make_plan(
         first=aimed.first,
         last=aimed.last,
         order=order,
+        followed=followed,
         liked=learner.likes.interests if learner else (),
     )
     laid = lay(aimed, route.levels, blocks)
@@ -89,8 +102,15 @@ def make_plan(
         proven=route.proven,
         gap=route.gap,
     )
-    pinned = bool(aimed.first or aimed.last)
-    return scheduled(made_plan, learner.pace, order, pinned=pinned) if learner else made_plan
+    if learner is None:
+        return made_plan
+    pinned = bool(aimed.first or aimed.last or followed)
+    dated = scheduled(made_plan, learner.pace, order, pinned=pinned)
+    if agreed is None:
+        return dated
+    return replace(
+        dated, since=since(agreed, dated, state, learner, free=free, why=why, maps=changed)
+    )
 
 
 def _lettered(path: Sequence[Step], made: Sequence[Choice]) -> tuple[Step, ...]:

@@ -120,6 +120,7 @@ def in_order(
     first: Collection[int] = (),
     last: Collection[int] = (),
     order: Order = "goals",
+    followed: Sequence[str] = (),
     liked: Collection[str] = (),
 ) -> list[tuple[int, ...]]:
     """Return the blocks of a route in the order to take them.
@@ -129,6 +130,7 @@ def in_order(
     first with what it needs, what they want `last` when nothing else is left. Other orders than
     `goals`: `author` as written, `quick-wins` the least effort first, `interest` what has
     something of `liked` in it first, `strands` one strand after the other as long as it goes on.
+    What was `followed` before (keys in order) stays in that order.
     """
     cap = list(held)
     for node, rank in levels.items():
@@ -137,8 +139,13 @@ def in_order(
     walk_place = {node: number for number, node in enumerate(walked)}
     for node in sorted(levels):
         walk_place.setdefault(node, len(walk_place))
+    agreed = {key: number for number, key in enumerate(followed)}
     place = {
-        node: (*_before(graph, node, (held[node], levels[node]), order, liked), number)
+        node: (
+            agreed.get(graph.nodes[node].key, len(agreed)),
+            *_before(graph, node, (held[node], levels[node]), order, liked),
+            number,
+        )
         for node, number in walk_place.items()
     }
     turn = dict.fromkeys(last, LAST)

@@ -16,7 +16,7 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.hours import hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
-from pathplan.cli.planning import Asked, Planned, Refused, planned
+from pathplan.cli.planning import Asked, Planned, Refused, plan_path, planned
 from pathplan.cli.who import Learner, only, resolve
 from pathplan.model import ORDERS, Audience, Order
 from pathplan.render.words import count
@@ -57,6 +57,8 @@ ENDINGS = {form: ending for ending, form in FORMS.items()}
     show_default=True,
     help="What decides the order, where requirements leave it open.",
 )
+@click.option("--save", is_flag=True, help="Save it beside the learner's file: it is agreed on.")
+@click.option("--fresh", is_flag=True, help="Do not keep to the plan that was agreed on.")
 @click.option("--pace", metavar="HOURS", help="What if: plan with so much time a week, as 6h.")
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
 def plan(
@@ -66,6 +68,8 @@ def plan(
     audience: Audience | None,
     target: str | None,
     order: Order,
+    save: bool,
+    fresh: bool,
     pace: str | None,
     form: str | None,
 ) -> int:
@@ -82,8 +86,11 @@ def plan(
         audience=audience or ("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
         order=order,
+        fresh=fresh,
         pace=hours_of(pace) if pace else None,
     )
+    if save:
+        return _save(found, asked)
     if several and target is not None:
         if not target.endswith("/") and not _folder(target):
             raise Refusal(f"{len(found)} plans need a folder: -o {target}/")
@@ -97,6 +104,28 @@ def plan(
         with _told(learner, asked, codes):
             codes.append(_one(learner, asked, None, chosen))
     return max(codes)
+
+
+def _save(found: list[Learner | str], asked: Asked) -> int:
+    """Print the plan of one learner and save it beside their file."""
+    who = found[0]
+    if len(found) > 1 or isinstance(who, str) or asked.pace is not None:
+        raise Refusal("a plan is agreed on with one learner, at the pace of their file.")
+    try:
+        made = planned(who, replace(asked, audience="advisor", content=True))
+    except Refused as refused:
+        return refused.code
+    if made.code:
+        raise Refusal("not every goal can be reached; there is nothing to agree on.")
+    path = plan_path(who.path)
+    write(path, written(made, "json", asked), made.inputs)
+    result(written(made, "text", asked).decode())
+    note(
+        f"Agreed: {path}. The route now stays as it is unless it becomes impossible,"
+        f" {made.report.call} chooses otherwise, or you ask for a new one with --fresh.",
+        quiet=asked.quiet,
+    )
+    return 0
 
 
 @contextmanager

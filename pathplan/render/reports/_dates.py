@@ -121,3 +121,25 @@ def gaps(plan: Plan) -> dict[int, str]:
         if place:
             found[place] = f"no work {between(first, last, plan.as_of)}"
     return found
+
+
+def since(report: Report) -> list[str]:
+    """Return what is different since a plan was agreed on, as lines."""
+    found = report.plan.since
+    if found is None:
+        return []
+    today = report.plan.as_of
+    lines = [f"Agreed on {day(found.day, today)}" + ("" if found.kept else f"; left: {found.why}")]
+    rows = [f"{report.title(key)}: shown {day(on, today)}" for key, on in found.shown]
+    rows += [f"{report.title(key)}: not yet, {day(on, today)}" for key, on in found.failed]
+    rows += [f"decided: {kind} {report.title(report.key(name))}" for kind, name in found.decided]
+    rows += [
+        f"{report.title(key)}: ready {day(now, today)} instead of {day(then, today)}"
+        for key, then, now in found.moved
+    ]
+    if found.maps:
+        rows.append(f"the map {listing(list(found.maps))} has changed")
+    if found.cheaper:
+        rows.append(f"another route would now save {duration(found.cheaper)}: --fresh takes it")
+    lines[0] += "; since then" if rows else "; nothing is different since"
+    return [f"{lines[0]}{':' if rows else '.'}", *rows]

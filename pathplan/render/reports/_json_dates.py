@@ -44,3 +44,24 @@ def finish(report: Report) -> dict[str, object] | None:
         "minutes_per_week": made.minutes,
         "rearranged": made.rearranged,
     }
+
+
+def agreed(report: Report) -> dict[str, object] | None:
+    """Return what is different since a plan was agreed on; None where none was."""
+    found = report.plan.since
+    if found is None:
+        return None
+    return {
+        "date": found.day.isoformat(),
+        "kept": found.kept,
+        "why": found.why or None,
+        "shown": [{"id": report.short(k), "date": d.isoformat()} for k, d in found.shown],
+        "not_yet": [{"id": report.short(k), "date": d.isoformat()} for k, d in found.failed],
+        "decided": [{"kind": kind, "id": name} for kind, name in found.decided],
+        "moved": [
+            {"id": report.short(k), "then": a.isoformat(), "now": b.isoformat()}
+            for k, a, b in found.moved
+        ],
+        "maps": list(found.maps),
+        "cheaper_minutes": found.cheaper or None,
+    }

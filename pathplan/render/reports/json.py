@@ -19,7 +19,7 @@ from pathplan.model import (
 from pathplan.model.fingerprint import fingerprint
 from pathplan.model.report import NO_CONTENT
 from pathplan.render.reports import _path as path
-from pathplan.render.reports._json_dates import finish, late, ready_days
+from pathplan.render.reports._json_dates import agreed, finish, late, ready_days
 
 FORMAT = "pathplan-plan/1"
 Json = dict[str, object]
@@ -52,6 +52,7 @@ def plan_json(report: Report) -> str:
         "late": late(report),
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
+        "agreed": agreed(report),
         "optimality": {"proven": plan.proven, "gap": round(plan.gap, 6)},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -73,6 +73,10 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
         saved = f" and {save} {duration(plan.saved)}" if plan.saved > 0 else ""
         counted = count(len(plan.counts), "competency", "competencies")
         lines.append(f"  {'Credit':<9}{counted} {verb} already{saved}")
+    told = dates.since(report)
+    if told and was is None:
+        lines += ["", *(f"  {row}" for row in wrap(told[0], width - 4))]
+        lines += [f"    {row}" for text in told[1:] for row in wrap(text, width - 6)]
     for text in dates.remedies(report):
         lines += ["", *(f"  {row}" for row in wrap(text, width - 4))]
     return lines

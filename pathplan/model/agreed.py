@@ -1,0 +1,46 @@
+"""The plan that was agreed on, and what happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A saved plan: the day it was made for, its route, and its dates.
+
+    `keys` are the competencies of its steps in order, credentials among them; `goals` its goals'
+    keys; `ready` when each was to be ready, `ends` when each step was to be done; `maps` the
+    fingerprints of its maps by id; `minutes` its work.
+    """
+
+    as_of: date
+    keys: tuple[str, ...]
+    goals: tuple[str, ...]
+    minutes: int
+    ready: Mapping[str, date] = field(default_factory=dict)
+    ends: Mapping[str, date] = field(default_factory=dict)
+    maps: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What is different since a plan was agreed on.
+
+    `kept` is True where its route is still the one planned; `why` says else why not. `shown` and
+    `failed` are keys with the day; `moved` goals with their dates then and now; `maps` the ids of
+    maps that changed; `cheaper` the minutes that another route would save, where that is more
+    than a tenth.
+    """
+
+    day: date
+    kept: bool
+    why: str = ""
+    shown: tuple[tuple[str, date], ...] = ()
+    failed: tuple[tuple[str, date], ...] = ()
+    decided: tuple[tuple[str, str], ...] = ()
+    moved: tuple[tuple[str, date, date], ...] = ()
+    maps: tuple[str, ...] = ()
+    cheaper: int = 0

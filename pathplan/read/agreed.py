@@ -1,0 +1,58 @@
+"""From a saved plan to what was agreed on."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from pathplan.model.agreed import Agreed
+from pathplan.read.durations import calendar_day
+
+FORMAT = "pathplan-plan/1"
+
+
+def read_agreed(raw: bytes, home: str) -> Agreed | None:
+    """Return the plan in a file, as far as later plans go by it; None where it is none.
+
+    Ids without a prefix belong to the map `home`.
+    """
+    try:
+        data = json.loads(raw)
+    except ValueError:
+        return None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return None
+    try:
+        return _agreed(data, home)
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
+def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
+    as_of = calendar_day(data["as_of"])
+    if as_of is None:
+        return None
+
+    def key(name: str) -> str:
+        return name if "/" in name else f"{home}/{name}"
+
+    keys: dict[str, None] = {}
+    ends: dict[str, date] = {}
+    for step in data["steps"]:
+        for part in step["competencies"]:
+            if step["kind"] != "refresh":
+                keys[key(part["id"])] = None
+            end = calendar_day(step["end"]) if step["end"] else None
+            if end is not None:
+                ends.setdefault(key(part["id"]), end)
+    ready = {key(g["id"]): calendar_day(g["ready"]) for g in data["goals"] if g["ready"]}
+    return Agreed(
+        as_of=as_of,
+        keys=tuple(keys),
+        goals=tuple(key(goal["id"]) for goal in data["goals"]),
+        minutes=data["totals"]["minutes"],
+        ready={name: day for name, day in ready.items() if day is not None},
+        ends=ends,
+        maps={m["id"]: m["fingerprint"] for m in data["maps"]},
+    )

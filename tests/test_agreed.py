@@ -1,0 +1,98 @@
+"""What was agreed on stays, until something speaks against it; what is different is said."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from pathplan.check.schema import schema_text
+from pathplan.cli.run import run
+
+CURRICULA = Path(__file__).parents[1] / "curricula"
+MIA = "fractions/learners/L-0042.learner.yaml"
+SAVED = Path("fractions/learners/L-0042.plan.json")
+DAY = ["--today", "2026-11-23"]
+Printed = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("fractions", "arithmetic"):
+        shutil.copytree(CURRICULA / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+
+
+def plan(capfd: Printed, *words: str) -> str:
+    capfd.readouterr()
+    run(["plan", MIA, "-q", *words])
+    return capfd.readouterr().out
+
+
+def steps(text: str) -> list[str]:
+    return re.findall(r"^  \[.\]\s+\d*\s+(\S.*?)  ", text, re.MULTILINE)
+
+
+def test_saving_and_planning_again_changes_nothing(capfd: Printed) -> None:
+    before = plan(capfd, *DAY)
+    assert plan(capfd, *DAY, "--save") == before
+    again = plan(capfd, *DAY)
+    assert "  Agreed on 23 Nov; nothing is different since.\n\n" in again
+    assert again.replace("  Agreed on 23 Nov; nothing is different since.\n\n", "") == before
+    assert plan(capfd, *DAY, "--fresh") == before
+    saved = SAVED.read_bytes()
+    plan(capfd, *DAY, "--save")
+    assert json.loads(saved)["steps"] == json.loads(SAVED.read_bytes())["steps"]
+    jsonschema.validate(json.loads(SAVED.read_bytes()), json.loads(schema_text("plan")))
+
+
+def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    path = Path("fractions/fractions.map.yaml")
+    text = path.read_text()
+    old = text[text.index("  ratio.tables:") :]
+    path.write_text(text.replace(old, old.replace("effort: 2h30m", "effort: 5m", 1)))
+    text = path.read_text()
+    old = text[text.index("  frac.number-line:") :]
+    path.write_text(text.replace(old, old.replace("effort: 2h", "effort: 5m", 1)))
+    later = plan(capfd, *DAY)
+    assert steps(later) == steps(agreed)
+    assert "the map fractions has changed" in later
+    assert re.search(r"another route would now save \S+: --fresh takes it", later)
+    assert "Make ratio tables" in steps(plan(capfd, *DAY, "--fresh"))
+
+
+def test_what_happened_since_is_said_and_a_choice_leaves_the_route(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    assert run(["record", MIA, "frac.area-model", "--today", "2026-12-01"]) == 0
+    words = ["--not-yet", "--today", "2026-12-03"]
+    assert run(["record", MIA, "frac.equivalent", *words]) == 0
+    later = plan(capfd, "--today", "2026-12-07")
+    assert "Show fractions as areas: shown 1 Dec" in later
+    assert "Make equivalent fractions: not yet, 3 Dec" in later
+    assert "Fraction fluency badge: ready 21 Dec" not in later
+    assert run(["choose", MIA, "ratio.tables", "--today", "2026-12-08"]) == 0
+    last = plan(capfd, "--today", "2026-12-08")
+    assert "left: something else was chosen" in last
+    assert "Make ratio tables" in steps(last)
+
+
+def test_a_route_that_no_longer_leads_there_is_left(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    path = Path("fractions/fractions.map.yaml")
+    new = "requires: [frac.simplify, ratio.unit-rate, ratio.scale-drawings]"
+    text = path.read_text().replace("requires: [frac.simplify, ratio.unit-rate]", new)
+    path.write_text(text)
+    later = plan(capfd, *DAY)
+    assert "left: it no longer leads to the goals" in later
+    assert "Scale drawings" in steps(later)
+
+
+def test_what_is_no_plan_is_refused(capfd: Printed) -> None:
+    SAVED.write_text("{}")
+    assert run(["plan", MIA]) == 2
+    assert "is no plan" in capfd.readouterr().err
