@@ -28,7 +28,6 @@ def test_case(
     request: pytest.FixtureRequest,
 ) -> None:
     case = CASES / name
-    shutil.copytree(case, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OWN))
     uses = case / "uses"
     for folder in uses.read_text().split() if uses.exists() else ():
         shutil.copytree(
@@ -39,6 +38,7 @@ def test_case(
         )
     if uses.exists():
         shutil.copy(CURRICULA / "pathplan.toml", tmp_path / "curricula")
+    shutil.copytree(case, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OWN))
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     code = run(shlex.split((case / "command").read_text())[1:])

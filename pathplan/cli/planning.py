@@ -23,7 +23,10 @@ from pathplan.render.words import count, listing
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a plan is asked for with; `content` is what steps are learned from and shown by."""
+    """What a plan is asked for with; `content` is what steps are learned from and shown by.
+
+    `silent` keeps what lies on the way to itself: the caller tells.
+    """
 
     goals: tuple[str, ...] = ()
     today: date
@@ -35,6 +38,7 @@ class Asked:
     fresh: bool = False
     pace: float | None = None
     quiet: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,11 +84,15 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     found = study(library, path, asked.today, policy=asked.evidence, implied=asked.implied)
     name = "" if isinstance(who, str) else who.name
     call = name or (found.learner.id if found.learner else "this map")
+    if not found.maps and asked.silent:
+        raise Refused
     if not found.maps:
         _say(found.findings, f"{path} cannot be planned with. No plan is made.")
         raise Refused
     goals = _goals(found, asked.goals, who)
     stopping = in_the_way(found, goals)
+    if stopping and asked.silent:
+        raise Refused
     if stopping:
         _refuse(found, goals, stopping)
         raise Refused

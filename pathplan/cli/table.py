@@ -19,6 +19,7 @@ TABLE = (
     Row("plan", LEARNERS, "The whole path: steps, dates, choices, reasons"),
     Row("choose", LEARNERS, "See the choices and make one; set goals"),
     Row("record", LEARNERS, "Note what was shown, not yet shown, or waived"),
+    Row("status", LEARNERS, "How it is going, for one learner or a folder of them"),
     Row("why", LEARNERS, "Why is this here? For steps, credit, badges, and mistakes"),
     Row("check", MAPS, "Find mistakes"),
     Row("draw", MAPS, "See a map, or a learner's path on it"),

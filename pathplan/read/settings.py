@@ -36,6 +36,7 @@ def build_settings(document: Document) -> Settings:
         formats=_texts(checks.get("format")),
         baseline=posixpath.join(folder, baseline) if isinstance(baseline, str) else "",
         by=str(data.get("by", "")),
+        status={k: v for k, v in _table(data.get("status")).items() if type(v) is int},
         folder=folder,
         sources=(document.file,),
     )

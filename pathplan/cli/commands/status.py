@@ -1,0 +1,86 @@
+"""pathplan status: how it is going, for one learner or a folder of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from pathplan import disk
+from pathplan.cli.checking import Typed, settings_of
+from pathplan.cli.errors import Refusal
+from pathplan.cli.options import planning
+from pathplan.cli.out import note, result, width
+from pathplan.cli.planning import Asked, Refused, planned, saved
+from pathplan.cli.who import Learner, learners, resolve
+from pathplan.plan import fitting
+from pathplan.plan.progress import Thresholds, progress
+from pathplan.render.reports.status import Told, many_text, status_text
+from pathplan.render.words import duration
+
+ORDER = {"talk": 0, "look": 1, "on-track": 2, "reached": 3}
+
+
+@click.command("status")
+@click.argument("who", nargs=-1, metavar="[WHO]...")
+@planning
+@click.option("--all", "everything", is_flag=True, help="Name also those who are on track.")
+def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
+    """Say how it is going: goals, progress, what happened, what to talk about.
+
+    WHO are names, ids, files, or a folder of learner files; without any, all that are here. For
+    several: who needs somebody first, and why. A file that cannot be read does not stop the
+    others; the exit code is then 1.
+    """
+    found = [x for word in who for x in resolve(word)] if who else list(learners())
+    people = [x for x in found if isinstance(x, Learner)]
+    if not people:
+        raise Refusal("no learners here.", "  To start: pathplan new fractions")
+    limits = _limits(people[0])
+    if len(people) == 1:
+        try:
+            result(status_text(_told(people[0], asked, limits), width()))
+        except Refused as refused:
+            return refused.code
+        return 0
+    told, unreadable = [], []
+    for person in people:
+        try:
+            told.append(_told(person, replace(asked, quiet=True, silent=True), limits))
+        except (Refused, Refusal, disk.DiskError):
+            unreadable.append(person.word)
+    told.sort(key=lambda t: ORDER[t.progress.need])
+    folder = who[0] if len(who) == 1 else ""
+    result(many_text(told, unreadable, folder=folder, width=width(), everything=everything))
+    if unreadable:
+        note("Some could not be read, or have no goal.", quiet=asked.quiet)
+    return int(bool(unreadable))
+
+
+def _limits(who: Learner) -> Thresholds:
+    """Return from when on somebody needs attention, as set."""
+    chosen = settings_of(who.path, Typed()).status
+    usual = Thresholds()
+    return Thresholds(
+        idle=chosen.get("idle-days", usual.idle),
+        look=chosen.get("look-days", usual.look),
+        not_yet=chosen.get("not-yet", usual.not_yet),
+        early=chosen.get("early-days", usual.early),
+    )
+
+
+def _told(who: Learner, asked: Asked, limits: Thresholds) -> Told:
+    made = planned(who, asked)
+    agreed = saved(who, made.study)
+    how = progress(made.report, made.study.graph, agreed, limits)
+    doubt = next((t.suspect for t in how.topics if t.suspect), "")
+    tells = ""
+    if doubt:
+        ways = fitting([doubt], made.report.entries, made.report.maps, made.report.learner)
+        best = ways[doubt].assessments[:1]
+        took = f" ({duration(best[0].effort)})" if best and best[0].effort else ""
+        tells = f"{best[0].title}{took}" if best else ""
+    return Told(report=made.report, progress=how, word=who.word, tells=tells)
+
+
+COMMAND = status
