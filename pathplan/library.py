@@ -53,7 +53,8 @@ def kind_of(document: Document) -> tuple[str, bool]:
 class Library:
     """Every file of one run, each read once; texts in `unsaved` stand in for those on the disk.
 
-    `refused` are files that something links to and that are not pathplan's.
+    `refused` are files that something links to and that are not pathplan's; `errors` what was
+    found to be wrong with the maps loaded at some time, by their files.
     """
 
     unsaved: Mapping[str, bytes] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class Library:
     maps: dict[str, LoadedMap] = field(default_factory=dict)
     graphs: dict[tuple[str, ...], PrerequisiteGraph] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    errors: dict[tuple[str, ...], list[Diagnostic]] = field(default_factory=dict)
 
     def file(self, path: str) -> Loaded:
         """Return a file, read and checked for shape.

@@ -202,14 +202,16 @@ def study(
     found: list[Diagnostic] = []
     kind = library.file(path).kind
     if kind == "learner":
-        learner, files, found = _learner(library, path)
+        learner, files, found = _learner(library, path, Settings(select=check.error_rules()))
     elif kind == "part":
         found += _whole_of(library, path)
         files = [link.path for link in library.file(path).links if link.path in library.maps]
     else:
         library.map(path)
-    found += map_findings(library, Settings(select=check.error_rules()))
-    found += [f for loaded in library.read((path,)).values() for f in loaded.findings]
+    found += _map_errors(library)
+    mine = {path, *(file for m in library.maps.values() for file in m.map.files)}
+    read = library.read((path,))
+    found += [f for file, loaded in read.items() if file in mine for f in loaded.findings]
     maps = library.maps_of(files)
     graph = library.graph(maps)
     from pathplan.assess import assess  # here and below: a check does without the planner
@@ -224,6 +226,15 @@ def study(
         findings=tuple(ordered(f.located(library.locate) for f in errors)),
         remarks=tuple(ordered(f.located(library.locate) for f in remarks)),
     )
+
+
+def _map_errors(library: Library) -> list[Diagnostic]:
+    """Return what is wrong with the maps loaded, found once for all learners on them."""
+    loaded = tuple(library.maps)
+    if loaded not in library.errors:
+        settings = Settings(select=check.error_rules())
+        library.errors[loaded] = map_findings(library, settings)
+    return library.errors[loaded]
 
 
 def plan_for(

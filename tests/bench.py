@@ -63,6 +63,19 @@ def typed() -> float:
     return statistics.median(found[1:])
 
 
+def _learners(folder: Path) -> Path:
+    """Make a map of 1,000 competencies and 1,000 learners on it."""
+    from maps import large_map
+
+    (folder / "m.map.yaml").write_text(large_map(1_000))
+    found = folder / "learners"
+    found.mkdir()
+    for n in range(1_000):
+        text = f"format: pathplan-learner/1\nid: L{n}\nmap: ../m.map.yaml\ngoals: [c{n}]\n"
+        (found / f"L{n}.learner.yaml").write_text(text + "pace: {hours_per_week: 4}\n")
+    return found
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
@@ -78,6 +91,11 @@ def main() -> None:
         say("check 100,000 / check 10,000: time", grown[0], 12)
         plan = ratio([PATHPLAN, "plan", small, "--goal", f"c{SMALL - 1}"], check)
         say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
+        thousand = _learners(Path(folder))
+        many = once([PATHPLAN, "plan", str(thousand), "-o", str(Path(folder) / "plans/")])
+        first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]
+        alone = statistics.median(once(first)[0] for _ in range(RUNS))
+        say("1,000 learners on 1,000 competencies / one learner: time", many[0] / alone, 150)
         say("an editor's check after a key / check, on 1,000: time", typed(), 1.25)
 
 

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from importlib import import_module
 
 import click
 
 from pathplan import disk
-from pathplan.cli.drawing import DRAWN, drawn
+from pathplan.cli.batch import many
 from pathplan.cli.errors import Refusal
+from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import hours_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, width, write
-from pathplan.cli.planning import Asked, Planned, Refused, plan_path, planned
+from pathplan.cli.out import note, result, write
+from pathplan.cli.planning import Asked, Refused, plan_path, planned
 from pathplan.cli.who import Learner, only, resolve
 from pathplan.model import ORDERS, Audience, Order
-from pathplan.render.words import count
-
-FORMS = {
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "text",
-    ".csv": "csv",
-    ".ics": "ics",
-    **DRAWN,
-}
-WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics"})
-ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
 @click.command("plan")
@@ -80,7 +67,7 @@ def plan(
     """
     found = [x for word in who for x in resolve(word)] or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
-    chosen = form or ("markdown" if several else _form(target) if target else "text")
+    chosen = form or ("markdown" if several else form_of(target) if target else "text")
     asked = replace(
         asked,
         audience=audience or ("learner" if target else "advisor"),
@@ -94,7 +81,7 @@ def plan(
     if several and target is not None:
         if not target.endswith("/") and not _folder(target):
             raise Refusal(f"{len(found)} plans need a folder: -o {target}/")
-        return _many(found, asked, target, chosen)
+        return many(found, asked, target, chosen)
     if len(found) == 1:
         return _one(found[0], asked, target, chosen)
     codes: list[int] = []
@@ -157,67 +144,10 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
         result(data.decode())
     else:
         write(target, data, made.inputs)
-        note(f"Wrote {target}: {_told_of(made, chosen)}", quiet=asked.quiet)
+        note(f"Wrote {target}: {told_of(made, chosen)}", quiet=asked.quiet)
         if made.code:
             result(written(made, "text", asked).decode())
     return made.code
-
-
-def _told_of(made: Planned, chosen: str) -> str:
-    """Return what was written, in a few words."""
-    if chosen == "ics":
-        from pathplan.render.reports.ics import tasks
-
-        steps, goals = tasks(made.report)
-        dates = f" and {count(goals, 'goal date')}" if goals else ""
-        again = "Importing it again updates them, it does not double them."
-        return f"{count(steps, 'task')}{dates}. {again}"
-    return f"the path of {made.report.call}, {count(made.plan.length, 'step')}."
-
-
-def _many(found: list[Learner | str], asked: Asked, folder: str, form: str) -> int:
-    """Write one plan for each learner into a folder; one that fails does not stop the others."""
-    codes = [0]
-    targets: dict[str, bytes] = {}
-    for who in found:
-        path = who if isinstance(who, str) else who.path
-        id_ = posixpath.basename(path).split(".")[0]
-        with _told(who, asked, codes):
-            made = planned(who, asked)
-            target = posixpath.join(folder, f"{id_}{ENDINGS[form]}")
-            targets[target] = written(made, form, asked)
-            codes.append(made.code)
-            if made.code:
-                note(f"{made.report.call}: no path to every goal", quiet=asked.quiet)
-    disk.make_folder(folder)
-    disk.write_whole(targets)
-    note(f"{count(len(targets), 'plan')} in {folder}", quiet=asked.quiet)
-    return max(codes)
-
-
-def _form(target: str) -> str:
-    ending = posixpath.splitext(target)[1].lower()
-    if ending not in FORMS:
-        known = " ".join(FORMS)
-        raise Refusal(f"the ending of {target} says no form.", f"  Known endings: {known}")
-    return FORMS[ending]
-
-
-def written(made: Planned, form: str, asked: Asked) -> bytes:
-    """Return a plan in one of its forms."""
-    if form in DRAWN.values():
-        return drawn(made, form, quiet=asked.quiet)
-    if form == "text":
-        from pathplan.render.reports.text import pace_text, plan_text
-
-        if asked.pace is not None and made.plan.schedule is not None:
-            return pace_text(made.report, made.usual, width()).encode()
-        return plan_text(made.report, width()).encode()
-    module = import_module(f"pathplan.render.reports.{form}")
-    found = getattr(module, f"plan_{form}")(made.report)
-    if isinstance(found, bytes):
-        return found
-    return str(found).encode("utf-8-sig" if form == "csv" else "utf-8")
 
 
 COMMAND = plan

@@ -13,6 +13,7 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width
 from pathplan.cli.planning import Asked, Refused, planned, saved
 from pathplan.cli.who import Learner, learners, resolve
+from pathplan.library import Library
 from pathplan.plan import fitting
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render.reports.status import Told, many_text, status_text
@@ -36,17 +37,17 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
     people = [x for x in found if isinstance(x, Learner)]
     if not people:
         raise Refusal("no learners here.", "  To start: pathplan new fractions")
-    limits = _limits(people[0])
+    limits, library = _limits(people[0]), Library()
     if len(people) == 1:
         try:
-            result(status_text(_told(people[0], asked, limits), width()))
+            result(status_text(_told(people[0], asked, limits, library), width()))
         except Refused as refused:
             return refused.code
         return 0
     told, unreadable = [], []
     for person in people:
         try:
-            told.append(_told(person, replace(asked, quiet=True, silent=True), limits))
+            told.append(_told(person, replace(asked, quiet=True, silent=True), limits, library))
         except (Refused, Refusal, disk.DiskError):
             unreadable.append(person.word)
     told.sort(key=lambda t: ORDER[t.progress.need])
@@ -69,8 +70,8 @@ def _limits(who: Learner) -> Thresholds:
     )
 
 
-def _told(who: Learner, asked: Asked, limits: Thresholds) -> Told:
-    made = planned(who, asked)
+def _told(who: Learner, asked: Asked, limits: Thresholds, library: Library) -> Told:
+    made = planned(who, asked, library)
     agreed = saved(who, made.study)
     how = progress(made.report, made.study.graph, agreed, limits)
     doubt = next((t.suspect for t in how.topics if t.suspect), "")

@@ -1,0 +1,162 @@
+"""Many plans at once: in workers, with one summary and a page to start from."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+
+import click
+
+from pathplan import disk
+from pathplan.cli.errors import Refusal
+from pathplan.cli.forms import ENDINGS, written
+from pathplan.cli.out import result
+from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.who import Learner
+from pathplan.disk import DiskError
+from pathplan.library import Library
+from pathplan.render.escape import markdown
+from pathplan.render.reports import _dates as dates
+from pathplan.render.words import count
+
+INDEX = "index.md"
+FEW = 250
+"""Learners up to which one process is faster than starting several."""
+CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """One learner's plan as written, or why there is none."""
+
+    word: str
+    path: str
+    data: bytes = b""
+    line: str = ""
+    late: bool = False
+    closed: bool = False
+    trouble: str = ""
+
+
+class _Worker:
+    """What one process keeps between learners: the maps, read and checked once."""
+
+    def __init__(self) -> None:
+        self.library = Library()
+
+    def make(self, who: Learner | str, asked: Asked, form: str) -> Made:
+        path = who if isinstance(who, str) else who.path
+        word = path if isinstance(who, str) else who.word
+        try:
+            made = planned(who, replace(asked, silent=True, quiet=True), self.library)
+        except Refused:
+            return Made(word=word, path=path, trouble="mistakes")
+        except (Refusal, DiskError) as error:
+            return Made(word=word, path=path, trouble=error.message)
+        plan = made.plan
+        goals = [g for g in plan.schedule.goals if g.due] if plan.schedule else []
+        said = [
+            f"{made.report.title(g.key)}: {', '.join(x for x in dates.ready(g, plan.as_of) if x)}"
+            for g in goals
+        ]
+        return Made(
+            word=word,
+            path=path,
+            data=written(made, form, asked),
+            line="; ".join(said) or f"{count(plan.length, 'step')}",
+            late=any(goal.late for goal in goals),
+            closed=bool(plan.unreachable),
+        )
+
+
+WORKER: list[_Worker] = []
+
+
+def _begin() -> None:
+    WORKER[:] = [_Worker()]
+
+
+def _in_worker(job: tuple[Learner | str, Asked, str]) -> Made:
+    return WORKER[0].make(*job)
+
+
+def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -> int:
+    """Write one plan for each learner into a folder; one that fails does not stop the others.
+
+    Raises:
+        DiskError: a plan cannot be written; then none is.
+    """
+    jobs = [(who, asked, form) for who in found]
+    made = list(_shown(_all(jobs), len(jobs), quiet=asked.quiet))
+    targets = {}
+    ending = ENDINGS[form]
+    for one in made:
+        if one.data:
+            id_ = posixpath.basename(one.path).split(".")[0]
+            targets[posixpath.join(folder, f"{id_}{ending}")] = one.data
+    if form == "markdown":
+        targets[posixpath.join(folder, INDEX)] = _index(made, ending).encode()
+    disk.make_folder(folder)
+    disk.write_whole(targets)
+    if not asked.quiet or any(one.trouble or one.closed for one in made):
+        result(_summary(made, folder, form))
+    return int(any(one.trouble or one.closed for one in made))
+
+
+def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
+    """Yield what comes of each job, in their order; in several processes where that is faster."""
+    workers = min(os.cpu_count() or 1, len(jobs) // FEW + 1)
+    if workers < 2:
+        worker = _Worker()
+        yield from (worker.make(*job) for job in jobs)
+        return
+    import multiprocessing
+
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=spawned, initializer=_begin) as pool:
+        yield from pool.map(_in_worker, jobs, chunksize=CHUNK)
+
+
+def _shown(made: Iterable[Made], total: int, *, quiet: bool) -> Iterator[Made]:
+    """Yield plans as they are made, with a bar on a terminal."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or total < CHUNK:
+        yield from made
+        return
+    with click.progressbar(made, length=total, label="plans", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _index(made: Sequence[Made], ending: str) -> str:
+    lines = ["# Plans", ""]
+    for one in made:
+        id_ = posixpath.basename(one.path).split(".")[0]
+        if one.data:
+            closed = " (no path to every goal)" if one.closed else ""
+            lines.append(f"- [{markdown(id_)}](<{id_}{ending}>): {markdown(one.line)}{closed}")
+        else:
+            lines.append(f"- {markdown(id_)}: no plan")
+    return "\n".join(lines) + "\n"
+
+
+def _summary(made: Sequence[Made], folder: str, form: str) -> str:
+    """Return how many plans there are, how many are late, and who has none and why."""
+    good = [one for one in made if one.data]
+    start = f", with {posixpath.join(folder, INDEX)} to start from" if form == "markdown" else ""
+    late = sum(one.late for one in good)
+    on_time = sum(not one.late and not one.closed for one in good)
+    lines = [f"{count(len(good), 'plan')} in {folder}{start}. On time {on_time}, late {late}."]
+    closed = [one for one in good if one.closed]
+    broken = [one for one in made if one.trouble]
+    if closed or broken:
+        lines.append("")
+    lines += [f"  no path         {one.word}: pathplan plan {one.word}" for one in closed]
+    lines += [f"  no plan         {one.word}: {_why(one)}" for one in broken]
+    return "\n".join(lines) + "\n"
+
+
+def _why(one: Made) -> str:
+    return f"pathplan check {one.path}" if one.trouble == "mistakes" else one.trouble
