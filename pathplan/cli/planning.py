@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,12 +13,13 @@ from pathplan.cli.what import goal_of
 from pathplan.cli.who import LEARNER, Learner
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
-from pathplan.model import Agreed, Audience, Credential, Goal, Order, Plan, Report
+from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Plan, Report
+from pathplan.model.report import Doubt
 from pathplan.pipeline import Study, in_the_way, plan_for, study
-from pathplan.plan import fitting
+from pathplan.plan import fitting, suspects
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
-from pathplan.render.words import count, listing
+from pathplan.render.words import count, duration, listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,8 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         state=found.state,
         maps=found.maps,
         entries=entries,
-        content=fitting(keys, entries, found.maps, found.learner),
+        content=fitting(keys, entries, found.maps, found.learner, plan.not_yet),
+        doubts=_doubts(found, plan, entries),
         former=found.graph.former,
         learner=found.learner,
         name=name,
@@ -128,6 +130,21 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     return Planned(
         study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
     )
+
+
+def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str, Doubt]:
+    """Return for each step that was not yet shown what may be behind it."""
+    doubts = {}
+    for key in plan.not_yet:
+        likely = suspects(found.graph, found.state, key) if plan.numbers.get(key) else []
+        if likely:
+            first = likely[0]
+            ways = fitting([first.key], entries, found.maps, found.learner)
+            best = ways[first.key].assessments[:1] if first.key in ways else ()
+            took = f" ({duration(best[0].effort)})" if best and best[0].effort else ""
+            tells = f"{best[0].title}{took}" if best else ""
+            doubts[key] = Doubt(key=first.key, reason=first.reason, tells=tells)
+    return doubts
 
 
 def plan_path(path: str) -> str:

@@ -17,10 +17,27 @@ Audience = Literal["learner", "advisor"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What fits a learner for one competency, best first."""
+    """What fits a learner for one competency, best first.
+
+    Where no resource meets the learner's needs, `lacking` says which need, and `nearest` is the
+    best one all the same. `check_first` is True where the learner says to know it already: a short
+    assessment comes before the lesson.
+    """
 
     resources: tuple[Resource, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    lacking: str = ""
+    nearest: Resource | None = None
+    check_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What may be behind a "not yet": what counts and was never shown, and what would tell."""
+
+    key: str
+    reason: str
+    tells: str = ""
 
 
 NO_CONTENT = Content()
@@ -30,7 +47,8 @@ NO_CONTENT = Content()
 class Report:
     """A plan with everything its renderers name: titles, credit, material, and for whom.
 
-    `maps` starts with the learner's own map; `name` is "" where no name is known.
+    `maps` starts with the learner's own map; `doubts` are by the key that is not yet shown; `name`
+    is "" where no name is known.
     """
 
     plan: Plan
@@ -38,6 +56,7 @@ class Report:
     maps: tuple[CompetencyMap, ...]
     entries: Mapping[str, Entry]
     content: Mapping[str, Content] = field(default_factory=dict)
+    doubts: Mapping[str, Doubt] = field(default_factory=dict)
     former: Mapping[str, str] = field(default_factory=dict)
     learner: LearnerProfile | None = None
     name: str = ""

@@ -111,3 +111,13 @@ def expired(report: Report) -> list[str]:
             when = day(newest.day, report.plan.as_of)
             found.append(f"{report.title(key)}: shown {when}, expired since")
     return found
+
+
+def doubt(report: Report, key: str) -> str:
+    """Return what may be behind a "not yet", as a sentence; "" where nothing speaks for it."""
+    found = report.doubts.get(key)
+    if found is None:
+        return ""
+    verb = "was waived" if found.reason == "waived" else "is implied"
+    text = f"It builds on {report.title(found.key)}, which {verb} and never shown."
+    return f"{text} {found.tells} would tell." if found.tells else text

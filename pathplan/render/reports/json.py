@@ -184,6 +184,8 @@ def _step(report: Report, place: int) -> Json:
             "minutes": part.minutes,
             "resources": [_resource(r) for r in _content(report, part.key).resources],
             "assessments": [_assessment(a) for a in _content(report, part.key).assessments],
+            "check_first": _content(report, part.key).check_first,
+            "lacking": _content(report, part.key).lacking or None,
         }
         for part in step.parts
     ]

@@ -91,6 +91,11 @@ def _content(report: Report, step: Step) -> list[str]:
     lines = []
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
+        if content.check_first and step.kind != "refresh":
+            lines.append("   - You say that you can: show it first")
+        if content.nearest is not None and step.kind != "refresh":
+            near = markdown(f"{content.nearest.title}; nothing here {content.lacking}")
+            lines.append(f"   - Learn with {near}")
         for resource in content.resources[:2] if step.kind != "refresh" else ():
             label = markdown(resource.title)
             link = f"[{label}](<{_url(resource.url)}>)" if _url(resource.url) else label

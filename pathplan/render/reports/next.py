@@ -52,7 +52,13 @@ def _pick(report: Report, number: int, pick: Pick, wide: int) -> list[str]:
     lines = [first, *(f"     {name}" for name in names[1:])]
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
-        if content.resources and step.kind != "refresh":
+        if content.check_first and step.kind != "refresh":
+            lines.append("       you say so   so show it first: there may be nothing to learn")
+        elif content.nearest is not None and step.kind != "refresh":
+            lines.append(
+                f"       start with   {content.nearest.title}; nothing here {content.lacking}"
+            )
+        if content.resources and step.kind != "refresh" and not content.check_first:
             best = content.resources[0]
             told = [
                 best.title,

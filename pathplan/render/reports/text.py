@@ -163,7 +163,8 @@ def _remarks(report: Report, width: int) -> list[str]:
     for key in plan.not_yet:
         step = plan.numbers.get(key)
         where = f"It is step {step}." if step else "This path does not need it."
-        said.append(f"Not yet: {credit.not_yet(report, key)}. {where}")
+        told = f"Not yet: {credit.not_yet(report, key)}. {where} {credit.doubt(report, key)}"
+        said.append(told.strip())
     said += [f"No longer counts: {text}." for text in credit.expired(report)]
     said += [f"Records that disagree: {text}." for text in credit.overruled(report)]
     for decision in plan.without_effect:
