@@ -136,6 +136,10 @@ def write_whole(targets: Mapping[str, bytes]) -> None:
     Raises:
         DiskError: something could not be written; everything is as it was.
     """
+    devices = {path: data for path, data in targets.items() if kind(path) == "other"}
+    for path, data in devices.items():
+        _write_through(path, data)
+    targets = {path: data for path, data in targets.items() if path not in devices}
     made: list[tuple[str, str]] = []
     done: list[tuple[str, bytes | None, int]] = []
     target = ""
@@ -159,6 +163,15 @@ def write_whole(targets: Mapping[str, bytes]) -> None:
         for new, _ in made:
             with contextlib.suppress(OSError):
                 os.unlink(new)
+
+
+def _write_through(path: str, data: bytes) -> None:
+    """Write to a device or a pipe, which cannot be replaced."""
+    try:
+        with Path(path).open("wb", buffering=0) as file:
+            file.write(data)
+    except OSError as error:
+        raise DiskError(f"`{path}` cannot be written: {_reason(error)}") from error
 
 
 def _mode() -> int:

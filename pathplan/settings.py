@@ -78,7 +78,8 @@ def _read(path: str, table: tuple[str, ...]) -> Read | None:
     from pathplan.read.toml import parse_toml
 
     document, found = parse_toml(disk.read_bytes(path), path, table)
-    if table and (found or document.data is None):
+    ours = not table or "tool.pathplan" in document.text
+    if not ours or (document.complete and document.data is None):
         return None
     return document, found
 

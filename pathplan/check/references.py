@@ -43,16 +43,21 @@ def _troubles(subject: Subject) -> Iterator[Reference]:
         node = index.get(name if "/" in name else prefix + name)
         if node is not None and need.level is None:
             if "/" in name and _foreign(subject, name) is None:
-                yield Reference(need, _unlisted(subject, name))
+                trouble = _unlisted(subject, name)
+                if trouble is not None:
+                    yield Reference(need, trouble)
             continue
         found = judged(subject, need)
         if found is not None:
             yield Reference(need, found)
 
 
-def _unlisted(subject: Subject, name: str) -> Trouble:
+def _unlisted(subject: Subject, name: str) -> Trouble | None:
     """Return what is wrong with a prefix that the map does not list."""
     prefix = name.partition("/")[0]
+    listed = {link.file for link in subject.map.maps}
+    if any(m.id == prefix and m.file in listed for m in subject.maps):
+        return None  # it is listed under another name, which is a finding of its own
     return "indirect" if any(m.id == prefix for m in subject.maps) else "unknown-map"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pathplan.check.references import named, troubles
 from pathplan.check.rule import Subject
 from pathplan.graph.derive import derive
-from pathplan.graph.prerequisites import Expr, Gate, Leaf, leaves
+from pathplan.graph.prerequisites import Expr, Leaf, leaves
 from pathplan.graph.reach import dependents
 from pathplan.model import NOTHING, AtLeast, Competency
 from pathplan.text import Where
@@ -35,7 +35,8 @@ def knots_of(subject: Subject) -> tuple[Knot, ...]:
 
     nodes = subject.graph.nodes
     found = knots(subject.graph, broken(subject))
-    return tuple(k for k in found if nodes[k.members[0]].entry.map == subject.map.id)
+    own = subject.map.id
+    return tuple(k for k in found if min(nodes[m].key for m in k.members).startswith(f"{own}/"))
 
 
 def reason_of(subject: Subject, node: int) -> list[tuple[int, tuple[Need, ...]]]:
@@ -56,9 +57,11 @@ def said(subject: Subject, expr: Expr) -> str:
     """Return an expression as words: an id with backticks, or a choice."""
     if isinstance(expr, Leaf):
         return f"`{subject.map.short(subject.graph.nodes[expr.node].key)}`"
-    joint = " and " if isinstance(expr, Gate) and expr.n == len(expr.parts) else " or "
-    listed = joint.join(said(subject, part) for part in expr.parts)
-    return f"({listed})"
+    if 1 < expr.n < len(expr.parts):
+        listed = ", ".join(said(subject, part) for part in expr.parts)
+        return f"({expr.n} of {listed})"
+    joint = " and " if expr.n == len(expr.parts) else " or "
+    return f"({joint.join(said(subject, part) for part in expr.parts)})"
 
 
 def failing(subject: Subject, node: int) -> Leaf | None:

@@ -51,6 +51,12 @@ def _rules(top: Where, settings: Settings) -> Iterator[Diagnostic]:
     yield from _unknown(top / "check" / "ignore", settings.ignore)
     for entry in settings.ignored:
         yield from _unknown(entry.where / "rules", entry.rules)
+        for number, name in enumerate(entry.rules):
+            if name in known and rule(name).hard:
+                at = entry.where / "rules" / number
+                yield _said(at, f"`{name}` cannot be ignored", "take this out")
+        if entry.reason and not entry.reason.strip():
+            yield _said(entry.where / "reason", "this is no reason", "say why")
 
 
 def _option(
@@ -62,6 +68,8 @@ def _option(
         yield _said(at.at_key(), f"`{name}` has no option `{at.path[-1]}`", f"it has {listed}")
     elif type(value) is not type(option.default):
         yield _said(at, f"`{at.path[-1]}` is {KINDS[type(option.default)]}")
+    elif isinstance(value, int) and value < 0:
+        yield _said(at, f"`{at.path[-1]}` is less than 0")
 
 
 def _unknown(at: Where, names: Sequence[str]) -> Iterator[Diagnostic]:

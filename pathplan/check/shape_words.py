@@ -58,6 +58,11 @@ def _name(error: Broken) -> str:
 def _unknown_keys(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
     known = list(error.schema.get("properties", {}))
     name = _name(error)
+    bare = all(value is None for value in error.value.values())
+    if bare and name == "a reference" and not set(error.value) & set(known):
+        listed = ", ".join(error.value)
+        yield say("not-a-list", where, "a list is due here, not a mapping", f"write [{listed}]")
+        return
     for key, value in error.value.items():
         if key in known:
             continue
@@ -122,8 +127,24 @@ def _known(error: Broken) -> set[str]:
     return set(error.schema.get("properties", {}))
 
 
+def _spaceless(where: Where, value: Any, wanted: Any) -> Diagnostic | None:
+    """Return the finding for `a:0.5`, which is a key without a value, or a text: one word."""
+    key = where.path[-1] if where.path else ""
+    word = key if value is None and isinstance(key, str) else value if wanted == "object" else ""
+    pair = PAIR.fullmatch(word) if isinstance(word, str) else None
+    if pair is None:
+        return None
+    advice = f"a space is needed after the colon: {pair.group(1)}: {pair.group(2)}"
+    at = where.at_key() if value is None else where
+    return say("space-after-colon", at, f"`{word}` is read as one word", advice)
+
+
 def _type(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
     kind, value = error.schema.get("x-kind"), error.value
+    spaceless = _spaceless(where, value, error.wanted)
+    if spaceless is not None:
+        yield spaceless
+        return
     wanted = error.wanted
     listed = [wanted] if isinstance(wanted, str) else list(wanted)
     if kind == "file":
@@ -202,7 +223,8 @@ def _list(_document: Document, where: Where, error: Broken) -> Iterator[Diagnost
     value = error.value
     key = where.path[-1] if where.path else "this"
     if isinstance(value, str):
-        ids = ", ".join(part.strip() for part in value.split(",") if part.strip())
+        bare = value.strip().removeprefix("[").removesuffix("]")
+        ids = ", ".join(word for part in bare.split(",") if (word := part.strip(" \"'")))
         change = Change(kind="replace", where=where, value=ids.split(", "))
         yield say(
             "not-a-list",

@@ -112,6 +112,8 @@ def settings_of(start: str, typed: Typed) -> Settings:
             close = near(name, names) or next((known for known in names if name in known), "")
             hint = f" The nearest is `{close}`." if close else " See: pathplan rules"
             raise Refusal(f"no rule is called `{name}`.{hint}")
+    if typed.select and not set(typed.select) - set(typed.ignore):
+        raise Refusal("what is selected is ignored as well, so nothing is left to look for.")
     found = settings_for(start, user_file())
     if found.findings:
         raise WrongSettings(found.findings)

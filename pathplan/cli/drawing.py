@@ -7,9 +7,9 @@ from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import draw
-from pathplan.pipeline import Study
 from pathplan.render.drawings import renderer
 from pathplan.render.image import NoPictureError, image
+from pathplan.study import Study
 
 DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
 

@@ -15,11 +15,11 @@ from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Plan, Report
 from pathplan.model.report import Doubt
-from pathplan.pipeline import Study, in_the_way, plan_for, study
 from pathplan.plan import fitting, suspects
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
 from pathplan.render.words import count, duration, listing
+from pathplan.study import Study, in_the_way, plan_for, study
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from pathplan.cli.what import competency
 from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.model import Competency, Entry, Plan
-from pathplan.pipeline import Study, plan_for, study
 from pathplan.plan import Suspect, fitting, suspects
 from pathplan.read.durations import minutes as duration_of
 from pathplan.render.width import wrap
 from pathplan.render.words import count, duration, full_day, listing
+from pathplan.study import Study, plan_for, study
 
 WIDTH = 100
 ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,13 +43,16 @@ def forms(typed: Sequence[str]) -> list[tuple[str, str]]:
             told = f" The nearest is `{close}`." if close else ""
             raise Refusal(f"there is no form `{name}`; there is {', '.join(known)}.{told}")
         found.append((name, file))
-    twice = [file for file, number in Counter(file for _, file in found).items() if number > 1]
+    places = Counter(os.path.realpath(file) if file else "" for _, file in found)
+    twice = [file for _, file in found if places[os.path.realpath(file) if file else ""] > 1]
     if twice:
         raise Refusal(f"two forms go to {twice[0] or 'the terminal'}; write one as FORM=FILE.")
     return found
 
 
-def tell(checked: Checked, asked: Sequence[tuple[str, str]], manner: Manner) -> None:
+def tell(
+    checked: Checked, asked: Sequence[tuple[str, str]], manner: Manner, inputs: Sequence[str] = ()
+) -> None:
     """Print or write a check in every form asked for.
 
     Raises:
@@ -74,7 +78,7 @@ def tell(checked: Checked, asked: Sequence[tuple[str, str]], manner: Manner) -> 
         if not file:
             result(form.render(told))
             continue
-        write(file, form.render(told).encode("utf-8", "surrogatepass"), checked.files)
+        write(file, form.render(told).encode("utf-8", "surrogatepass"), (*checked.read, *inputs))
         written.append(file)
     if written:
         many = count(len(checked.findings), "finding")

@@ -194,6 +194,8 @@ class _Editor:
         if tail and last not in self.comments:
             raise EditError("something else stands on this line")
         indent = " " * (len(head) - len(head.lstrip(" ")))
+        if any("pathplan: ignore" in self.comments.get(line, (0, ""))[1] for line in (first, last)):
+            raise EditError("a comment here ignores something, and would ignore something else")
         kept = [
             f"{indent}{self.comments[line][1]}\n"
             for line in range(first, last + 1)

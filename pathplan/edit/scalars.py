@@ -9,7 +9,7 @@ PLAIN = re.compile(r"[A-Za-z0-9_./-][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+-]+)*")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 """A day stands in these files without quotes; to us it is a text."""
 OTHERWISE = re.compile(
-    r"(?i)[-+]?(?:\.?[0-9][0-9_.,:xobe+-]*|\.inf|\.nan)|~|null|true|false|yes|no|on|off|y|n"
+    r"(?i)[-+]?(?:0x[0-9a-f_]+|\.?[0-9][0-9_.,:xobe+-]*|\.inf|\.nan)|~|null|true|false|yes|no|on|off|y|n"
     r"|-+|\.+"
 )
 """What some reader of YAML takes for something else than a text."""

@@ -63,6 +63,7 @@ class PrerequisiteGraph:
         index: dict[str, int] = {}
         entries: list[tuple[Entry, CompetencyMap]] = []
         former: dict[str, str] = {}
+        live = {entry.key for map_ in maps for entry in map_.entries if entry.aside}
         for map_ in maps:
             for entry in map_.entries:
                 key = entry.key
@@ -71,7 +72,8 @@ class PrerequisiteGraph:
                 index[key] = len(entries)
                 entries.append((entry, map_))
                 for old in entry.was:
-                    former.setdefault(f"{entry.map}/{old}", key)
+                    if f"{entry.map}/{old}" not in live:
+                        former.setdefault(f"{entry.map}/{old}", key)
         resolvers = {m.file: _Resolver(m, maps, index, former, entries) for m in maps}
         nodes = tuple(
             resolvers[map_.file].node(position, key, entry)

@@ -139,6 +139,7 @@ class LearnerProfile:
     """One learner's file. An id without a prefix belongs to the first of `maps`.
 
     `maps` are the files as written; `map_ids` the ids of the maps found there, in that order.
+    `unclear` are decisions that say nothing, or more than one thing.
     """
 
     id: str
@@ -150,6 +151,7 @@ class LearnerProfile:
     evidence: tuple[Evidence, ...] = ()
     evidence_from: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    unclear: tuple[tuple[Where, tuple[str, ...]], ...] = field(default=(), compare=False)
     pace: Pace = field(default_factory=Pace)
     likes: Likes = field(default_factory=Likes)
     needs: Wants = field(default_factory=Wants)

@@ -45,6 +45,7 @@ def build_learner(
         evidence=tuple(_evidence(source)),
         evidence_from=source.texts(source.top("evidence_from"), source.at("evidence_from")),
         decisions=tuple(_decisions(source)),
+        unclear=tuple(_unclear(source)),
         pace=_pace(source),
         likes=_likes(source),
         needs=_needs(source),
@@ -130,6 +131,14 @@ def _decisions(source: Source) -> Iterator[Decision]:
             show=source.text(item.get("show"), where, "show"),
             where=where,
         )
+
+
+def _unclear(source: Source) -> Iterator[tuple[Where, tuple[str, ...]]]:
+    """Yield the decisions that say nothing, or more than one thing, with what they say."""
+    for number, item in source.items("decisions"):
+        said = tuple(kind for kind in KINDS if kind in item)
+        if len(said) != 1:
+            yield source.at("decisions", number), said
 
 
 def _pace(source: Source) -> Pace:

@@ -284,6 +284,9 @@ BREAKS = {
         },
         "ratio.scale-recipe, ratio.scale",
     ),
+    "unclear-decision": Break(
+        decided("choose: frac.area-model, avoid: frac.number-line"), "avoid: frac.n", LEARNER
+    ),
     "unknown-assessment": Break(
         decided("choose: frac.area-model, show: Aria poster"), "Aria", LEARNER
     ),

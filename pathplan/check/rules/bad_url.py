@@ -33,6 +33,8 @@ def bad(subject: Subject) -> Iterator[Found]:
             near = nearest(scheme.group(), KNOWN)
             help_ = f"nearest: `{near}`" if near else "write http:, https:, mailto: or a path"
             yield Found(where, f"`{scheme.group()}` is no link that can be followed", help_)
+        elif scheme is not None and not url[len(scheme.group()) :].strip("/"):
+            yield Found(where, f"`{url}` leads nowhere", "write the whole address")
         elif scheme is not None and any(c.isspace() for c in url):
             yield Found(where, "there is a space in this link", "write %20")
 

@@ -28,8 +28,12 @@ def redundant(subject: Subject) -> Iterator[Found]:
     for node in subject.graph.nodes:
         if not node.recommends or node.entry.map != subject.map.id:
             continue
-        asked = {leaf.node for leaf in (*forced(node.requires), *node.corequires)}
+        asked = {leaf.node for leaf in (*forced(node.requires), *node.corequires)} - {node.index}
+        seen: set[str] = set()
         for need in node.entry.recommends:
+            if need.id in seen:
+                continue
+            seen.add(need.id)
             if subject.graph.find(subject.map.key(need.id)) in asked:
                 change = Change(kind="remove", where=item_of(need))
                 yield Found(

@@ -40,13 +40,19 @@ def unknown_level(subject: Subject) -> Iterator[Found]:
             if need.where.path[-1] != "id":
                 where = Where(need.where.file, need.where.path)
             yield _found(where, reference.need.level, levels)
-    for competency in subject.map.competencies:
-        yield from _of_competency(competency)
+    own = subject.map
+    wrong = own.mastery is not None and own.mastery not in own.levels
+    if wrong and own.mastery is not None:
+        yield _found(own.where / "mastery", own.mastery, own.levels)
+    for competency in own.competencies:
+        taken = wrong and (competency.mastery, competency.levels) == (own.mastery, own.levels)
+        yield from _of_competency(competency, taken=taken)
 
 
-def _of_competency(competency: Competency) -> Iterator[Found]:
+def _of_competency(competency: Competency, *, taken: bool) -> Iterator[Found]:
+    """Yield the levels that a competency's own scale lacks; `taken` mastery is the map's matter."""
     levels = competency.levels
-    if competency.mastery not in levels:
+    if competency.mastery not in levels and not taken:
         yield _found(competency.where / "mastery", competency.mastery, levels)
     for level, _ in competency.effort.per_level if competency.effort else ():
         if level not in levels:

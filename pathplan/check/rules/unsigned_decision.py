@@ -46,7 +46,7 @@ def _missing(decision: Decision) -> list[str]:
     said = {"by": decision.by, "date": decision.day_text}
     if decision.kind in REASONED:
         said["reason"] = decision.reason
-    return [key for key, text in said.items() if not text]
+    return [key for key, text in said.items() if not text.strip()]
 
 
 RULE = Rule(unsigned, Severity.ERROR, "learner")

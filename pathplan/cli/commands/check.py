@@ -13,7 +13,7 @@ from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, write
 from pathplan.cli.telling import Manner, forms, statistics, tell
-from pathplan.cli.who import LEARNER
+from pathplan.cli.who import LEARNER, MAP, PART
 from pathplan.library import Library
 from pathplan.model import Checked, Settings
 from pathplan.pipeline import check_files
@@ -34,6 +34,7 @@ from pathplan.render.words import count
     "--format",
     "formats",
     multiple=True,
+    envvar="PATHPLAN_CHECK_FORMAT",
     metavar="FORM[=FILE]",
     help="text, concise, json, github, gitlab, sarif, junit or markdown; repeatable.",
 )
@@ -74,7 +75,16 @@ def check(
     stdin. The exit code is 1 where there is an error (see --fail-on), 2 where there is nothing to
     check.
     """
-    _together(paths, fix=fix, unsafe=unsafe, shown=shown, watched=watched, writes=write_baseline)
+    _together(
+        paths,
+        fix=fix,
+        unsafe=unsafe,
+        shown=shown,
+        watched=watched,
+        writes=write_baseline,
+        counts=counts,
+        formats=formats,
+    )
     typed = Typed(select=select, ignore=ignore, fail_on=fail_on or "", formats=formats)
     library, files = _opened(paths, stdin_filename)
     settings = checking.settings_of(files[0], typed)
@@ -108,14 +118,24 @@ def check(
             from pathplan.changes import spelled
 
             checked = replace(checked, findings=spelled(library, checked.findings))
-        tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again))
+        tell(checked, asked, Manner(everything=everything, quiet=quiet, again=again), (path,))
     return _code(checked, settings)
 
 
 def _together(
-    paths: tuple[str, ...], *, fix: bool, unsafe: bool, shown: bool, watched: bool, writes: bool
+    paths: tuple[str, ...],
+    *,
+    fix: bool,
+    unsafe: bool,
+    shown: bool,
+    watched: bool,
+    writes: bool,
+    counts: bool,
+    formats: tuple[str, ...],
 ) -> None:
     """Refuse options that do not go together."""
+    if counts and formats:
+        raise Refusal("`--statistics` is a table of its own; leave out --format.")
     if unsafe and not fix:
         raise Refusal("`--unsafe` goes with --fix.")
     if shown and not (fix or writes):
@@ -136,7 +156,7 @@ def _opened(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Library
     if STDIN not in paths:
         if stdin_filename:
             raise Refusal("`--stdin-filename` goes with `-`: pathplan check - ...")
-        return Library(), checking.files_of(paths)
+        return Library(), checking.files_of(paths, (MAP, PART, LEARNER))
     if len(paths) > 1:
         raise Refusal("`-` is checked alone; what it names is read as well.")
     name = stdin_filename or STDIN

@@ -16,8 +16,8 @@ from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
-from pathplan.pipeline import Study, study
 from pathplan.render.words import count
+from pathplan.study import Study, study
 
 
 @click.command("draw")

@@ -8,9 +8,9 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import one
-from pathplan.pipeline import can_begin
 from pathplan.plan import next_picks
 from pathplan.render.reports.next import next_text
+from pathplan.study import can_begin
 
 
 @click.command("next")

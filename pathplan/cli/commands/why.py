@@ -11,10 +11,10 @@ from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.what import competency
 from pathplan.cli.who import learners, one
-from pathplan.pipeline import explain
 from pathplan.plan import fitting
 from pathplan.render.reports.manual import manual_text
 from pathplan.render.reports.why import why_text
+from pathplan.study import explain
 
 
 @click.command("why")

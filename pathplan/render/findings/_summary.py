@@ -86,7 +86,7 @@ def looked_at(checked: Checked, *, among: bool = False) -> str:
     """
     learners = count(checked.learners, "learner file")
     if not checked.maps:
-        return learners
+        return learners if checked.learners else count(len(checked.files), "file")
     inside = [count(checked.competencies, "competency", "competencies")]
     inside += [learners] if checked.learners else []
     unread = len(checked.incomplete)
