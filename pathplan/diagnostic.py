@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from pathplan.text import Change, Place, Span, Where
 
@@ -119,12 +118,14 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 QUOTED = re.compile(r"`[^`]*`")
 
 
-def fingerprints(findings: Iterable[Diagnostic], folder: str = "") -> list[str]:
+def fingerprints(
+    findings: Iterable[Diagnostic], files: Mapping[str, str] | None = None
+) -> list[str]:
     """Return for each finding a mark that stays the same when lines move.
 
     It is made of the rule, the file, the entry it is about and the words it quotes; what has no
     entry (broken YAML) is marked by its line's text. Findings that agree in all are counted.
-    Files are seen from `folder`.
+    `files` are the names that files go by in the marks; their own if it is left out.
     """
     from hashlib import sha256
 
@@ -135,7 +136,7 @@ def fingerprints(findings: Iterable[Diagnostic], folder: str = "") -> list[str]:
         if not found.where.path and found.place is not None:
             anchor = found.place.source.strip()
         quoted = " ".join(QUOTED.findall(found.message))
-        file = posixpath.relpath(found.where.file, folder) if folder else found.where.file
+        file = files[found.where.file] if files else found.where.file
         text = f"{found.rule}\n{file}\n{anchor}\n{quoted}"
         seen[text] = seen.get(text, 0) + 1
         text = f"{text}\n{seen[text]}"

@@ -52,6 +52,15 @@ def same_file(one: str, other: str) -> bool:
         return os.path.normpath(one) == os.path.normpath(other)
 
 
+def seen_from(path: str, folder: str) -> str:
+    """Return the path from a folder to a file, all links followed; as it is on another drive."""
+    root = os.path.realpath(folder or ".")
+    real = os.path.realpath(path)
+    with contextlib.suppress(ValueError):
+        real = os.path.relpath(real, root)
+    return real.replace(os.sep, "/")
+
+
 def inside(path: str, folder: str) -> bool:
     """Say whether a path, with all links followed, stands in a folder or below it."""
     root = os.path.realpath(folder or ".")

@@ -104,7 +104,8 @@ def whole_of(library: Library, path: str) -> list[Diagnostic]:
         if link.kind == "part_of":
             target, trouble = library.follow(link, "map", posixpath.dirname(path))
             found += trouble
-            if target is not None and path not in library.map(link.path).map.files:
+            included = any(path in m.map.files for m in library.maps.values())
+            if target is not None and not included:
                 message = f"{link.path} does not include this part"
                 found.append(error("part-of", link.where, message))
     return found

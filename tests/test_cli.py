@@ -301,3 +301,44 @@ def test_a_baseline_holds_what_is_known_and_counts_what_is_mended(
     assert "1 entry of the baseline is mended by now" in printed
     (tmp_path / "pathplan.baseline.json").write_text("{}")
     assert run(["check"]) == 2
+
+
+def test_a_baseline_keeps_what_was_not_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "format: pathplan-map/1\nid: {0}\ncompetencies:\n  a: {{title: A, requires: [q]}}\n"
+    for name in ("x", "y"):
+        (tmp_path / f"{name}.map.yaml").write_text(text.format(name))
+    run(["check", "--write-baseline"])
+    whole = (tmp_path / "pathplan.baseline.json").read_bytes()
+    capfd.readouterr()
+    run(["check", "x.map.yaml"])
+    run(["check", "--select", "no-effort"])
+    assert "mended" not in capfd.readouterr().out
+    run(["check", "--write-baseline", "x.map.yaml"])
+    assert (tmp_path / "pathplan.baseline.json").read_bytes() == whole
+    run(["check", "--write-baseline", "--select", "no-effort"])
+    assert (tmp_path / "pathplan.baseline.json").read_bytes() == whole
+    assert "this check did not look for them" in capfd.readouterr().err
+    (tmp_path / "y.map.yaml").unlink()
+    assert run(["check"]) == 0
+    assert "mended by now" in capfd.readouterr().out
+
+
+def test_a_baseline_holds_however_a_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = tmp_path / "in"
+    inner.mkdir()
+    (tmp_path / "linked").symlink_to(inner)
+    head = "format: pathplan-map/1\nid: x\ncompetencies:\n"
+    (inner / "x.map.yaml").write_text(head + "  a: {title: A, requires: [q]}\n")
+    monkeypatch.chdir(tmp_path)
+    baseline = ["--baseline", str(tmp_path / "pathplan.baseline.json")]
+    assert run(["check", "--write-baseline"]) == 0
+    for name in ("in", "linked", str(inner), "in/../in/x.map.yaml", "."):
+        assert run(["check", name, *baseline]) == 0
+    monkeypatch.chdir(inner)
+    for name in (".", "../in", str(inner)):
+        assert run(["check", name, *baseline]) == 0

@@ -22,6 +22,7 @@ from pathplan.model import AtLeast, Baseline, Competency, Goal, Requirement, Set
 from pathplan.pipeline import check_files
 from pathplan.plan import make_plan
 
+TODAY = date(2026, 11, 23)
 FIXABLE = [name for name in WITH_EXAMPLE if rule(name).fix]
 
 
@@ -50,7 +51,7 @@ def test_what_is_mended_is_gone_and_stays_gone(
 ) -> None:
     files = example(tmp_path, name, monkeypatch)
     unsafe = rule(name).fix == "unsafe"
-    fixed = fix(Library(), files, Settings(), Baseline(), unsafe=unsafe)
+    fixed = fix(Library(), files, Settings(), Baseline(), unsafe=unsafe, today=TODAY)
     assert name in {f.rule for f in fixed.findings}
     before = check_files(Library(), files).findings
     after = check_files(fixed.library(), files).findings
@@ -58,7 +59,7 @@ def test_what_is_mended_is_gone_and_stays_gone(
     assert sum(f.severity is Severity.ERROR for f in after) <= sum(
         f.severity is Severity.ERROR for f in before
     )
-    again = fix(fixed.library(), files, Settings(), Baseline(), unsafe=unsafe)
+    again = fix(fixed.library(), files, Settings(), Baseline(), unsafe=unsafe, today=TODAY)
     assert not again.texts
 
 
@@ -137,7 +138,7 @@ def as_text(seed: int) -> str:
 def costs(library: Library) -> list[tuple[int, int]]:
     map_ = library.map("m.map.yaml").map
     graph = library.graph((map_,))
-    state, _ = assess(graph, None, date(2026, 11, 23))
+    state, _ = assess(graph, None, TODAY)
     found = []
     for entry in map_.competencies:
         plan = make_plan(graph, state, None, [Goal(id=entry.key)], "m")
@@ -149,9 +150,38 @@ def costs(library: Library) -> list[tuple[int, int]]:
 @given(st.integers(0, 5_000))
 def test_safe_fixes_change_no_path(seed: int) -> None:
     library = Library(unsaved={"m.map.yaml": as_text(seed).encode()})
-    fixed = fix(library, ["m.map.yaml"], Settings(), Baseline(), unsafe=False)
+    fixed = fix(library, ["m.map.yaml"], Settings(), Baseline(), unsafe=False, today=TODAY)
     if not fixed.texts:
         return
     assert costs(fixed.library()) == costs(library)
-    again = fix(fixed.library(), ["m.map.yaml"], Settings(), Baseline(), unsafe=False)
+    again = fix(fixed.library(), ["m.map.yaml"], Settings(), Baseline(), unsafe=False, today=TODAY)
     assert not again.texts
+
+
+WAIVED = """format: pathplan-learner/1
+id: L-1
+map: x.map.yaml
+goals: [solve]
+decisions:
+  - {waive: terms, reason: seen in class, by: Ada, date: 2026-11-01}
+"""
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_what_matters_to_a_learner_stays(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    *,
+    unsafe: bool,
+) -> None:
+    example(tmp_path, "redundant-prerequisite", monkeypatch)
+    before = Path("x.map.yaml").read_bytes()
+    Path("l-1.learner.yaml").write_text(WAIVED)
+    run(["check", "--fix", *(["--unsafe"] if unsafe else [])])
+    assert (Path("x.map.yaml").read_bytes() == before) is not unsafe
+    said = "the path of `l-1.learner.yaml` would change"
+    assert (said in capfd.readouterr().err) is not unsafe
+    Path("l-1.learner.yaml").write_text(WAIVED.replace("waive: terms", "waive: variables"))
+    run(["check", "--fix"])
+    assert Path("x.map.yaml").read_bytes() != before

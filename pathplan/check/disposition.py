@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from pathplan.check.baseline import against, mended
 from pathplan.check.ignores import Ignore, ignores, texts
 from pathplan.check.rule import rule, rule_names
-from pathplan.diagnostic import Diagnostic, Severity, fingerprints
+from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.model import Baseline, Settings
 from pathplan.spelling import nearest
 from pathplan.text import Document, Place, Where
@@ -64,7 +65,14 @@ def dispose(
         for finding in (f for findings in idle for f in findings):
             counted = _levelled(finding, settings)
             kept += [counted] if counted else []
-    return _against(kept, ignored, baseline)
+    new, known = against(kept, baseline)
+    looked_at = [document.file for document in documents]
+    return Disposition(
+        findings=tuple(new),
+        ignored=tuple(ignored),
+        known=tuple(known.values()),
+        mended=mended(baseline, known, looked_at, settings),
+    )
 
 
 def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic | None:
@@ -133,24 +141,4 @@ def _said(place: Place, message: str, advice: str) -> Diagnostic:
         message=message,
         help=advice,
         place=place,
-    )
-
-
-def _against(kept: list[Diagnostic], ignored: list[Diagnostic], baseline: Baseline) -> Disposition:
-    """Return the findings that a baseline does not hold, and those it does."""
-    if not baseline.marks:
-        return Disposition(findings=tuple(kept), ignored=tuple(ignored))
-    left = set(baseline.marks)
-    new, known = [], []
-    for finding, mark in zip(kept, fingerprints(kept, baseline.folder), strict=True):
-        if mark in left and not rule(finding.rule).hard:
-            left.remove(mark)
-            known.append(finding)
-        else:
-            new.append(finding)
-    return Disposition(
-        findings=tuple(new),
-        ignored=tuple(ignored),
-        known=tuple(known),
-        mended=len(left),
     )

@@ -7,14 +7,15 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from pathplan import disk
+from pathplan.check import marked, unseen
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.out import coloured, note, width
 from pathplan.cli.who import LEARNER, MAP, no_such_path
-from pathplan.diagnostic import Diagnostic, Severity, fingerprints
-from pathplan.model import Baseline, Checked, Settings
+from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.model import Baseline, Checked, Known, Settings
 
 SHEETS = {".xlsx": "an Excel workbook", ".xls": "an Excel workbook", ".ods": "a spreadsheet"}
 STDIN = "-"
@@ -170,7 +171,10 @@ def read_baseline(path: str, *, asked: bool) -> Baseline:
         return Baseline()
     try:
         data = json.loads(disk.read_bytes(path))
-        marks = frozenset(entry["mark"] for entry in data["findings"])
+        marks = {
+            entry["mark"]: Known(rule=entry["rule"], file=entry["file"], message=entry["message"])
+            for entry in data["findings"]
+        }
     except (ValueError, KeyError, TypeError):
         raise Refusal(
             f"{path} is no baseline.", "  To write it anew: pathplan check --write-baseline"
@@ -178,18 +182,22 @@ def read_baseline(path: str, *, asked: bool) -> Baseline:
     return Baseline(marks, posixpath.dirname(path))
 
 
-def baseline_of(path: str, checked: Checked) -> bytes:
-    """Return the text of a baseline that holds all findings of a check."""
+def baseline_of(path: str, checked: Checked, settings: Settings) -> tuple[bytes, int]:
+    """Return the text of a baseline with all findings of a check, and how many it kept.
+
+    It keeps what is there and was not looked for: files that were not checked, rules that did
+    not run.
+    """
     folder = posixpath.dirname(path)
-    found = [*checked.findings, *checked.known]
-    entries = [
-        {
-            "mark": mark,
-            "rule": finding.rule,
-            "file": posixpath.relpath(finding.where.file, folder or "."),
-            "message": finding.message,
-        }
-        for finding, mark in zip(found, fingerprints(found, folder), strict=True)
-    ]
-    data = {"format": BASELINE_FORMAT, "findings": entries}
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    entries = marked([*checked.findings, *checked.known], folder)
+    try:
+        before = read_baseline(path, asked=False)
+    except Refusal:
+        before = Baseline()  # it is written anew
+    kept = unseen(before, checked.files, settings)
+    kept = {mark: entry for mark, entry in kept.items() if mark not in entries}
+    entries.update(kept)
+    listed = sorted(entries.items(), key=lambda item: item[1].file)
+    findings = [{"mark": mark, **asdict(entry)} for mark, entry in listed]
+    data = {"format": BASELINE_FORMAT, "findings": findings}
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode(), len(kept)

@@ -1,7 +1,7 @@
 """What there is: maps, learners, states and plans, as frozen values."""
 
 from pathplan.model.agreed import Agreed, Since
-from pathplan.model.checked import Baseline, Checked
+from pathplan.model.checked import Baseline, Checked, Known
 from pathplan.model.competency import (
     Alignment,
     Assessment,
@@ -78,6 +78,7 @@ __all__ = [
     "Holding",
     "IgnoredFiles",
     "KnowledgeState",
+    "Known",
     "LearnerProfile",
     "Lift",
     "Likes",

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pathplan.diagnostic import Diagnostic
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A finding in a baseline; its file as it is seen from there."""
+
+    rule: str
+    file: str
+    message: str
+
+
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """The fingerprints of findings that are known already; files are seen from `folder`."""
+    """Findings that are known already, by their fingerprints; files are seen from `folder`."""
 
-    marks: frozenset[str] = frozenset()
+    marks: Mapping[str, Known] = field(default_factory=dict)
     folder: str = ""
 
 

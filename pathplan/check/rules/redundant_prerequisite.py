@@ -1,7 +1,8 @@
 """Already needed through another prerequisite.
 
 A prerequisite that another prerequisite of the same competency needs anyway. It adds a line
-to read and an arrow to draw, and changes no learner's path.
+to read and an arrow to draw, and makes a difference only to a learner who is excused from what
+lies in between. `check --fix` leaves it in where such a learner's file is checked along.
 
 Bad:
     competencies:
@@ -42,7 +43,7 @@ def redundant(subject: Subject) -> Iterator[Found]:
         yield Found(
             where,
             f"{name} is already needed through {through}",
-            "take it out; no path changes",
+            "take it out",
             fix=Fix(changes=(change,), safe=not because),
         )
 

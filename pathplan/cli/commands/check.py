@@ -13,6 +13,7 @@ from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, write
 from pathplan.cli.telling import Manner, forms, statistics, tell
+from pathplan.cli.today import today
 from pathplan.cli.who import LEARNER, MAP, PART
 from pathplan.library import Library
 from pathplan.model import Checked, Settings
@@ -94,7 +95,7 @@ def check(
     path = checking.baseline_path(baseline, settings)
     if write_baseline:
         checked = check_files(library, files, settings)
-        return _write_baseline(path, checked, shown=shown, quiet=quiet)
+        return _write_baseline(path, checked, settings, shown=shown, quiet=quiet)
     known = checking.read_baseline(path, asked=bool(baseline or settings.baseline))
     if watched:
         from pathplan.cli.watch import every, watch
@@ -103,7 +104,8 @@ def check(
     if fix:
         from pathplan.cli import mending
 
-        fixed = mending.fix(library, files, settings, known, unsafe=unsafe)
+        day = today(None)
+        fixed = mending.fix(library, files, settings, known, unsafe=unsafe, today=day)
         library = fixed.library()
         if shown:
             result(diff(fixed.before, fixed.texts))
@@ -163,8 +165,10 @@ def _opened(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Library
     return Library(unsaved={name: checking.from_stdin()}), [name]
 
 
-def _write_baseline(path: str, checked: Checked, *, shown: bool, quiet: bool) -> int:
-    text = checking.baseline_of(path, checked)
+def _write_baseline(
+    path: str, checked: Checked, settings: Settings, *, shown: bool, quiet: bool
+) -> int:
+    text, kept = checking.baseline_of(path, checked, settings)
     if shown:
         before = disk.read_bytes(path) if disk.exists(path) else b""
         result(diff({path: before}, {path: text}))
@@ -178,6 +182,12 @@ def _write_baseline(path: str, checked: Checked, *, shown: bool, quiet: bool) ->
         " They no longer fail the check; new ones do.",
         quiet=quiet,
     )
+    if kept:
+        note(
+            f"{count(kept, 'other finding stays', 'other findings stay')}:"
+            " this check did not look for them.",
+            quiet=quiet,
+        )
     return 0
 
 
