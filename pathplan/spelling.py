@@ -2,13 +2,61 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import pairwise
 
 CLOSE = 0.72
 TYPED = 0.5
 """How close words typed at a prompt have to be: they are short, and few are known."""
 MOST = 20_000
 """Names that are compared at most; a list that long is searched by its first letters only."""
+
+FEW = 200
+"""Names that are all compared with a word, however many words there are."""
+LOOKED_AT = 4_000
+"""Names that have a rare pair of letters in common with a word: so many are counted at most."""
+COMPARED = 48
+"""Of these the ones that are compared letter by letter."""
+
+
+class Names:
+    """Names that many words are looked for in: the time for one does not grow with them."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known = list(known)
+
+    def nearest(self, word: str) -> str:
+        """Return the known name that is nearest to a word, "" where none is near.
+
+        Of very many names that are much alike, it may be one that is nearly as near.
+        """
+        if len(self.known) <= FEW:
+            return nearest(word, self.known)
+        rarest = sorted((self._with_pair.get(pair, []) for pair in _pairs(word)), key=len)
+        shared: Counter[int] = Counter()
+        left = LOOKED_AT
+        for at in rarest:
+            shared.update(at[:left])
+            left -= len(at)
+            if left <= 0:
+                break
+        best = sorted(at for at, _ in shared.most_common(COMPARED))
+        return nearest(word, [self.known[at] for at in best])
+
+    @cached_property
+    def _with_pair(self) -> dict[str, list[int]]:
+        """Where the names with a pair of letters stand."""
+        found: dict[str, list[int]] = {}
+        for at, name in enumerate(self.known):
+            for pair in _pairs(name):
+                found.setdefault(pair, []).append(at)
+        return found
+
+
+def _pairs(word: str) -> set[str]:
+    return {one + other for one, other in pairwise(f"^{word.lower()}$")}
 
 
 def nearest(word: str, known: Iterable[str], *, close: float = CLOSE) -> str:

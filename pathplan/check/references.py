@@ -11,7 +11,7 @@ from typing import Literal
 from pathplan.check.rule import Found, Subject
 from pathplan.diagnostic import Fix
 from pathplan.model import Competency, CompetencyMap, Entry, Need, needs
-from pathplan.spelling import nearest
+from pathplan.spelling import Names
 from pathplan.text import Change, Where
 
 Trouble = Literal["unknown", "unknown-map", "indirect", "retired", "level"]
@@ -115,26 +115,59 @@ def _aside(subject: Subject, map_id: str) -> frozenset[str]:
 def unknown(subject: Subject, name: str, where: Where) -> Found:
     """Return the finding for a name that nothing has: with the title's id, or the nearest id."""
     own = subject.map
-    entries = [e for m in subject.maps for e in m.entries]
-    titled = next((e for e in entries if e.title.lower() == name.lower()), None)
+    known = _known(subject)
+    titled = known.titles.get(name.lower())
     if titled is not None:
         message = f"`{name}` is a title; an id goes here"
-        change = Change(kind="replace", where=where, value=own.short(titled.key))
-        help_ = f"its id is `{own.short(titled.key)}`"
+        change = Change(kind="replace", where=where, value=own.short(titled))
+        help_ = f"its id is `{own.short(titled)}`"
         return Found(where, message, help_, fix=Fix(changes=(change,)))
     message = f"no competency is called `{name}`"
-    near = _nearest(subject, name, entries)
+    near = known.nearest(name)
     if not near:
         return Found(where, message, _elsewhere(subject, name))
     change = Change(kind="replace", where=where, value=own.short(near))
     return Found(where, message, f"nearest: {subject.titled(near)}", fix=Fix(changes=(change,)))
 
 
+class _Known:
+    """What a name in a map could have meant: titles and ids, the map's own before others."""
+
+    def __init__(self, subject: Subject) -> None:
+        own = subject.map
+        entries = [e for m in subject.maps for e in m.entries]
+        self.titles = {e.title.lower(): e.key for e in reversed(entries)}
+        self.keys = {own.short(e.key): e.key for e in entries}
+        self.spoken = {short.rpartition("/")[2]: key for short, key in reversed(self.keys.items())}
+        self.lists = (Names(s for s in self.keys if "/" not in s), Names(self.keys))
+        self.last = Names(short.rpartition("/")[2] for short in self.keys)
+
+    def nearest(self, name: str) -> str:
+        """Return the key of the nearest id, "" where none is near."""
+        for names in self.lists:
+            found = names.nearest(name)
+            if found:
+                return self.keys[found]
+        return self.spoken.get(self.last.nearest(name), "")
+
+
+@lru_cache(maxsize=2)
+def _known(subject: Subject) -> _Known:
+    return _Known(subject)
+
+
+@lru_cache(maxsize=2)
+def _others(subject: Subject) -> tuple[dict[str, Entry], Names]:
+    """Return the entries of maps that were read and are not used here, and their ids."""
+    entries = {e.id: e for m in reversed(subject.others) for e in reversed(m.entries)}
+    return entries, Names(entries)
+
+
 def _elsewhere(subject: Subject, name: str) -> str:
     """Return where a name stands in maps that were read and are not used here."""
     spoken = name.rpartition("/")[2]
-    entries = {e.id: e for m in reversed(subject.others) for e in reversed(m.entries)}
-    found = entries.get(spoken) or entries.get(nearest(spoken, entries))
+    entries, names = _others(subject)
+    found = entries.get(spoken) or entries.get(names.nearest(spoken))
     if found is None:
         return ""
     word = "" if found.id == spoken else "nearest: "
@@ -151,14 +184,3 @@ def listing(own: CompetencyMap, other: CompetencyMap, *, safe: bool = False) -> 
     where = own.where / "maps" / other.id
     change = Change(kind="insert", where=where, value=path_to(own, other))
     return Fix(changes=(change,), safe=safe)
-
-
-def _nearest(subject: Subject, name: str, entries: list[Entry]) -> str:
-    """Return the key of the nearest id; the map's own before those of other maps."""
-    own = subject.map
-    short = {own.short(e.key): e.key for e in entries}
-    mine = nearest(name, (s for s in short if "/" not in s))
-    found = mine or nearest(name, short) or nearest(name, (s.rpartition("/")[2] for s in short))
-    if found in short:
-        return short[found]
-    return next((key for s, key in short.items() if s.rpartition("/")[2] == found and found), "")
