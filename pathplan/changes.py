@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from pathplan.diagnostic import Diagnostic, TextEdit
-from pathplan.edit.apply import Edit, EditError, edits, replaced
+from pathplan.edit.apply import Edit, EditError, Editor, edits, replaced
 from pathplan.edit.format import format_text
 from pathplan.edit.intended import intended
 from pathplan.library import Library
@@ -58,13 +59,13 @@ def _take(library: Library, work: dict[str, _Work], changes: Sequence[Change]) -
         if file not in library.files or not library.files[file].document.complete:
             return False
         if file not in work:
-            work[file] = _Work(library.files[file].document)
+            work[file] = _Work(Editor(library.files[file].document))
         room = work[file].room(made)
         if room is None:
             return False
         new[file] = room
     for file, room in new.items():
-        work[file].edits += room
+        work[file].add(room)
         work[file].changes += by_file[file]
     return True
 
@@ -73,36 +74,56 @@ def _take(library: Library, work: dict[str, _Work], changes: Sequence[Change]) -
 class _Work:
     """The changes of one file that go together."""
 
-    document: Document
+    editor: Editor
     changes: list[Change] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def document(self) -> Document:
+        """The file as it is."""
+        return self.editor.document
 
     def room(self, changes: Sequence[Change]) -> list[Edit] | None:
         """Return the edits that changes come to; None if they cannot be made or meet others."""
         try:
-            new = edits(self.document, changes)
+            new = self.editor.edits(changes)
         except EditError:
             return None
-        for a in new:
-            for b in self.edits:
-                if a.start == b.start or (a.start < b.end and b.start < a.end):
-                    return None
-        return new
+        return None if any(self._meets(edit) for edit in new) else new
+
+    def _meets(self, new: Edit) -> bool:
+        at = bisect_left(self.edits, new.start, key=_start)
+        before = self.edits[at - 1 : at]
+        after = self.edits[at : at + 1]
+        return any(new.start < e.end for e in before) or any(
+            e.start == new.start or e.start < new.end for e in after
+        )
+
+    def add(self, new: Iterable[Edit]) -> None:
+        """Take in edits that meet none of those there are; they stay in the text's order."""
+        for edit in new:
+            insort(self.edits, edit, key=_start)
 
     def text(self) -> str:
         """Return the new text."""
-        return replaced(self.document.text, sorted(self.edits, key=lambda e: (e.start, e.end)))
+        return replaced(self.document.text, self.edits)
+
+
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def spelled(library: Library, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return findings with the edits of their fixes; a fix that cannot be made is left out."""
-    return tuple(_spelled(library, f) if f.fix is not None else f for f in findings)
+    editors: dict[str, Editor] = {}
+    return tuple(_spelled(library, f, editors) if f.fix is not None else f for f in findings)
 
 
-def _spelled(library: Library, found: Diagnostic) -> Diagnostic:
-    work: dict[str, _Work] = {}
+def _spelled(library: Library, found: Diagnostic, editors: dict[str, Editor]) -> Diagnostic:
+    work = {file: _Work(editor) for file, editor in editors.items()}
     if found.fix is None or not _take(library, work, found.fix.changes):
         return replace(found, fix=None)
+    editors.update({file: w.editor for file, w in work.items()})
     made = tuple(
         TextEdit(file, w.document.span(edit.start, edit.end), edit.text)
         for file, w in sorted(work.items())

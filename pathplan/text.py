@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -111,11 +113,13 @@ class Document:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span between two offsets in the text."""
-        ends = []
-        for offset in (start, end):
-            begin = self.text.rfind("\n", 0, offset) + 1
-            ends.append((self.text.count("\n", 0, begin), offset - begin))
-        return Span(*ends[0], *ends[1])
+        starts = self.starts()
+        first, last = (bisect_right(starts, offset) - 1 for offset in (start, end))
+        return Span(first, start - starts[first], last, end - starts[last])
+
+    def starts(self) -> list[int]:
+        """Return the offset in the text at which each line starts, and where one more would."""
+        return _starts(self.text)
 
     def line(self, number: int) -> str:
         """Return the text of a line (0-based), without its line end; "" past the end."""
@@ -126,3 +130,8 @@ class Document:
 @lru_cache(maxsize=16)
 def _lines(text: str) -> list[str]:
     return text.split("\n")
+
+
+@lru_cache(maxsize=16)
+def _starts(text: str) -> list[int]:
+    return [0, *accumulate(len(line) + 1 for line in _lines(text))]

@@ -46,16 +46,7 @@ def edits(document: Document, changes: Iterable[Change]) -> list[Edit]:
     Raises:
         EditError: a change cannot be made in this layout, or two of them meet.
     """
-    editor = _Editor(document)
-    listed = [c for c in changes if c.kind != "line-ends"]
-    removed = {c.where.path for c in listed if c.kind == "remove"}
-    found = [editor.edit(c) for c in listed if c.kind != "remove"]
-    found += [editor.removal(path) for path in _whole(document.data, removed)]
-    found.sort(key=lambda e: (e.start, e.end))
-    for before, after in pairwise(found):
-        if after.start < before.end:
-            raise EditError("two changes meet")
-    return found
+    return Editor(document).edits(changes)
 
 
 def replaced(text: str, found: Sequence[Edit]) -> str:
@@ -96,20 +87,34 @@ def _at(data: object, path: Path) -> object:
 
 
 @dataclass(slots=True)
-class _Editor:
-    """Finds in one text what a change is about."""
+class Editor:
+    """Finds in one text what changes are about."""
 
     document: Document
     starts: list[int] = field(init=False)
     comments: dict[int, tuple[int, str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.starts = [0]
-        for line in self.document.text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.starts = self.document.starts()
         self.comments = {c.line: (c.column, c.text) for c in self.document.comments()}
 
-    def edit(self, change: Change) -> Edit:
+    def edits(self, changes: Iterable[Change]) -> list[Edit]:
+        """Return the edits that changes come to, in the order of the text.
+
+        Raises:
+            EditError: a change cannot be made in this layout, or two of them meet.
+        """
+        listed = [c for c in changes if c.kind != "line-ends"]
+        removed = {c.where.path for c in listed if c.kind == "remove"}
+        found = [self._edit(c) for c in listed if c.kind != "remove"]
+        found += [self._removal(path) for path in _whole(self.document.data, removed)]
+        found.sort(key=lambda e: (e.start, e.end))
+        for before, after in pairwise(found):
+            if after.start < before.end:
+                raise EditError("two changes meet")
+        return found
+
+    def _edit(self, change: Change) -> Edit:
         """Return the edit for a change that removes nothing."""
         path = change.where.path
         if change.kind == "insert":
@@ -146,7 +151,7 @@ class _Editor:
 
     # Taking out
 
-    def removal(self, path: Path) -> Edit:
+    def _removal(self, path: Path) -> Edit:
         """Return the edit that takes out an item of a list, or a key with its value."""
         keyed = isinstance(path[-1], str)
         start = self.span(path, key=True)[0] if keyed else self.span(path)[0]
