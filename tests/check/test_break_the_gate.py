@@ -48,6 +48,8 @@ EGYPTIAN = "    requires: [frac.unit-fractions]\n    optional: true\n"
 RECIPE = "    requires: [ratio.unit-rate]\n    optional: true\n"
 DRAWINGS = "    requires: [ratio.bar-model]\n    optional: true\n"
 LAST = '    text: "Wants to bake'
+PAUSE = "    - {from: 2026-12-21, to: 2027-01-03}\n"
+BAKE = '    because: "I want to bake for my cousin\'s party."\n'
 WAIVED = 'reason: "Transfer record, Hillside"}\n'
 SHOWN = "    assess:\n      - title: A loaf for ten\n        kind: project\n        effort: 30m\n"
 TAUGHT = (
@@ -117,6 +119,9 @@ BREAKS = {
     "contradictory-decisions": Break(
         decided("choose: frac.area-model", "avoid: frac.area-model"), "avoid: frac", LEARNER
     ),
+    "contradictory-terms": Break(
+        {PAUSE: PAUSE + "  terms: [{name: autumn, min: 12, max: 6}]\n"}, "12, max", LEARNER
+    ),
     "control-character": Break({'"By equal parts': '"By equal\\a parts'}, '"By equal\\a'),
     "corequisite-contradiction": Break(
         {
@@ -144,9 +149,15 @@ BREAKS = {
         },
         "7.G.A.1 # again",
     ),
+    "duplicate-goal": Break(
+        {BAKE: BAKE + "  - ratio.problems\n"}, "ratio.problems\n\npace", LEARNER
+    ),
     "duplicate-id": Break({"  fraction-badge:": "  frac.Compare:"}, "frac.Compare:"),
     "duplicate-key": Break(
         {EXTRA: "    effort: 2h\n" + EXTRA}, "effort: 1h30m\n    requires: [frac.unit"
+    ),
+    "duplicate-level": Break(
+        {"proficient, extending]": "proficient, extending, emerging]"}, "emerging]"
     ),
     "duplicate-map-id": Break(
         {},
@@ -253,6 +264,7 @@ BREAKS = {
         },
         "frac.unit # x",
     ),
+    "reversed-dates": Break({PAUSE: PAUSE.replace("2027", "2026")}, "2026-01-03", LEARNER),
     "self-requirement": Break(egyptian("frac.unit-fractions, frac.egyptian"), "frac.egyptian]"),
     "space-after-colon": Break({"to: 2026-11-27": "to:2026-11-27"}, "to:2026-11-27", LEARNER),
     "strand-order": Break(
@@ -303,6 +315,11 @@ BREAKS = {
     "unknown-map": Break(egyptian("frac.unit-fractions, algebra/x"), "algebra/x"),
     "unknown-misconception": Break(
         {"misconception: counts-ticks": "misconception: counts-tick"}, "counts-tick}", LEARNER
+    ),
+    "unknown-placement": Break(
+        {PAUSE: PAUSE + "  terms: [{name: autumn}]\n  place: {frac.aria-model: autumn}\n"},
+        "frac.aria-model",
+        LEARNER,
     ),
     "unknown-prerequisite": Break(egyptian("frac.unit-fraction"), "frac.unit-fraction]"),
     "unknown-strand": Break(
