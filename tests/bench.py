@@ -24,8 +24,10 @@ def once(command: Sequence[str]) -> tuple[float, float]:
     """Return the seconds and the peak megabytes of one process."""
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
-        _, _, used = os.wait4(run.pid, 0)
-        run.returncode = 0
+        _, status, used = os.wait4(run.pid, 0)
+        run.returncode = os.waitstatus_to_exitcode(status)
+    if run.returncode:
+        sys.exit(f"this failed, so its time says nothing: {' '.join(command)}")
     return time.perf_counter() - start, used.ru_maxrss / 1024
 
 
@@ -92,7 +94,7 @@ def main() -> None:
         plan = ratio([PATHPLAN, "plan", small, "--goal", f"c{SMALL - 1}"], check)
         say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
         thousand = _learners(Path(folder))
-        many = once([PATHPLAN, "plan", str(thousand), "-o", str(Path(folder) / "plans/")])
+        many = once([PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/"])
         first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]
         alone = statistics.median(once(first)[0] for _ in range(RUNS))
         say("1,000 learners on 1,000 competencies / one learner: time", many[0] / alone, 150)
