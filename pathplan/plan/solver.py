@@ -56,6 +56,7 @@ class _Program:
     columns: int = 0
     proven: bool = True
     gap: float = 0.0
+    values: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for option, value in (
@@ -132,12 +133,7 @@ class _Program:
         for terms in (self._broken(), self._minutes(), dict.fromkeys(self._counted(), 1.0)):
             if terms and not self._fix_least(terms):
                 return None
-        if not self._run({}):
-            return None
-        counted = self._counted()
-        inside = dict.fromkeys((c for c in counted if self._chosen(c)), 1.0)
-        if self._run(inside) and not all(self._chosen(c) for c in inside):
-            self._fix_in_order(counted, -1)
+        self._fix_in_order(self._counted(), -1)
         self._fix_in_order(self._idle(), 1)
         levels = self._levels()
         return Route(levels=levels, cost=self.task.cost(levels), proven=self.proven, gap=self.gap)
@@ -180,18 +176,33 @@ class _Program:
     def _fix_least(self, terms: dict[int, float]) -> bool:
         if not self._run(terms):
             return False
-        values = self._values()
-        self._at_most(terms, round(sum(v * values[c] for c, v in terms.items())))
+        self._at_most(terms, round(sum(v * self.values[c] for c, v in terms.items())))
         return True
 
     def _fix_in_order(self, columns: Sequence[int], sign: int) -> None:
         """Fix columns one after the other, each at 1 (`sign` -1) or 0 (1) where that can be."""
-        for start in range(0, len(columns), TOGETHER):
-            part = columns[start : start + TOGETHER]
+        free = self._fix_common(columns)
+        for start in range(0, len(free), TOGETHER):
+            part = free[start : start + TOGETHER]
             self._run({c: float(sign << (TOGETHER - 1 - n)) for n, c in enumerate(part)})
-            values = self._values()
             for c in part:
-                self.highs.changeColBounds(c, round(values[c]), round(values[c]))
+                self.highs.changeColBounds(c, self.values[c], self.values[c])
+
+    def _fix_common(self, columns: Sequence[int]) -> list[int]:
+        """Fix the columns that all best solutions agree on; return the others in their order.
+
+        Each solve looks for the best solution that differs from those before in as many columns
+        as can be; when none differs, what is left is common to all.
+        """
+        common = {c: self.values[c] for c in columns}
+        while common and self._run({c: 1.0 if v else -1.0 for c, v in common.items()}):
+            still = {c: v for c, v in common.items() if self.values[c] == v}
+            if len(still) == len(common):
+                break
+            common = still
+        for c, v in common.items():
+            self.highs.changeColBounds(c, v, v)
+        return [c for c in columns if c not in common]
 
     def _run(self, terms: Terms) -> bool:
         """Minimise; cut off solutions whose members wait for each other until none does."""
@@ -209,20 +220,14 @@ class _Program:
                 self.gap = max(self.gap, self.highs.getInfo().mip_gap)
                 if not self.highs.getSolution().value_valid:
                     return False
+            self.values = [round(value) for value in self.highs.getSolution().col_value]
             if not self._cut():
                 return True
 
-    def _values(self) -> list[float]:
-        return list(self.highs.getSolution().col_value)
-
-    def _chosen(self, column: int) -> bool:
-        return round(self._values()[column]) == 1
-
     def _levels(self) -> dict[int, int]:
-        values = self._values()
         levels: dict[int, int] = {}
         for (node, rank), column in self.column.items():
-            if round(values[column]) == 1:
+            if self.values[column] == 1:
                 levels[node] = max(rank, levels.get(node, 0))
         return levels
 
