@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     import yaml
 
 COLON = re.compile(r"^(\s*(?:- )?(?:\{)?[^\s:{}\[\],#][^:]*:\s+)(.+?)\s*(?:\s#.*)?$")
+APOSTROPHE = re.compile(r"'[^']*'(?=\w)")
+OPENED = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
+TOO_MANY = ("did not find expected key", "did not find expected <document start>")
+RESERVED = ("while scanning an anchor", "while scanning an alias")
 REST = "the rest of this file was not read"
 WORDS = (
     ("found unexpected end of stream", "a text is opened with a quote and never closed"),
@@ -25,8 +29,6 @@ WORDS = (
     ("found undefined tag handle", "a text that starts with ! needs quotes"),
     ("did not find expected <document start>", "something stands here after the end of the data"),
     ("did not find expected node content", "something is missing here"),
-    ("while scanning an anchor", "a text that starts with & needs quotes"),
-    ("while scanning an alias", "a text that starts with * needs quotes"),
     ("while scanning a directive", "a line that starts with % means something of its own"),
     ("while scanning a block scalar", "after | or > the text begins on the next line"),
 )
@@ -43,14 +45,16 @@ def explain(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     lines = text.split("\n")
     line = min(mark.line, len(lines) - 1) if mark else 0
     column = mark.column if mark else 0
-    for look in (_deep, _tab, _colon, _special):
-        found = look(file, lines, line, column, str(error.problem))
+    said = f"{error.problem} {error.context or ''}"
+    if any(known in said for known in RESERVED) and error.context_mark:
+        line, column = error.context_mark.line, error.context_mark.column
+    for look in (_deep, _tab, _colon, _keyless, _special, _apostrophe, _too_many):
+        found = look(file, lines, line, column, said)
         if found is not None:
             return found
-    said = f"{error.problem} {error.context or ''}"
     known = next((k for k, _ in WORDS if k in said), "")
     words = dict(WORDS).get(known, "this is not YAML as it should be")
-    if known == "found unexpected end of stream" and error.context_mark:
+    if known in {"found unexpected end of stream", *OPENED} and error.context_mark:
         line, column = error.context_mark.line, error.context_mark.column
     source = lines[line] if line < len(lines) else ""
     span = Span(line, min(column, len(source)), line, max(column + 1, len(source.rstrip())))
@@ -122,7 +126,7 @@ def _special(
     file: str, lines: list[str], line: int, column: int, problem: str
 ) -> Diagnostic | None:
     """Explain a text that starts with a character that YAML keeps for itself."""
-    if "cannot start any token" not in problem:
+    if not any(known in problem for known in ("cannot start any token", *RESERVED)):
         return None
     source = lines[line]
     first = source[column : column + 1]
@@ -134,3 +138,44 @@ def _special(
     words = f"a text that starts with `{first}` needs quotes"
     place = Place(file, Span(line, column, line, column + len(value)), source)
     return _found(file, "yaml-syntax", words, f'write "{value}"', place)
+
+
+def _keyless(
+    file: str, lines: list[str], line: int, _column: int, problem: str
+) -> Diagnostic | None:
+    """Explain a key that has no colon after it, with its own keys below."""
+    if "mapping values are not allowed" not in problem or not line:
+        return None
+    above = lines[line - 1].partition(" #")[0].rstrip()
+    key = above.lstrip(" ")
+    if not key or ":" in key or key[0] in "-#\"'{[":
+        return None
+    span = Span(line - 1, len(above) - len(key), line - 1, len(above))
+    words = f"a colon is missing after `{key}`"
+    return _found(file, "yaml-syntax", words, f"write `{key}:`", Place(file, span, lines[line - 1]))
+
+
+def _apostrophe(
+    file: str, lines: list[str], line: int, column: int, problem: str
+) -> Diagnostic | None:
+    """Explain a text in single quotes that an apostrophe has ended."""
+    if not any(known in problem for known in (*OPENED, *TOO_MANY)):
+        return None
+    match = APOSTROPHE.search(lines[line], 0, column + 1) if line < len(lines) else None
+    if match is None:
+        return None
+    place = Place(file, Span(line, match.end() - 1, line, match.end()), lines[line])
+    words = "this ends the text, which is in single quotes"
+    return _found(file, "yaml-syntax", words, "put the text in double quotes", place)
+
+
+def _too_many(
+    file: str, lines: list[str], line: int, column: int, problem: str
+) -> Diagnostic | None:
+    """Explain a bracket that closes nothing."""
+    last = lines[line][column : column + 1] if line < len(lines) else ""
+    if last not in {"}", "]"} or not any(known in problem for known in TOO_MANY):
+        return None
+    place = Place(file, Span(line, column, line, column + 1), lines[line])
+    words = f"there is one `{last}` too many"
+    return _found(file, "yaml-syntax", words, "take it out", place)
