@@ -185,3 +185,17 @@ def test_what_matters_to_a_learner_stays(
     Path("l-1.learner.yaml").write_text(WAIVED.replace("waive: terms", "waive: variables"))
     run(["check", "--fix"])
     assert Path("x.map.yaml").read_bytes() != before
+
+
+def test_a_path_that_another_fix_opens_spares_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example(tmp_path, "redundant-prerequisite", monkeypatch)
+    text = Path("x.map.yaml").read_text()
+    broken = text.replace("variables: {title: Use variables", "variables: {title: true")
+    Path("x.map.yaml").write_text(broken)
+    Path("l-1.learner.yaml").write_text(WAIVED.partition("decisions")[0])
+    run(["check", "--fix"])
+    after = Path("x.map.yaml").read_text()
+    assert '"true"' in after
+    assert "requires: [terms]" in after

@@ -56,12 +56,10 @@ def fix(
     learners = [file for file in files if file.endswith(LEARNER)]
     if unsafe or not learners or all(f.rule != REDUNDANT for f in fixed.findings):
         return fixed
-    after = Library(unsaved={**library.unsaved, **fixed.texts})
-    spared = [f for f in learners if _path(library, f, today) != _path(after, f, today)]
-    if not spared:
-        return fixed
     kept = _fix(library, files, settings, baseline, unsafe=False, without=REDUNDANT)
-    return replace(kept, spared=tuple(spared))
+    with_, gone = (Library(unsaved={**library.unsaved, **f.texts}) for f in (kept, fixed))
+    spared = [f for f in learners if _path(with_, f, today) != _path(gone, f, today)]
+    return replace(kept, spared=tuple(spared)) if spared else fixed
 
 
 def _fix(

@@ -138,3 +138,16 @@ def test_two_mistakes_give_two_findings(tmp_path: Path, monkeypatch: pytest.Monk
     assert found.count("unknown-strand") == 2
     assert found.count("cycle") == 2
     assert found.count("unknown-key") == found.count("effort-unit") == 1
+
+
+def test_two_levels_of_one_competency_are_two_goals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    example = """competencies:
+  add: {title: Add, levels: [starting, secure]}
+# ada.learner.yaml
+goals: [{id: add, level: starting}, {id: add, level: secure, due: 2027-01-31}]"""
+    assert not findings(tmp_path, example, monkeypatch, "duplicate-goal")
+    again = example.replace("level: starting", "level: secure").replace("{id: add,", "{id: x/add,")
+    found = findings(tmp_path, again, monkeypatch, "duplicate-goal")
+    assert [f.rule for f in found] == ["duplicate-goal"]

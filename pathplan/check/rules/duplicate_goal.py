@@ -1,6 +1,7 @@
 """The same goal twice.
 
-The first counts, with its level, its day and its place among the others.
+One of them counts, with its day and its reason: the one that comes first by priority, else the
+first in the file. The same competency to a lower and to a higher level is two goals.
 
 Bad:
     # x.map.yaml
@@ -28,10 +29,13 @@ from pathplan.text import Where
 def twice(subject: Subject) -> Iterator[Found]:
     """Yield each goal that is one already."""
     learner = subject.learner
-    first: dict[str, Where] = {}
+    first: dict[tuple[str, int | None], Where] = {}
     for goal in learner.goals if learner else ():
-        key = learner.key(goal.id) if learner else ""
-        other = first.setdefault(key, goal.where)
+        node = subject.graph.find(learner.key(goal.id)) if learner else None
+        if node is None:
+            continue
+        entry = subject.graph.nodes[node].entry
+        other = first.setdefault((entry.key, entry.rank(goal.level)), goal.where)
         if other is not goal.where:
             message = f"`{goal.id}` is a goal already"
             related = (Related(where=other, message="the first"),)
