@@ -36,10 +36,11 @@ def mend(library: Library, findings: Iterable[Diagnostic], *, unsafe: bool) -> M
         Mismatch: a new text does not say what was meant.
     """
     work: dict[str, _Work] = {}
+    editors: dict[str, Editor] = {}
     done = []
     for found in findings:
         fix = found.fix
-        if fix is not None and (fix.safe or unsafe) and _take(library, work, fix.changes):
+        if fix is not None and (fix.safe or unsafe) and _take(library, work, fix.changes, editors):
             done.append(found)
     work = {file: w for file, w in work.items() if w.changes}
     texts = {file: _encoded(library.raw(file), w.text(), w.changes) for file, w in work.items()}
@@ -49,8 +50,16 @@ def mend(library: Library, findings: Iterable[Diagnostic], *, unsafe: bool) -> M
     return Mended(texts=changed, findings=tuple(f for f in done if f.where.file in changed))
 
 
-def _take(library: Library, work: dict[str, _Work], changes: Sequence[Change]) -> bool:
-    """Add the changes of one fix, in all files it is about or in none; say whether they were."""
+def _take(
+    library: Library,
+    work: dict[str, _Work],
+    changes: Sequence[Change],
+    editors: dict[str, Editor],
+) -> bool:
+    """Add the changes of one fix, in all files it is about or in none; say whether they were.
+
+    `editors` are those of the files seen so far; each is made once.
+    """
     by_file: dict[str, list[Change]] = {}
     for change in changes:
         by_file.setdefault(change.where.file, []).append(change)
@@ -59,7 +68,9 @@ def _take(library: Library, work: dict[str, _Work], changes: Sequence[Change]) -
         if file not in library.files or not library.files[file].document.complete:
             return False
         if file not in work:
-            work[file] = _Work(Editor(library.files[file].document))
+            if file not in editors:
+                editors[file] = Editor(library.files[file].document)
+            work[file] = _Work(editors[file])
         room = work[file].room(made)
         if room is None:
             return False
@@ -120,10 +131,9 @@ def spelled(library: Library, findings: Iterable[Diagnostic]) -> tuple[Diagnosti
 
 
 def _spelled(library: Library, found: Diagnostic, editors: dict[str, Editor]) -> Diagnostic:
-    work = {file: _Work(editor) for file, editor in editors.items()}
-    if found.fix is None or not _take(library, work, found.fix.changes):
+    work: dict[str, _Work] = {}
+    if found.fix is None or not _take(library, work, found.fix.changes, editors):
         return replace(found, fix=None)
-    editors.update({file: w.editor for file, w in work.items()})
     made = tuple(
         TextEdit(file, w.document.span(edit.start, edit.end), edit.text)
         for file, w in sorted(work.items())
