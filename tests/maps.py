@@ -57,7 +57,7 @@ def random_requirement(random: Random, ids: list[str], deep: int = 2) -> Require
     return AtLeast(n=n, parts=parts, form=form)
 
 
-def random_map(seed: int, size: int = 6) -> CompetencyMap:
+def random_map(seed: int, size: int = 6, *, loops: bool = True) -> CompetencyMap:
     """Return a map with levels, at-least, corequisites and loops through alternatives."""
     random = Random(seed)
     ids = [f"c{i}" for i in range(size)]
@@ -65,9 +65,13 @@ def random_map(seed: int, size: int = 6) -> CompetencyMap:
     entries: list[Entry] = []
     for number, name in enumerate(ids):
         earlier = ids[:number]
-        pool = ids if random.random() < 0.25 else earlier
+        pool = ids if random.random() < 0.25 and loops else earlier
         requires = random_requirement(random, pool) if pool and random.random() < 0.8 else NOTHING
-        corequires = tuple(Need(id=random.choice(ids)) for _ in range(1) if random.random() < 0.15)
+        corequires = tuple(
+            Need(id=random.choice(ids if loops else earlier or ids))
+            for _ in range(1)
+            if random.random() < 0.15
+        )
         if number == size - 1 and random.random() < 0.2:
             entries.append(Credential(id=name, map="m", title=name, requires=_plain(requires)))
             continue
@@ -123,4 +127,23 @@ def large_map(size: int) -> str:
             "    resources:",
             f"      - {{title: Page {number}, modality: text, effort: 10m, cost: free}}",
         ]
+    return "\n".join(lines) + "\n"
+
+
+def map_with_choices(seed: int, size: int = 1_000, many: int = 200) -> str:
+    """Return a map as YAML text in which `many` competencies need one of two of the 60 before."""
+    random = Random(seed)
+    choosing = set(random.sample(range(size // 10, size), many))
+    lines = ["format: pathplan-map/1", "id: choices", "title: Choices", "competencies:"]
+    for number in range(size):
+        near = range(max(0, number - 60), number)
+        lines += [f"  c{number}:", f"    title: Competency {number}"]
+        lines += [f"    effort: {random.choice([30, 45, 60, 90, 120, 150])}m"]
+        if number in choosing:
+            one, other, beside = random.sample(near, 3)
+            lines += ["    requires:", f"      - any_of: [c{one}, c{other}]"]
+            lines += [f"      - c{beside}"] if random.random() < 0.5 else []
+        elif number:
+            needed = random.sample(near, min(number, random.choice([1, 1, 2, 3])))
+            lines += [f"    requires: [{', '.join(f'c{n}' for n in sorted(needed))}]"]
     return "\n".join(lines) + "\n"

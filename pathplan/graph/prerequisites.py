@@ -193,6 +193,29 @@ def gates(expr: Expr) -> Iterator[Gate]:
             yield from gates(part)
 
 
+def demands(expr: Expr) -> Iterator[Expr]:
+    """Yield what an expression asks for all of, however it is nested: leaves and choices."""
+    if isinstance(expr, Gate) and expr.n == len(expr.parts):
+        for part in expr.parts:
+            yield from demands(part)
+    else:
+        yield expr
+
+
+def taking(expr: Expr, gate: Gate, part: Expr) -> Expr:
+    """Return an expression with the way through `gate`, which lies in it, and its `part` taken."""
+    if isinstance(expr, Leaf):
+        return expr
+    inner = (
+        part if expr is gate else next(p for p in expr.parts if any(g is gate for g in gates(p)))
+    )
+    taken = part if expr is gate else taking(inner, gate, part)
+    if expr.n == 1:
+        return taken
+    rest = tuple(p for p in expr.parts if p is not inner)
+    return Gate(2, (taken, Gate(expr.n - 1, rest, expr.source)), expr.source)
+
+
 def holds(expr: Expr, levels: Sequence[int]) -> bool:
     """Say whether an expression holds when each node has the rank that `levels` gives it."""
     if isinstance(expr, Leaf):

@@ -58,13 +58,8 @@ class Aims:
         """Return what a route to some of the goals has to do."""
         chosen = dict.fromkeys(n for n, d in self.wishes if d.kind == "choose")
         avoided = frozenset(n for n, d in self.wishes if d.kind == "avoid")
-        return Task(
-            graph=self.graph,
-            held=self.held,
-            cap=self.cap,
-            goals=self.nodes(goals),
-            choose=tuple(chosen),
-            avoid=avoided,
+        return Task.of(
+            self.graph, self.held, self.cap, self.nodes(goals), choose=chosen, avoid=avoided
         )
 
 

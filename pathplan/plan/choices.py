@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pathplan.graph.prerequisites import Expr, Gate, Leaf, gates, holds, leaves
+from pathplan.graph.prerequisites import Expr, Gate, demands, gates, holds, leaves, taking
 from pathplan.model import Choice, Credential, Decision, Option
 from pathplan.plan.aims import Aims
-from pathplan.plan.choose import cheapest
-from pathplan.plan.task import Route, Task
+from pathplan.plan.choose import Routes
+from pathplan.plan.task import Route
 
 Whole = Callable[[Route], tuple[int, int]]
 """From a route to the minutes and steps of the whole path, reviews included."""
@@ -26,7 +26,7 @@ class _Fork:
 
 
 def choices(
-    aims: Aims, task: Task, route: Route, blocks: Sequence[tuple[int, ...]], whole: Whole
+    aims: Aims, routes: Routes, route: Route, blocks: Sequence[tuple[int, ...]], whole: Whole
 ) -> tuple[Choice, ...]:
     """Return the choices on a route, those that hang together as one.
 
@@ -35,17 +35,18 @@ def choices(
     same ones belong together. They are in the order of the steps that they bring.
     """
     place = {node: number for number, block in enumerate(blocks) for node in block}
+    task = routes.split.task
     final = list(task.held)
     for node, rank in route.levels.items():
         final[node] = rank
     forks = []
     for node in task.order:
         if node in route.levels:
-            forks += _forks(aims, task, route, node, final)
+            forks += _forks(aims, routes, route, node, final)
     merged: list[list[_Fork]] = []
     for fork in forks:
-        routes = {_same(other) for _, other in fork.others}
-        near = [m for m in merged if routes & {_same(r) for f in m for _, r in f.others}]
+        same = {_same(other) for _, other in fork.others}
+        near = [m for m in merged if same & {_same(r) for f in m for _, r in f.others}]
         merged = [m for m in merged if m not in near]
         merged.append([*(f for m in near for f in m), fork])
     ordered = sorted(merged, key=lambda m: min(_first(fork, place) for fork in m))
@@ -68,64 +69,76 @@ def _same(route: Route) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(route.levels.items()))
 
 
-def _forks(aims: Aims, task: Task, route: Route, owner: int, final: Sequence[int]) -> list[_Fork]:
+def _forks(
+    aims: Aims, routes: Routes, route: Route, owner: int, final: Sequence[int]
+) -> list[_Fork]:
     found = []
-    for gate in gates(task.graph.nodes[owner].requires):
-        if holds(gate, task.held) or not holds(gate, final):
-            continue
-        at = _At(owner, gate, tuple(p for p in gate.parts if holds(p, final))[: gate.n])
-        others = []
-        for part in gate.parts:
-            if part in at.taken or not holds(part, aims.reach):
-                continue
-            other = _instead(task, route, at, part)
-            if other is not None and _differs(task, route, other, at.taken):
-                others.append((part, other))
-        if others:
-            found.append(_Fork(owner, at.taken, tuple(others)))
+    for demand in demands(routes.split.task.graph.nodes[owner].requires):
+        for gate in gates(demand):
+            taken = tuple(p for p in gate.parts if holds(p, final))[: gate.n]
+            others = []
+            for part in _open(routes, gate, taken, final):
+                ways = _Ways(taken, part, taking(demand, gate, part))
+                other = _instead(routes, route, owner, ways)
+                if other is not None and _differs(aims, route, other, taken):
+                    others.append((part, other))
+            if others:
+                found.append(_Fork(owner, taken, tuple(others)))
     return found
 
 
+def _open(
+    routes: Routes, gate: Gate, taken: Sequence[Expr], final: Sequence[int]
+) -> Iterator[Expr]:
+    """Yield the parts of a gate that could be taken instead on some other route.
+
+    None where nothing is taken, or where every route has what is taken. Where every route
+    satisfies the gate in another way, what is taken is there for a wish, or not for this gate.
+    """
+    have, task = routes.split.have, routes.split.task
+    if not holds(gate, final) or holds(gate, task.held):
+        return
+    rising = [leaf.node for p in taken for leaf in leaves(p) if have[leaf.node] < leaf.rank]
+    settled = holds(gate, have)
+    if not rising or (settled and not {*rising} & {*task.choose}):
+        return
+    for part in gate.parts:
+        known = holds(part, have)
+        if part not in taken and (known if settled else holds(part, routes.split.reach)):
+            yield part
+
+
 @dataclass(frozen=True, slots=True)
-class _At:
-    """Where a choice was made: the owner's gate, and the entries taken."""
+class _Ways:
+    """What is taken in a gate, another part of it, and the requirement that takes that part."""
 
-    owner: int
-    gate: Gate
     taken: tuple[Expr, ...]
+    other: Expr
+    required: Expr
 
 
-def _instead(task: Task, route: Route, at: _At, part: Expr) -> Route | None:
-    """Return the cheapest whole route on which the owner takes `part` in this gate."""
-    gate = at.gate
-    rest = Gate(gate.n - 1, tuple(p for p in gate.parts if p is not part), gate.source)
-    forced = Gate(2, (part, rest), gate.source)
-    nodes = list(task.graph.nodes)
-    owner = nodes[at.owner]
-    nodes[at.owner] = replace(owner, requires=_replaced(owner.requires, gate, forced))
-    free = {leaf.node for p in at.taken for leaf in leaves(p)}
-    other = replace(
-        task,
-        graph=replace(task.graph, nodes=tuple(nodes)),
-        choose=tuple(c for c in task.choose if c not in free),
-        avoid=task.avoid - {leaf.node for leaf in leaves(part)},
+def _instead(routes: Routes, route: Route, owner: int, ways: _Ways) -> Route | None:
+    """Return the best route on which an owner takes the other way, None where there is none.
+
+    The wishes that hold it to what was taken, or keep it from the other part, do not count.
+    """
+    split = routes.split
+    if not holds(ways.required, split.reach):
+        return None
+    kept = (leaf.node for part in ways.taken for leaf in leaves(part))
+    return routes.instead(
+        route,
+        (next(x for x in kept if x in split.home), owner),
+        None if holds(ways.required, split.have) else ways.required,
+        choose={*split.task.choose} - {leaf.node for p in ways.taken for leaf in leaves(p)},
+        avoid=split.task.avoid - {leaf.node for leaf in leaves(ways.other)},
     )
-    found = cheapest(other, hard=route.hard)
-    return None if found is None else replace(found, cost=task.cost(found.levels))
 
 
-def _replaced(expr: Expr, old: Gate, new: Gate) -> Expr:
-    if expr is old:
-        return new
-    if isinstance(expr, Leaf):
-        return expr
-    return Gate(expr.n, tuple(_replaced(p, old, new) for p in expr.parts), expr.source)
-
-
-def _differs(task: Task, route: Route, other: Route, taken: Sequence[Expr]) -> bool:
+def _differs(aims: Aims, route: Route, other: Route, taken: Sequence[Expr]) -> bool:
     """Say whether something taken in the gate is given up on the other route."""
     gone = [x for x, rank in route.levels.items() if other.levels.get(x, 0) < rank]
-    rising = {leaf.node for p in taken for leaf in leaves(p) if task.held[leaf.node] < leaf.rank}
+    rising = {leaf.node for p in taken for leaf in leaves(p) if aims.held[leaf.node] < leaf.rank}
     return any(x in rising for x in gone)
 
 

@@ -2,132 +2,113 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 
-from pathplan.plan.propagate import Partial
-from pathplan.plan.task import Cost, Route, Task
+from pathplan.graph.prerequisites import Expr
+from pathplan.plan.search import Search
+from pathplan.plan.split import Split
+from pathplan.plan.task import Allowance, Route, Task
 
-SMALL = 400
-"""Partial routes our own search may look at before the solver takes over."""
-LARGE = 40_000
+FEW = 8
+"""Open choices up to which our own search is tried before the solver."""
+SMALL = 10_000
+"""Nodes in partial routes that it may look at before the solver takes over."""
+LARGE = 2_000_000
 """The same where there is no solver; past it the best route found is given as not proven."""
 
+NO_ROUTE = Route(levels={}, cost=(0, 0, 0))
 
-def cheapest(task: Task, *, hard: bool = False) -> Route | None:
-    """Return the best route for a task, None when its goals cannot be reached.
 
-    Best first over partial routes: the cost of what a route must have is a bound from below, so
-    the first whole route is a cheapest one; all others of its cost are looked at to settle the
-    tie. What is too large for that, or is known to be `hard`, is left to the solver.
+def cheapest(task: Task, allowed: Allowance | None = None) -> Route | None:
+    """Return the best route for a task, None when its goals cannot be reached."""
+    routes = Routes.of(task, allowed)
+    return routes.best if routes else None
+
+
+@dataclass(slots=True)
+class Routes:
+    """The best route for a task, and the best one under a further condition.
+
+    What every route has is found first; the pieces that are left to decide are solved one by one.
     """
-    search = _Search(task)
-    solver = _solver() if hard else None
-    if solver is None and search.run(SMALL):
+
+    split: Split
+    allowed: Allowance | None = None
+    best: Route = NO_ROUTE
+
+    @classmethod
+    def of(cls, task: Task, allowed: Allowance | None = None) -> Routes | None:
+        """Return the routes for a task, None when its goals cannot be reached."""
+        split = Split.of(task)
+        if split is None:
+            return None
+        routes = cls(split, allowed)
+        levels = dict(split.levels)
+        doubt, proven = 0.0, True
+        for piece in split.pieces:
+            part = _solved(piece.task, allowed)
+            if part is None:
+                return None
+            levels |= piece.whole(part.levels)
+            doubt += part.gap * part.minutes
+            proven &= part.proven
+        cost = task.cost(levels)
+        gap = doubt / cost[1] if cost[1] else 0.0
+        routes.best = Route(levels=levels, cost=cost, proven=proven, gap=gap)
+        return routes
+
+    def instead(
+        self,
+        route: Route,
+        at: tuple[int, int],
+        expr: Expr | None,
+        *,
+        choose: Collection[int],
+        avoid: Collection[int],
+    ) -> Route | None:
+        """Return a route with the best other way through a piece of it, None where there is none.
+
+        `at` is a node of the piece, and the owner that requires `expr` besides on that way.
+        `choose` and `avoid` are the wishes that hold there; what the route costs is counted with
+        all of them.
+        """
+        home = self.split.home
+        number = home[at[0]]
+        piece = self.split.pieces[number]
+        task = piece.task if expr is None else self.split.also(number, at[1], expr)
+        nodes = piece.nodes
+        kept = replace(
+            task,
+            choose=tuple(w for w in task.choose if nodes[w] in choose),
+            avoid=frozenset(a for a in task.avoid if nodes[a] in avoid),
+        )
+        part = cheapest(kept, self.allowed)
+        if part is None:
+            return None
+        levels = {x: rank for x, rank in route.levels.items() if home.get(x) != number}
+        levels |= {x: rank for x, rank in self.split.levels.items() if x not in levels}
+        levels |= piece.whole(part.levels)
+        return Route(levels=levels, cost=self.split.task.cost(levels), proven=part.proven)
+
+
+def _solved(task: Task, allowed: Allowance | None) -> Route | None:
+    """Return the best route of one piece: by our own search, or by the solver."""
+    search = Search(task)
+    solver = _solver()
+    if search.run(0) or (search.gates <= FEW and search.run(SMALL)):
         return search.best
-    solver = solver or _solver()
-    if solver is not None:
-        return replace(route, hard=True) if (route := solver(task)) else None
-    search.run(LARGE)
-    return search.result()
+    if solver is None:
+        search.run(LARGE)
+        return search.result()
+    return solver(task, allowed) or search.result()
 
 
-def _solver() -> Callable[[Task], Route | None] | None:
+def _solver() -> Callable[[Task, Allowance | None], Route | None] | None:
     """Return the solver's entry, None where it is not installed."""
     if find_spec("highspy") is None:
         return None
     from pathplan.plan.solver import solve
 
     return solve
-
-
-@dataclass(order=True, slots=True)
-class _Entry:
-    """A partial route in the queue; of equal bounds the one that came later goes first."""
-
-    bound: Cost
-    place: int
-    partial: Partial = field(compare=False)
-    wishes: tuple[int, ...] = field(compare=False)
-    refused: int = field(compare=False)
-
-
-@dataclass(slots=True)
-class _Search:
-    """Best-first search over partial routes; it can be continued."""
-
-    task: Task
-    best: Route | None = None
-    queue: list[_Entry] = field(default_factory=list)
-    looked: int = 0
-    started: bool = False
-
-    def run(self, limit: int) -> bool:
-        """Go on until the best route is proven (True) or `limit` partial routes were looked at."""
-        if not self.started:
-            self.started = True
-            first = Partial.begin(self.task)
-            for node, rank in self.task.goals:
-                first.demand(node, rank)
-            self._add(first, self.task.choose, 0)
-        while self.queue:
-            if self.best is not None and self.queue[0].bound > self.best.cost:
-                break
-            if self.looked >= limit:
-                return False
-            self._expand(heapq.heappop(self.queue))
-        return True
-
-    def _add(self, partial: Partial, wishes: tuple[int, ...], refused: int) -> None:
-        if not partial.settle():
-            return
-        broken, minutes, steps = self.task.cost(partial.levels)
-        unmet = sum(not self.task.granted(w, partial.levels) for w in self.task.choose)
-        bound = (broken - unmet + refused, minutes, steps)
-        self.looked += 1
-        place = -self.looked
-        heapq.heappush(self.queue, _Entry(bound, place, partial, wishes, refused))
-
-    def _expand(self, entry: _Entry) -> None:
-        partial = entry.partial
-        wishes = tuple(w for w in entry.wishes if not self.task.granted(w, partial.levels))
-        if wishes:
-            wish, rest = wishes[0], wishes[1:]
-            kept, left = partial.branch(), partial.branch()
-            kept.demand(wish, self.task.wanted(wish))
-            self._add(kept, rest, entry.refused)
-            left.forbid(wish, self.task.wanted(wish))
-            self._add(left, rest, entry.refused + 1)
-            return
-        ways = partial.wanting()
-        if ways is None:
-            self._found(partial)
-            return
-        for number, leaf in enumerate(ways):
-            child = partial.branch()
-            for other in ways[:number]:
-                child.forbid(other.node, other.rank)
-            child.demand(leaf.node, leaf.rank)
-            self._add(child, (), entry.refused)
-
-    def _found(self, partial: Partial) -> None:
-        route = Route(levels=dict(partial.levels), cost=self.task.cost(partial.levels))
-        if self.best is None or (route.cost, self.task.preference(route.levels)) < (
-            self.best.cost,
-            self.task.preference(self.best.levels),
-        ):
-            self.best = route
-
-    def result(self) -> Route | None:
-        """Return the best route found so far, with how far from the cheapest it may be."""
-        if not self.queue or (self.best is not None and self.queue[0].bound > self.best.cost):
-            return self.best
-        least = self.queue[0].bound
-        while self.best is None and self.queue:
-            self._expand(self.queue.pop())
-        if self.best is None:
-            return None
-        gap = max(0.0, 1 - least[1] / self.best.minutes) if self.best.minutes else 0.0
-        return replace(self.best, proven=False, gap=gap)

@@ -24,7 +24,7 @@ from pathplan.model import (
 from pathplan.plan.agreed import kept, reason_to_leave, since
 from pathplan.plan.aims import Aims, aims, goals_of
 from pathplan.plan.choices import choices
-from pathplan.plan.choose import cheapest
+from pathplan.plan.choose import Routes, cheapest
 from pathplan.plan.dead_ends import dead_end
 from pathplan.plan.order import in_order
 from pathplan.plan.schedule import scheduled
@@ -56,7 +56,8 @@ def make_plan(
     ]
     aimed = aims(graph, state, learner, named)
     task = aimed.task(aimed.open)
-    free = cheapest(task)
+    routes = Routes.of(task)
+    free = routes.best if routes else None
     route = free or Route(levels={}, cost=task.cost({}))
     why = reason_to_leave(agreed, aimed, learner) if agreed else ""
     if agreed is not None and not why:
@@ -75,7 +76,7 @@ def make_plan(
         liked=learner.likes.interests if learner else (),
     )
     laid = lay(aimed, route.levels, blocks)
-    made = choices(aimed, task, route, blocks, partial(whole, aimed, state))
+    made = choices(aimed, routes, route, blocks, partial(whole, aimed, state)) if routes else ()
     laid_steps = _lettered(steps(laid, state, graph), made)
     counts, credit = counting(laid)
     nodes = aimed.graph.nodes
@@ -155,7 +156,7 @@ def _wish_costs(aimed: Aims, task: Task, route: Route) -> tuple[WishCost, ...]:
             choose=tuple(c for c in task.choose if c != node),
             avoid=task.avoid - {node},
         )
-        free = cheapest(other, hard=route.hard)
+        free = cheapest(other)
         more = route.minutes - free.minutes if free else 0
         found.append(WishCost(decision=decision, minutes=more))
     return tuple(found)

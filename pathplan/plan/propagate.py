@@ -14,7 +14,8 @@ from pathplan.plan.task import Task
 class Partial:
     """A route in the making: ranks that it must have, and caps that it must not pass.
 
-    `open` are the gates of its members that more than one way is left for.
+    `open` are the gates of its members that more than one way is left for; `reach` the ranks that
+    the caps allow, [] where they have changed since.
     """
 
     task: Task
@@ -51,12 +52,17 @@ class Partial:
 
     def forbid(self, node: int, rank: int) -> None:
         """Keep a node below a rank."""
-        self.cap[node] = min(self.cap[node], max(rank - 1, self.task.held[node]))
+        cap = max(rank - 1, self.task.held[node])
+        if cap < self.cap[node]:
+            self.cap[node] = cap
+            if not self.reach or cap < self.reach[node]:
+                self.reach = []
 
     def settle(self) -> bool:
         """Draw every conclusion; False when nothing can come of this route."""
         nodes = self.task.graph.nodes
-        self.reach = derive(self.task.graph, self.task.held, self.cap)
+        if not self.reach:
+            self.reach = derive(self.task.graph, self.task.held, self.cap)
         while True:
             while self.fresh:
                 node = self.fresh.pop()

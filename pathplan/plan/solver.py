@@ -9,20 +9,24 @@ import highspy
 
 from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import Expr, Leaf, leaves
-from pathplan.model import Credential
 from pathplan.plan.propagate import Partial
-from pathplan.plan.task import Route, Task
+from pathplan.plan.task import Allowance, Route, Task
 
 NODES = 200_000
 """Branch-and-bound nodes per solve; past them the best route found is given as not proven."""
 TOGETHER = 16
 """Competencies of the reading order that are fixed in one solve."""
+EXACT = 1e8
+"""Sums up to which the solver tells every two whole numbers apart without fail."""
 
 Terms = Mapping[int, float]
 
 
-def solve(task: Task) -> Route | None:
+def solve(task: Task, allowed: Allowance | None = None) -> Route | None:
     """Return the best route for a task, None when its goals cannot be reached.
+
+    When the time that is `allowed` is over, the best route found so far is given as not proven;
+    None where there is none yet.
 
     One 0/1 variable for each rank above what is held and for each part of an expression. The
     objectives are taken one after the other: broken wishes, minutes, steps, reading order. A
@@ -34,7 +38,7 @@ def solve(task: Task) -> Route | None:
         first.demand(node, rank)
     if not first.settle():
         return None
-    return _Program(task, first).route()
+    return _Program(task, first, allowed).route()
 
 
 class _Silent(highspy.Highs):
@@ -47,15 +51,19 @@ class _Silent(highspy.Highs):
 
 @dataclass(slots=True)
 class _Program:
-    """One integer program and what is known of its columns."""
+    """One integer program and what is known of its columns.
+
+    `short` is the share by which the last solve fell short of a proof.
+    """
 
     task: Task
     root: Partial
+    allowed: Allowance | None = None
     highs: highspy.Highs = field(default_factory=_Silent)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
     columns: int = 0
     proven: bool = True
-    gap: float = 0.0
+    short: float = 0.0
     values: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -130,13 +138,16 @@ class _Program:
         """Return the best route: each objective is fixed before the next one is asked."""
         if not self.columns:
             return Route(levels={}, cost=self.task.cost({}))
-        for terms in (self._broken(), self._minutes(), dict.fromkeys(self._counted(), 1.0)):
-            if terms and not self._fix_least(terms):
-                return None
+        work, *steps = self._work()
+        if not self._fix_least(self._broken()) or not self._fix_least(work):
+            return None
+        gap = self.short
+        for terms in steps:
+            self._fix_least(terms)
         self._fix_in_order(self._counted(), -1)
         self._fix_in_order(self._idle(), 1)
-        levels = self._levels()
-        return Route(levels=levels, cost=self.task.cost(levels), proven=self.proven, gap=self.gap)
+        levels = self._levels(self.values)
+        return Route(levels=levels, cost=self.task.cost(levels), proven=self.proven, gap=gap)
 
     def _first(self, node: int) -> int | None:
         return self.column.get((node, self.task.held[node] + 1))
@@ -156,12 +167,18 @@ class _Program:
         table = self.task.minutes
         return {c: float(table[i][r] - table[i][r - 1]) for (i, r), c in self.column.items()}
 
+    def _work(self) -> list[dict[int, float]]:
+        """Return the terms of minutes, then those of steps; as one where that is exact enough."""
+        minutes = self._minutes()
+        steps = dict.fromkeys(self._counted(), 1.0)
+        weight = len(steps) + 1.0  # all the steps weigh less than a minute
+        if weight * sum(minutes.values()) > EXACT:
+            return [minutes, steps]
+        return [{c: weight * value + steps.get(c, 0.0) for c, value in minutes.items()}]
+
     def _counted(self) -> list[int]:
         """Return the columns of the competencies in reading order."""
-        nodes = self.task.graph.nodes
-        found = (
-            self._first(i) for i in self.task.order if not isinstance(nodes[i].entry, Credential)
-        )
+        found = (self._first(i) for i in self.task.order if self.task.counts(i))
         return [column for column in found if column is not None]
 
     def _idle(self) -> list[int]:
@@ -174,7 +191,10 @@ class _Program:
         return [c for c in found if costs[c] == 0 and c not in counted]
 
     def _fix_least(self, terms: dict[int, float]) -> bool:
-        if not self._run(terms):
+        """Keep to the least sum of some terms; False where there is no solution at all."""
+        if not terms:
+            return True
+        if not self._run(terms) and not self.values:
             return False
         self._at_most(terms, round(sum(v * self.values[c] for c, v in terms.items())))
         return True
@@ -211,29 +231,44 @@ class _Program:
             costs[column] = value
         self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
         while True:
-            self.highs.run()
-            status = self.highs.getModelStatus()
-            if status == highspy.HighsModelStatus.kInfeasible:
+            found = self._look()
+            if not found:
                 return False
-            if status != highspy.HighsModelStatus.kOptimal:
-                self.proven = False
-                self.gap = max(self.gap, self.highs.getInfo().mip_gap)
-                if not self.highs.getSolution().value_valid:
-                    return False
-            self.values = [round(value) for value in self.highs.getSolution().col_value]
-            if not self._cut():
+            if not self._cut(found):
+                self.values = found
                 return True
 
-    def _levels(self) -> dict[int, int]:
+    def _look(self) -> list[int]:
+        """Return the values of the best solution, [] where there is none (yet)."""
+        if self.allowed is not None:
+            if self.allowed.left <= 0:
+                self.proven = False
+                return []
+            self.highs.setOptionValue("time_limit", self.allowed.left)
+        before = self.highs.getRunTime()
+        self.highs.run()
+        if self.allowed is not None:
+            self.allowed.left -= self.highs.getRunTime() - before
+        status = self.highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return []
+        if status != highspy.HighsModelStatus.kOptimal:
+            self.proven = False
+            self.short = self.highs.getInfo().mip_gap
+            if not self.highs.getSolution().value_valid:
+                return []
+        return [round(value) for value in self.highs.getSolution().col_value]
+
+    def _levels(self, values: Sequence[int]) -> dict[int, int]:
         levels: dict[int, int] = {}
         for (node, rank), column in self.column.items():
-            if self.values[column] == 1:
+            if values[column] == 1:
                 levels[node] = max(rank, levels.get(node, 0))
         return levels
 
-    def _cut(self) -> bool:
+    def _cut(self, values: Sequence[int]) -> bool:
         """Add the cuts of a solution that cannot be learned in any order; False if it can."""
-        levels = self._levels()
+        levels = self._levels(values)
         cap = list(self.task.held)
         for node, rank in levels.items():
             cap[node] = rank

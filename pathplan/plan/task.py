@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
 
 from pathplan.graph.order import reading_order
 from pathplan.graph.prerequisites import PrerequisiteGraph
@@ -18,25 +19,46 @@ class Task:
     """Reach `goals` (node, rank) from the ranks in `held`, nobody passing `cap`.
 
     `choose` and `avoid` are wishes: nodes to be brought to mastery, or not to be in the route.
-    `order` is the reading order of the goals, which decides between routes of one cost.
+    `order` is the reading order of the goals, which decides between routes of one cost; `minutes`
+    those from nothing to each rank, by node. Nodes that are `begun` are on the route in any case:
+    to go further with them is no new step.
     """
 
     graph: PrerequisiteGraph
     held: tuple[int, ...]
     cap: tuple[int, ...]
     goals: tuple[tuple[int, int], ...]
+    order: tuple[int, ...]
+    minutes: tuple[tuple[int, ...], ...]
     choose: tuple[int, ...] = ()
     avoid: frozenset[int] = frozenset()
-    order: tuple[int, ...] = field(init=False)
-    minutes: tuple[tuple[int, ...], ...] = field(init=False)
+    begun: frozenset[int] = frozenset()
 
-    def __post_init__(self) -> None:
-        walked = reading_order(self.graph, (node for node, _ in self.goals))
-        object.__setattr__(self, "order", tuple(walked))
-        table = tuple(
-            tuple(n.entry.minutes_to(rank) for rank in range(n.size + 1)) for n in self.graph.nodes
+    @classmethod
+    def of(
+        cls,
+        graph: PrerequisiteGraph,
+        held: Iterable[int],
+        cap: Iterable[int],
+        goals: Iterable[tuple[int, int]],
+        *,
+        choose: Iterable[int] = (),
+        avoid: Iterable[int] = (),
+    ) -> Self:
+        """Return a task with its reading order and its minutes."""
+        aimed = tuple(goals)
+        return cls(
+            graph=graph,
+            held=tuple(held),
+            cap=tuple(cap),
+            goals=aimed,
+            order=tuple(reading_order(graph, (node for node, _ in aimed))),
+            minutes=tuple(
+                tuple(n.entry.minutes_to(rank) for rank in range(n.size + 1)) for n in graph.nodes
+            ),
+            choose=tuple(choose),
+            avoid=frozenset(avoid),
         )
-        object.__setattr__(self, "minutes", table)
 
     def wanted(self, node: int) -> int:
         """Return the rank that a wish for a node asks for: mastery, or the next above it."""
@@ -50,12 +72,16 @@ class Task:
         """Return the minutes from what is held to a rank."""
         return self.minutes[node][rank] - self.minutes[node][self.held[node]]
 
+    def counts(self, node: int) -> bool:
+        """Say whether a node is a step of its own when a route has it."""
+        entry = self.graph.nodes[node].entry
+        return node not in self.begun and not isinstance(entry, Credential)
+
     def cost(self, levels: Mapping[int, int]) -> Cost:
         """Return what a route costs that brings nodes to these ranks."""
         broken = sum(node in levels for node in self.avoid)
         broken += sum(not self.granted(node, levels) for node in self.choose)
-        nodes = self.graph.nodes
-        steps = sum(not isinstance(nodes[node].entry, Credential) for node in levels)
+        steps = sum(self.counts(node) for node in levels)
         return broken, sum(self.cost_of(n, rank) for n, rank in levels.items()), steps
 
     def preference(self, levels: Mapping[int, int]) -> tuple[tuple[bool, ...], tuple[int, ...]]:
@@ -64,26 +90,31 @@ class Task:
         The route wins that has the first competency, in reading order, which only one has; then
         the one with lower levels.
         """
-        nodes = self.graph.nodes
-        counted = [n for n in self.order if not isinstance(nodes[n].entry, Credential)]
         return (
-            tuple(node not in levels for node in counted),
+            tuple(node not in levels for node in self.order if self.counts(node)),
             tuple(levels.get(node, 0) for node in self.order),
         )
+
+
+@dataclass(slots=True)
+class Allowance:
+    """The seconds that the solver has left, in all; what it used is taken off."""
+
+    left: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
     """The ranks that a route brings nodes to, above what is held.
 
-    `hard` is True where the solver was needed to find it.
+    Where it is not `proven` to be the best, `gap` is the share of its minutes that another one
+    might save at most.
     """
 
     levels: Mapping[int, int]
     cost: Cost
     proven: bool = True
     gap: float = 0.0
-    hard: bool = False
 
     @property
     def minutes(self) -> int:

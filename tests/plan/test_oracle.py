@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -9,7 +10,16 @@ from maps import random_map
 from reference import best, learned
 
 from pathplan.graph.derive import derive
-from pathplan.graph.prerequisites import PrerequisiteGraph
+from pathplan.graph.prerequisites import (
+    Expr,
+    Gate,
+    PrerequisiteGraph,
+    demands,
+    gates,
+    holds,
+    leaves,
+    taking,
+)
 from pathplan.plan import choose, solver
 from pathplan.plan.order import in_order
 from pathplan.plan.task import Task
@@ -28,15 +38,15 @@ def task_of(seed: int) -> Task:
     cap = tuple(h if random.random() < 0.1 else n.size for h, n in zip(held, nodes, strict=True))
     more = [random.randrange(len(nodes))] if random.random() < 0.4 else []
     goals = tuple(dict.fromkeys((i, nodes[i].mastery) for i in [last, *more]))
-    reached = set(Task(graph=graph, held=held, cap=cap, goals=goals).order)
+    reached = set(Task.of(graph, held, cap, goals).order)
     free = [i for i in range(len(nodes)) if held[i] == 0]
-    return Task(
-        graph=graph,
-        held=held,
-        cap=cap,
-        goals=goals,
-        choose=tuple(i for i in free if i in reached and random.random() < 0.12),
-        avoid=frozenset(i for i in free if random.random() < 0.12),
+    return Task.of(
+        graph,
+        held,
+        cap,
+        goals,
+        choose=(i for i in free if i in reached and random.random() < 0.12),
+        avoid=(i for i in free if random.random() < 0.12),
     )
 
 
@@ -68,6 +78,69 @@ def test_the_solver_finds_the_same_route() -> None:
             assert one.cost == other.cost
 
 
+def test_the_solver_takes_minutes_and_steps_apart_where_sums_are_large(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(solver, "EXACT", 0)
+    for seed in range(SOLVED // 4):
+        task = task_of(seed)
+        one, other = choose.cheapest(task), solver.solve(task)
+        assert (one and dict(one.levels)) == (other and dict(other.levels)), seed
+
+
+def test_pieces_put_together_are_the_route_of_the_whole() -> None:
+    several = 0
+    for seed in range(SOLVED):
+        graph = PrerequisiteGraph.build([random_map(seed, 40, loops=seed % 4 == 0)])
+        random = Random(seed)
+        size = len(graph.nodes)
+        held = [int(random.random() < 0.05) for _ in range(size)]
+        goals = [(node, graph.nodes[node].mastery) for node in random.sample(range(12, size), 6)]
+        top = [n.size for n in graph.nodes]
+        free = [node for node in Task.of(graph, held, top, goals).order if not held[node]]
+        named = random.sample(free, min(4, len(free)))
+        task = Task.of(graph, held, top, goals, choose=named[:2], avoid=named[2:])
+        want, routes = solver.solve(task), choose.Routes.of(task)
+        assert (want is None) == (routes is None), seed
+        if want is not None and routes is not None:
+            several += len(routes.split.pieces) > 1
+            assert dict(sorted(routes.best.levels.items())) == dict(want.levels), seed
+            assert routes.best.cost == want.cost
+    assert several > SOLVED / 20
+
+
+def test_another_way_is_the_best_route_that_takes_it() -> None:
+    tried = 0
+    for seed in range(4 * SOLVED):
+        task = task_of(seed)
+        found = choose.Routes.of(task)
+        if found is None:
+            continue
+        for owner in found.best.levels:
+            for demand in demands(found.split.task.graph.nodes[owner].requires):
+                for gate, part in ((g, p) for g in gates(demand) for p in g.parts):
+                    expr = taking(demand, gate, part)
+                    at = [x.node for x in leaves(gate) if x.node in found.split.home]
+                    if not at or holds(gate, found.split.have):
+                        continue
+                    if not holds(expr, found.split.reach):
+                        continue
+                    want = best(also(task, owner, expr))
+                    got = found.instead(
+                        found.best, (at[0], owner), expr, choose=task.choose, avoid=task.avoid
+                    )
+                    assert (got.levels if got else None) == want, seed
+                    tried += 1
+    assert tried > SOLVED / 3
+
+
+def also(task: Task, owner: int, expr: Expr) -> Task:
+    """Return a task in which a node requires something besides."""
+    nodes = list(task.graph.nodes)
+    nodes[owner] = replace(nodes[owner], requires=Gate(2, (nodes[owner].requires, expr)))
+    return replace(task, graph=replace(task.graph, nodes=tuple(nodes)))
+
+
 def test_no_step_comes_before_what_it_requires() -> None:
     for seed in range(SOLVED):
         task = task_of(seed)
@@ -97,12 +170,12 @@ def test_a_further_met_record_never_makes_it_worse() -> None:
         more = list(task.held)
         node = random.choice(sorted(route.levels))
         more[node] = route.levels[node]
-        better = Task(
-            graph=task.graph,
-            held=tuple(more),
-            cap=tuple(max(c, m) for c, m in zip(task.cap, more, strict=True)),
-            goals=task.goals,
-            choose=tuple(c for c in task.choose if c != node),
+        better = Task.of(
+            task.graph,
+            more,
+            (max(c, m) for c, m in zip(task.cap, more, strict=True)),
+            task.goals,
+            choose=(c for c in task.choose if c != node),
             avoid=task.avoid - {node},
         )
         found = choose.cheapest(better)
@@ -116,7 +189,7 @@ def test_a_further_met_record_never_makes_it_worse() -> None:
 def test_without_the_solver_the_route_is_still_a_route(
     limit: int, proven: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(choose, "SMALL", 0)
+    monkeypatch.setattr(choose, "FEW", -1)
     monkeypatch.setattr(choose, "LARGE", limit)
     monkeypatch.setattr(choose, "find_spec", lambda _: None)
     told = set()

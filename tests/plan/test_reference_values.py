@@ -44,7 +44,7 @@ def outer_fringe(graph: PrerequisiteGraph, state: str) -> str:
 def minutes(graph: PrerequisiteGraph, goal: str) -> int:
     node = graph.index[f"m/{goal}"]
     size = len(graph.nodes)
-    task = Task(graph=graph, held=(0,) * size, cap=(1,) * size, goals=((node, 1),))
+    task = Task.of(graph, (0,) * size, (1,) * size, [(node, 1)])
     route = cheapest(task)
     assert route is not None
     return route.minutes
