@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pathplan.graph.prerequisites import Expr, Gate, demands, gates, holds, leaves, taking
+from pathplan.graph.prerequisites import (
+    SATISFIED,
+    Expr,
+    Gate,
+    demands,
+    gates,
+    holds,
+    leaves,
+    taking,
+)
 from pathplan.model import Choice, Credential, Decision, Option
 from pathplan.plan.aims import Aims
 from pathplan.plan.choose import Routes
@@ -129,7 +138,7 @@ def _instead(routes: Routes, route: Route, owner: int, ways: _Ways) -> Route | N
     return routes.instead(
         route,
         (next(x for x in kept if x in split.home), owner),
-        None if holds(ways.required, split.have) else ways.required,
+        SATISFIED if holds(ways.required, split.have) else ways.required,
         choose={*split.task.choose} - {leaf.node for p in ways.taken for leaf in leaves(p)},
         avoid=split.task.avoid - {leaf.node for leaf in leaves(ways.other)},
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from pathplan.graph.prerequisites import Expr
+from pathplan.graph.prerequisites import Expr, Gate
 from pathplan.plan.search import Search
 from pathplan.plan.split import Split
 from pathplan.plan.task import Allowance, Route, Task
+
+if TYPE_CHECKING:
+    from pathplan.plan.solver import Solver
 
 FEW = 8
 """Open choices up to which our own search is tried before the solver."""
@@ -37,6 +41,7 @@ class Routes:
     split: Split
     allowed: Allowance | None = None
     best: Route = NO_ROUTE
+    solvers: dict[int, Solver] = field(default_factory=dict)
 
     @classmethod
     def of(cls, task: Task, allowed: Allowance | None = None) -> Routes | None:
@@ -47,8 +52,8 @@ class Routes:
         routes = cls(split, allowed)
         levels = dict(split.levels)
         doubt, proven = 0.0, True
-        for piece in split.pieces:
-            part = _solved(piece.task, allowed)
+        for number, piece in enumerate(split.pieces):
+            part = routes._part(number, piece.task)
             if part is None:
                 return None
             levels |= piece.whole(part.levels)
@@ -59,11 +64,23 @@ class Routes:
         routes.best = Route(levels=levels, cost=cost, proven=proven, gap=gap)
         return routes
 
+    def _part(self, number: int, task: Task) -> Route | None:
+        """Return the best route of one piece: by our own search, or by the solver."""
+        search = Search(task)
+        if search.run(0) or (search.gates <= FEW and search.run(SMALL)):
+            return search.best
+        solver = _solver(task, self.allowed)
+        if solver is None:
+            search.run(LARGE)
+            return search.result()
+        self.solvers[number] = solver
+        return solver.best() or search.result()
+
     def instead(
         self,
         route: Route,
         at: tuple[int, int],
-        expr: Expr | None,
+        expr: Expr,
         *,
         choose: Collection[int],
         avoid: Collection[int],
@@ -77,14 +94,15 @@ class Routes:
         home = self.split.home
         number = home[at[0]]
         piece = self.split.pieces[number]
-        task = piece.task if expr is None else self.split.also(number, at[1], expr)
-        nodes = piece.nodes
         kept = replace(
-            task,
-            choose=tuple(w for w in task.choose if nodes[w] in choose),
-            avoid=frozenset(a for a in task.avoid if nodes[a] in avoid),
+            piece.task,
+            choose=tuple(w for w in piece.task.choose if piece.nodes[w] in choose),
+            avoid=frozenset(a for a in piece.task.avoid if piece.nodes[a] in avoid),
         )
-        part = cheapest(kept, self.allowed)
+        owner, asked = self.split.required(at[1], expr)
+        task = _with_required(kept, owner, asked)
+        solver = self.solvers.get(number)
+        part = solver.instead(task, owner, asked) if solver else cheapest(task, self.allowed)
         if part is None:
             return None
         levels = {x: rank for x, rank in route.levels.items() if home.get(x) != number}
@@ -93,22 +111,17 @@ class Routes:
         return Route(levels=levels, cost=self.split.task.cost(levels), proven=part.proven)
 
 
-def _solved(task: Task, allowed: Allowance | None) -> Route | None:
-    """Return the best route of one piece: by our own search, or by the solver."""
-    search = Search(task)
-    solver = _solver()
-    if search.run(0) or (search.gates <= FEW and search.run(SMALL)):
-        return search.best
-    if solver is None:
-        search.run(LARGE)
-        return search.result()
-    return solver(task, allowed) or search.result()
+def _with_required(task: Task, owner: int, expr: Expr) -> Task:
+    """Return a task in which a node requires an expression besides."""
+    nodes = list(task.graph.nodes)
+    nodes[owner] = replace(nodes[owner], requires=Gate(2, (expr, nodes[owner].requires)))
+    return replace(task, graph=replace(task.graph, nodes=tuple(nodes)))
 
 
-def _solver() -> Callable[[Task, Allowance | None], Route | None] | None:
-    """Return the solver's entry, None where it is not installed."""
+def _solver(task: Task, allowed: Allowance | None) -> Solver | None:
+    """Return the solver for a task, None where it is not installed or there is no route."""
     if find_spec("highspy") is None:
         return None
-    from pathplan.plan.solver import solve
+    from pathplan.plan.solver import Solver
 
-    return solve
+    return Solver.of(task, allowed)

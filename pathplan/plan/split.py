@@ -188,14 +188,14 @@ class Split:
         alive = tuple(self._within(part) for part in left if holds(part, self.reach))
         return Gate(missing, alive, expr.source)
 
-    def also(self, number: int, owner: int, expr: Expr) -> Task:
-        """Return the task of a piece where `owner` requires `expr` besides, which lies in it."""
-        task = self.pieces[number].task
-        at = 0 if self.apart and owner in self.levels else self.place[owner]
-        nodes = list(task.graph.nodes)
-        asked = self._within(expr) if self.apart else expr
-        nodes[at] = replace(nodes[at], requires=Gate(2, (asked, nodes[at].requires)))
-        return replace(task, graph=replace(task.graph, nodes=tuple(nodes)))
+    def required(self, owner: int, expr: Expr) -> tuple[int, Expr]:
+        """Return the node of its piece that `owner` is, and what `expr` is in that piece.
+
+        What every route has requires things in the first node.
+        """
+        if not self.apart:
+            return owner, expr
+        return 0 if owner in self.levels else self.place[owner], self._within(expr)
 
 
 def _loops(task: Task, reach: Sequence[int]) -> bool:

@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pathplan.graph.must_haves import Closure
-from pathplan.graph.prerequisites import (
-    SATISFIED,
-    Expr,
-    Gate,
-    Leaf,
-    PrerequisiteGraph,
-    holds,
-)
+from pathplan.graph.prerequisites import Expr, Gate, Leaf, PrerequisiteGraph
+from pathplan.plan.remaining import must_haves_of, remaining
 from pathplan.plan.task import Task
 
 
 def without_swallowed(task: Task, reach: Sequence[int]) -> Task:
-    """Return a task without the alternatives that need another one of their choice.
+    """Return a task with what is left of its requirements, without swallowed alternatives.
 
     `reach` are the ranks that can be reached; competencies must not wait for each other through
-    alternatives. A route with such an alternative satisfies the choice without it too, so no best
-    route is lost: the alternative costs effort, or is a step, or comes in for other reasons.
+    alternatives. A route with a swallowed alternative satisfies the choice without it too, so no
+    best route is lost: the alternative costs effort, or is a step, or comes in for other reasons.
     """
-    nodes = task.graph.nodes
-    left = [
-        replace(
-            node,
-            requires=_left(node.requires, task.held, reach),
-            corequires=tuple(c for c in node.corequires if task.held[c.node] < c.rank),
-        )
-        for node in nodes
-    ]
-    if not any(_chooses(node.requires) for node in left):
-        return task
-    scope = [n.index for n in left if reach[n.index] > task.held[n.index]]
-    closure = Closure(PrerequisiteGraph(tuple(left), {}), scope)
-    blocks = closure.blocks()
-    next(blocks)
-    if next(blocks, True) is None:  # what a choice needs lies in several blocks
-        return task
-    known = _Known(closure)
-    for index in scope:
-        left[index] = replace(left[index], requires=known.reduced(left[index].requires))
-    return replace(task, graph=replace(task.graph, nodes=tuple(left)))
-
-
-def _left(expr: Expr, held: Sequence[int], reach: Sequence[int]) -> Expr:
-    """Return what is left of an expression: neither what is held nor what cannot be reached."""
-    if isinstance(expr, Leaf):
-        return SATISFIED if held[expr.node] >= expr.rank else expr
-    missing = expr.n - sum(holds(part, held) for part in expr.parts)
-    if missing <= 0:
-        return SATISFIED
-    alive = (p for p in expr.parts if not holds(p, held) and holds(p, reach))
-    return Gate(missing, tuple(_left(p, held, reach) for p in alive), expr.source)
+    left = remaining(task, reach)
+    known = None
+    if any(_chooses(node.requires) for node in left.nodes):
+        known = must_haves_of(left, task.held, reach)
+    if known is not None:
+        nodes = list(left.nodes)
+        for index in known.scope:
+            nodes[index] = replace(nodes[index], requires=_reduced(known, nodes[index].requires))
+        left = PrerequisiteGraph(tuple(nodes), {})
+    return replace(task, graph=left)
 
 
 def _chooses(expr: Expr) -> bool:
@@ -64,33 +36,31 @@ def _chooses(expr: Expr) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What must be had, for the one block of columns that there is."""
+def _reduced(known: Closure, expr: Expr) -> Expr:
+    """Return an expression without the alternatives that need another one beside them."""
+    if isinstance(expr, Leaf):
+        return expr
+    parts = expr.parts
+    if expr.n == 1 < len(parts):
+        must = [known.must(part) for part in parts]
 
-    closure: Closure
-
-    def reduced(self, expr: Expr) -> Expr:
-        """Return an expression without the alternatives that need another one beside them."""
-        if isinstance(expr, Leaf):
-            return expr
-        parts = expr.parts
-        if expr.n == 1 < len(parts):
-            must = [self.closure.must(part) for part in parts]
-            parts = tuple(
-                part
-                for place, part in enumerate(parts)
-                if not any(
-                    self._brings(must[place], other)
-                    and (at < place or not self._brings(must[at], part))
-                    for at, other in enumerate(parts)
-                    if at != place
-                )
+        def swallows(at: int, place: int) -> bool:
+            """Say whether the part at `place` needs that `at`; of two alike the first stays."""
+            return _brings(known, must[place], parts[at]) and (
+                at < place or not _brings(known, must[at], parts[place])
             )
-        return Gate(expr.n, tuple(self.reduced(part) for part in parts), expr.source)
 
-    def _brings(self, must: int, expr: Expr) -> bool:
-        """Say whether an expression holds with nothing but must-haves."""
-        if isinstance(expr, Leaf):
-            return bool(must & self.closure.bit(expr.node, expr.rank))
-        return sum(self._brings(must, part) for part in expr.parts) >= expr.n
+        others = range(len(parts))
+        parts = tuple(
+            part
+            for place, part in enumerate(parts)
+            if not any(swallows(at, place) for at in others if at != place)
+        )
+    return Gate(expr.n, tuple(_reduced(known, part) for part in parts), expr.source)
+
+
+def _brings(known: Closure, must: int, expr: Expr) -> bool:
+    """Say whether an expression holds with nothing but must-haves."""
+    if isinstance(expr, Leaf):
+        return bool(must & known.bit(expr.node, expr.rank))
+    return sum(_brings(known, must, part) for part in expr.parts) >= expr.n

@@ -1,0 +1,272 @@
+"""The routes for a task as the solutions of an integer program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import highspy
+
+from pathplan.graph.derive import derive
+from pathplan.graph.must_haves import Closure
+from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.plan.remaining import left_of, must_haves_of, remaining
+from pathplan.plan.task import Allowance, Task
+
+NODES = 200_000
+"""Branch-and-bound nodes per solve; past them the best solution found is not proven."""
+WHOLE = 1e-6
+"""How far from a whole number a value may be that is one."""
+HALF = 0.5
+"""Less than any difference of two sums."""
+OPTIONS = (
+    ("output_flag", False),
+    ("threads", 1),
+    ("random_seed", 0),
+    ("mip_rel_gap", 0.0),
+    ("mip_abs_gap", HALF),
+    ("mip_max_nodes", NODES),
+)
+
+Terms = Mapping[int, float]
+
+
+class _Silent(highspy.Highs):
+    """HiGHS without the lines that it writes to the terminal as soon as it is set up."""
+
+    def enableCallbacks(self) -> None:
+        self.setOptionValue("output_flag", False)
+        highspy.Highs.enableCallbacks(self)
+
+
+@dataclass(slots=True)
+class Program:
+    """One 0/1 column for each rank above what is held and for each part of a choice.
+
+    Each competency is at most the truth of what it requires; and at most each of its must-haves,
+    which whole numbers need not be told but which bring the relaxation close to them: it is tried
+    first, and most often whole. A solution whose members wait for each other is cut off: the first
+    of them to be learned needs a leaf that the solution lacks. `graph` is what they are learned
+    by. `short` is the share by which the last solve fell short of a proof; `least` is its sum,
+    `relaxed` that of its relaxation, `prices` the reduced costs there.
+    """
+
+    task: Task
+    reach: Sequence[int]
+    allowed: Allowance | None = None
+    graph: PrerequisiteGraph = field(init=False)
+    known: Closure | None = field(init=False)
+    highs: highspy.Highs = field(default_factory=_Silent)
+    column: dict[tuple[int, int], int] = field(default_factory=dict)
+    columns: int = 0
+    proven: bool = True
+    short: float = 0.0
+    values: list[int] = field(default_factory=list)
+    fixed: set[int] = field(default_factory=set)
+    basis: highspy.HighsBasis | None = None
+    prices: list[float] = field(default_factory=list)
+    relaxed: float = 0.0
+    least: float = 0.0
+
+    def __post_init__(self) -> None:
+        for option, value in OPTIONS:
+            self.highs.setOptionValue(option, value)
+        held, reach = self.task.held, self.reach
+        self.graph = self.task.graph
+        left = remaining(self.task, reach)
+        self.known = must_haves_of(left, held, reach)
+        rising = [i for i in self.task.order if reach[i] > held[i]]
+        for i in rising:
+            for rank in range(held[i] + 1, reach[i] + 1):
+                self.column[i, rank] = self._new()
+        for i in rising:
+            base = held[i] + 1
+            for rank in range(base + 1, reach[i] + 1):
+                self.at_most({self.column[i, rank]: 1, self.column[i, rank - 1]: -1}, 0)
+            self._implies(self.column[i, base], left.nodes[i].requires)
+            for c in left.nodes[i].corequires:
+                self._implies(self.column[i, base], c)
+        for node, rank in self.task.goals:
+            if (node, rank) in self.column:
+                self._at_least({self.column[node, rank]: 1}, 1)
+
+    def _new(self) -> int:
+        self.highs.addVar(0.0, 1.0)
+        self.highs.changeColIntegrality(self.columns, highspy.HighsVarType.kInteger)
+        self.columns += 1
+        return self.columns - 1
+
+    def _at_least(self, terms: Terms, bound: float) -> None:
+        columns = sorted(terms)
+        values = [float(terms[c]) for c in columns]
+        self.highs.addRow(bound, highspy.kHighsInf, len(columns), columns, values)
+
+    def at_most(self, terms: Terms, bound: float) -> None:
+        """Keep a sum of terms to a bound."""
+        self._at_least({c: -v for c, v in terms.items()}, -bound)
+
+    def fix(self, columns: list[int]) -> None:
+        """Keep columns at the values that they have."""
+        self.fixed.update(columns)
+        values = [float(self.values[c]) for c in columns]
+        self.highs.changeColsBounds(len(columns), columns, values, values)
+
+    def is_fixed(self, column: int) -> bool:
+        """Say whether a column is kept at its value."""
+        return column in self.fixed
+
+    def require(self, owner: int, expr: Expr) -> None:
+        """Make a competency, where it is learned, require an expression besides."""
+        expr = left_of(expr, self.task.held, self.reach)
+        self._implies(self.column[owner, self.task.held[owner] + 1], expr)
+
+    def _implies(self, column: int, expr: Expr) -> None:
+        """Make a column at most the truth of what is left of an expression."""
+        if isinstance(expr, Leaf):
+            self.at_most({column: 1, self.column[expr.node, expr.rank]: -1}, 0)
+            return
+        if expr.n == len(expr.parts):
+            for part in expr.parts:
+                self._implies(column, part)
+            return
+        for must in self._musts(expr):
+            self.at_most({column: 1, must: -1}, 0)
+        terms: dict[int, float] = {}
+        for part in expr.parts:
+            if isinstance(part, Leaf):
+                target = self.column[part.node, part.rank]
+            else:
+                target = self._new()
+                self._implies(target, part)
+            terms[target] = terms.get(target, 0) + 1
+        if expr.n > 0:
+            self._at_least({**terms, column: -expr.n}, 0)
+
+    def _musts(self, expr: Expr) -> Iterator[int]:
+        """Yield the columns of the must-haves of a choice that no other of them needs."""
+        if self.known is None:
+            return
+        bits = max(0, self.known.must(expr))
+        while bits:
+            node, rank = self.known.columns[bits.bit_length() - 1]
+            yield self.column[node, rank]
+            bits &= ~(self.known.sets.get(node, 0) | self.known.up_to(node, rank))
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Take away again what is added and fixed inside."""
+        rows, columns, graph = self.highs.getNumRow(), self.columns, self.graph
+        if self.basis is not None:
+            self.highs.setBasis(self.basis)
+        self.proven, self.short, self.values, self.fixed = True, 0.0, [], set()
+        yield
+        self.graph = graph
+        added = list(range(rows, self.highs.getNumRow()))
+        self.highs.deleteRows(len(added), added)
+        more = list(range(columns, self.columns))
+        self.highs.deleteCols(len(more), more)
+        self.columns = columns
+        fixed = sorted(c for c in self.fixed if c < columns)
+        self.highs.changeColsBounds(len(fixed), fixed, [0.0] * len(fixed), [1.0] * len(fixed))
+
+    def minimise(self, terms: Terms) -> bool:
+        """Take the solution with the least sum of some terms; False where there is none (yet).
+
+        Those whose members wait for each other are cut off until there is no such left.
+        """
+        costs = [0.0] * self.columns
+        for column, value in terms.items():
+            costs[column] = value
+        self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
+        while True:
+            found = self._look()
+            if not found:
+                return False
+            if not self._cut(found):
+                self.values = found
+                return True
+
+    def start_here(self) -> None:
+        """Begin from where the last solve ended whenever what was added is taken away."""
+        self.basis = self.highs.getBasis()
+
+    def settled(self) -> list[int]:
+        """Return the columns that have one value in all solutions with the least sum.
+
+        Those whose reduced cost in the relaxation is more than what is between that and the least
+        whole sum: to move one would cost more.
+        """
+        room = self.least - self.relaxed + HALF
+        return [
+            column
+            for column, price in enumerate(self.prices)
+            if (price > room and not self.values[column]) or (price < -room and self.values[column])
+        ]
+
+    def _look(self) -> list[int]:
+        """Return the values of the best solution, [] where there is none (yet)."""
+        values = self._solve(relaxed=True)
+        if any(abs(value - round(value)) > WHOLE for value in values):
+            values = self._solve(relaxed=False)
+        return [round(value) for value in values]
+
+    def _solve(self, *, relaxed: bool) -> list[float]:
+        if self.allowed is not None:
+            if self.allowed.left <= 0:
+                self.proven = False
+                return []
+            self.highs.setOptionValue("time_limit", self.allowed.left)
+        self.highs.setOptionValue("solve_relaxation", relaxed)
+        before = self.highs.getRunTime()
+        self.highs.run()
+        if self.allowed is not None:
+            self.allowed.left -= self.highs.getRunTime() - before
+        status = self.highs.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return []
+        solution = self.highs.getSolution()
+        self.least = self.highs.getInfo().objective_function_value
+        if relaxed:
+            self.relaxed, self.prices = self.least, list(solution.col_dual)
+        if status != highspy.HighsModelStatus.kOptimal:
+            self.proven = False
+            self.short = 1.0 if relaxed else self.highs.getInfo().mip_gap
+            if relaxed or not solution.value_valid:
+                return []
+        return list(solution.col_value)
+
+    def levels(self) -> dict[int, int]:
+        """Return the ranks that the solution brings nodes to."""
+        return self._levels(self.values)
+
+    def _levels(self, values: Sequence[int]) -> dict[int, int]:
+        levels: dict[int, int] = {}
+        for (node, rank), column in self.column.items():
+            if values[column] == 1:
+                levels[node] = max(rank, levels.get(node, 0))
+        return levels
+
+    def _cut(self, values: Sequence[int]) -> bool:
+        """Add the cuts of a solution that cannot be learned in any order; False if it can."""
+        if self.known is not None and self.known.straight:
+            return False
+        levels = self._levels(values)
+        cap = list(self.task.held)
+        for node, rank in levels.items():
+            cap[node] = rank
+        chain = derive(self.graph, self.task.held, cap)
+        stuck = [node for node, rank in levels.items() if chain[node] < rank]
+        if not stuck:
+            return False
+        nodes = self.graph.nodes
+        asked = (leaf for v in stuck for leaf in (*leaves(nodes[v].requires), *nodes[v].corequires))
+        missing = {
+            self.column[leaf.node, leaf.rank]
+            for leaf in asked
+            if cap[leaf.node] < leaf.rank and (leaf.node, leaf.rank) in self.column
+        }
+        for node in stuck:
+            column = self.column[node, self.task.held[node] + 1]
+            self.at_most({column: 1, **dict.fromkeys(missing, -1)}, 0)
+        return True
