@@ -53,7 +53,7 @@ def draw(
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = replace(asked, audience="learner" if target else "advisor", content=False)
+    asked = replace(asked.usually("learner" if target else "advisor"), content=False)
     code = 0
     if isinstance(who, str) and not asked.goals:
         library = Library()
