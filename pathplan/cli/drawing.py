@@ -25,6 +25,7 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
         plan=made.plan,
         everything=everything,
         title=path_for(made.report),
+        told_in=made.report.language,
     )
 
 

@@ -16,6 +16,8 @@ from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
+from pathplan.render.drawings._words import holds
+from pathplan.render.languages import USUAL
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
@@ -74,7 +76,7 @@ def draw(
         result(data.decode())
     else:
         write(target, data, inputs)
-        note(f"Wrote {target}: {picture.counts}", quiet=asked.quiet)
+        note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
     return code
 
 

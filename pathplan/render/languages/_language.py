@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Dates, Since
 from pathplan.render.languages._path import Credit, Path
+from pathplan.render.languages._picture import Picture
 from pathplan.render.languages._plan import Closed, Page, Plan
 from pathplan.render.languages._talk import Choose, Next, Status, Why
 
@@ -29,6 +30,7 @@ class Language:
     choose: Choose
     why: Why
     status: Status
+    picture: Picture
     words: Mapping[str, str]
 
     def word(self, written: str) -> str:

@@ -50,7 +50,7 @@ def choices_text(
     say = language.choose
     call = report.call or language.plan.somebody
     lines = [heading(say.title(call), as_of(report), width), ""]
-    blocks = [_route(report, choice, offered) for choice in plan.choices]
+    blocks = [_route(report, choice, offered, width) for choice in plan.choices]
     blocks += [_way(report, title, ways) for title, ways in offered.ways]
     if offered.extras:
         blocks.append(_extras(report, offered.extras))
@@ -83,20 +83,21 @@ def _row(report: Report, text: str, number: int | None = None) -> str:
     return f"     {pad(label, max(cells(say.now), cells(say.other)) + 2)}{text}"
 
 
-def _route(report: Report, choice: Choice, offered: Offered) -> tuple[str, list[str]]:
+def _route(report: Report, choice: Choice, offered: Offered, width: int) -> tuple[str, list[str]]:
     language = language_of(report)
     say = language.choose
     owners = [report.title(key) for key in choice.owners]
     options = [choice.taken, *choice.others]
     names = [path.names(report, option) for option in options]
-    wide = min(46, max(cells(name) for name in names))
+    ends = [_ends(report, option, offered) for option in options]
+    used = cells(_row(report, "")) + 18 + max(cells(text) for text in ends)
+    wide = min(46, max(20, width - used), max(cells(name) for name in names))
     rows = []
-    for number, (option, name) in enumerate(zip(options, names, strict=True)):
+    for number, (option, name, end) in enumerate(zip(options, names, ends, strict=True)):
         first, *rest = wrap(name, wide)
         more = _more(report, choice.taken, option) if number else ""
         total = duration(option.minutes) if option.minutes is not None else say.no_path
-        ends = _ends(report, option, offered)
-        told = f"{pad(first, wide)}  {more:>7}  {total:>7}{ends}"
+        told = f"{pad(first, wide)}  {more:>7}  {total:>7}{end}"
         rows += [_row(report, told, number), *(_row(report, row) for row in rest)]
     return say.owners(language.dates.both(owners)), rows
 

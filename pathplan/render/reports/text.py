@@ -76,7 +76,7 @@ def _text(lines: list[str]) -> str:
 def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     plan, say = report.plan, language_of(report).plan
     labels = _labels(report)
-    lines = _goals(report, was, labels)
+    lines = _goals(report, was, labels, width)
     work = path.work(report, plan.steps)
     if plan.schedule is not None:
         work += f", {say.unchanged if was else dates.pace(report, plan.schedule)}"
@@ -101,8 +101,11 @@ def _labels(report: Report) -> int:
     return max(cells(label) for label in (say.goal, say.goals, say.work, say.credit)) + GAP
 
 
-def _goals(report: Report, was: Plan | None, labels: int) -> list[str]:
-    """Return a row for each goal that can be reached: its date, and when it is ready."""
+def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[str]:
+    """Return a row for each goal that can be reached: its date, and when it is ready.
+
+    Where that is too wide, the dates stand below their goals.
+    """
     plan, language = report.plan, language_of(report)
     say, day = language.plan, language.dates.day
     reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
@@ -119,11 +122,14 @@ def _goals(report: Report, was: Plan | None, labels: int) -> list[str]:
         rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
     label = say.goals if len(rows) > 1 else say.goal
+    told = ["    ".join(pad(row[n], wide[n]) for n in range(1, 4) if wide[n]) for row in rows]
+    below = 2 + labels + wide[0] + sum(4 + w for w in wide[1:] if w) > width
     lines = []
-    for number, row in enumerate(rows):
-        told = [pad(row[n], wide[n]) for n in range(4) if wide[n] or not n]
-        gaps = "    ".join(told[:2]) + "".join(f"    {text}" for text in told[2:])
-        lines.append(f"  {pad(label if not number else '', labels)}{gaps}".rstrip())
+    for number, (row, days) in enumerate(zip(rows, told, strict=True)):
+        name = row[0] if below else f"{pad(row[0], wide[0])}    {days}"
+        lines.append(f"  {pad(label if not number else '', labels)}{name}".rstrip())
+        if below and days.strip():
+            lines.append(f"  {' ' * labels}  {days}".rstrip())
     return lines
 
 

@@ -3,6 +3,7 @@
 from pathplan.render.languages._language import Language
 from pathplan.render.languages.en.dates import DATES, SINCE
 from pathplan.render.languages.en.path import CREDIT, PATH
+from pathplan.render.languages.en.picture import PICTURE
 from pathplan.render.languages.en.plan import CLOSED, PAGE, PLAN
 from pathplan.render.languages.en.talk import CHOOSE, NEXT, STATUS, WHY
 
@@ -18,5 +19,6 @@ LANGUAGE = Language(
     choose=CHOOSE,
     why=WHY,
     status=STATUS,
+    picture=PICTURE,
     words={},
 )

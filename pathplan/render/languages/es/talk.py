@@ -105,7 +105,7 @@ CHOOSE = Choose(
     new_goal=lambda goal, due: f"{goal} es una meta" + (f", para el {due}" if due else ""),
     dated=lambda goal, due: f"{goal} es para el {due}",
     paced=lambda week: f"{week} por semana",
-    taken_back=lambda title, kind: f"{title}: ya no se decide {kind}",
+    taken_back=lambda title, kind: f"{title}: se retira la decisión de {kind}",
     undo=lambda command: f"Para deshacerlo: {command}",
 )
 WHY = Why(
