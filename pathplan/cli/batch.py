@@ -19,7 +19,9 @@ from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import Learner
 from pathplan.disk import DiskError
 from pathplan.library import Library
+from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
+from pathplan.render.languages import USUAL, language
 from pathplan.render.reports import _dates as dates
 from pathplan.render.words import count
 
@@ -59,10 +61,7 @@ class _Worker:
             return Made(word=word, path=path, trouble=error.message)
         plan = made.plan
         goals = [g for g in plan.schedule.goals if g.due] if plan.schedule else []
-        said = [
-            f"{made.report.title(g.key)}: {', '.join(x for x in dates.ready(g, plan.as_of) if x)}"
-            for g in goals
-        ]
+        said = [f"{made.report.title(g.key)}: {_ready(g, plan)}" for g in goals]
         return Made(
             word=word,
             path=path,
@@ -71,6 +70,11 @@ class _Worker:
             late=any(goal.late for goal in goals),
             closed=bool(plan.unreachable),
         )
+
+
+def _ready(goal: GoalDate, plan: Plan) -> str:
+    """Return when a goal is ready, as advisors read it: the page to start from is theirs."""
+    return ", ".join(x for x in dates.ready(language(USUAL), goal, plan.as_of) if x)
 
 
 WORKER: list[_Worker] = []

@@ -14,6 +14,7 @@ from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.model import Competency, Decision
 from pathplan.read.durations import calendar_day
+from pathplan.render.languages import Choose, language_of
 from pathplan.text import Change, Part, Where
 
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
@@ -77,7 +78,7 @@ def decide(who: Learner, made: Planned, wish: Wish) -> Decided:
     library = Library()
     data = readable(library, who.path)
     if wish.pace is not None:
-        return _pace(library, who, data, wish.pace)
+        return _pace(library, who, made, data, wish.pace)
     if wish.due or wish.goal:
         return _goal(library, who, made, data, wish)
     if wish.undo:
@@ -85,14 +86,17 @@ def decide(who: Learner, made: Planned, wish: Wish) -> Decided:
     return _choice(library, who, made, data, wish)
 
 
-def _pace(library: Library, who: Learner, data: dict[str, object], hours: float) -> Decided:
+def _pace(
+    library: Library, who: Learner, made: Planned, data: dict[str, object], hours: float
+) -> Decided:
+    """Set the hours a week."""
     where = Where(who.path) / "pace" / "hours_per_week"
     pace = data.get("pace")
     there = isinstance(pace, dict) and "hours_per_week" in pace
     value = int(hours) if hours == int(hours) else round(hours, 2)
     change = Change(kind="replace" if there else "insert", where=where, value=value)
     noted = changed(library, who.path, [change], where)
-    return Decided(noted=noted, said=f"{value:g}h a week")
+    return Decided(noted=noted, said=_say(made).paced(f"{value:g}h"))
 
 
 def _goal(
@@ -114,14 +118,12 @@ def _goal(
     due = due_day(wish.due).isoformat() if wish.due else ""
     place = next((n for n, g in enumerate(goals) if _named(made, g) == key), None)
     at = Where(who.path) / "goals" / (len(goals) if place is None else place)
-    when = f", by {due}" if due else ""
     if place is None:
         value = entry({"id": home.short(key), "level": level, "due": due})
         new = value if len(value) > 1 else home.short(key)
         changes = [Change(kind="insert", where=at, value=new)]
-        return Decided(
-            noted=changed(library, who.path, changes, at), said=f"{title} is a goal{when}", key=key
-        )
+        noted = changed(library, who.path, changes, at)
+        return Decided(noted=noted, said=_say(made).new_goal(title, due), key=key)
     if not due:
         raise Refusal(f"{title} is a goal already. Nothing was written.")
     held = goals[place]
@@ -130,9 +132,8 @@ def _goal(
         change = Change(kind="replace" if there else "insert", where=at / "due", value=due)
     else:
         change = Change(kind="replace", where=at, value={"id": held, "due": due})
-    return Decided(
-        noted=changed(library, who.path, [change], at), said=f"{title} is due {due}", key=key
-    )
+    noted = changed(library, who.path, [change], at)
+    return Decided(noted=noted, said=_say(made).dated(title, due), key=key)
 
 
 def _named(made: Planned, goal: object) -> str:
@@ -149,7 +150,8 @@ def _undo(library: Library, who: Learner, made: Planned, wish: Wish) -> Decided:
     last = found[-1]
     change = Change(kind="remove", where=last.where)
     noted = changed(library, who.path, [change], Where(who.path) / "decisions")
-    said = f"{made.report.title(key)}: {last.kind} is taken back"
+    kind = language_of(made.report).since.kinds[last.kind]
+    said = _say(made).taken_back(made.report.title(key), kind)
     return Decided(noted=noted, said=said, key=key)
 
 
@@ -202,9 +204,15 @@ def _choice(
         at = Where(who.path) / "decisions" / place
         change = Change(kind="insert", where=at, value=value)
     noted = changed(library, who.path, [change], at)
-    what = f"{show} for {found.title}" if show else found.title
-    verb = "added" if kind == "add" else "chose"
-    return Decided(noted=noted, said=f"{made.report.call} {verb} {what}", key=key)
+    say = _say(made)
+    what = say.way(show, found.title) if show else found.title
+    said = (say.added if kind == "add" else say.chose)(made.report.call, what)
+    return Decided(noted=noted, said=said, key=key)
+
+
+def _say(made: Planned) -> Choose:
+    """Return what is said of choices, in the language of the report."""
+    return language_of(made.report).choose
 
 
 def _instead(made: Planned, key: str) -> Decision | None:

@@ -9,6 +9,7 @@ from pathplan.model.drawing import Drawing
 from pathplan.picture import draw
 from pathplan.render.drawings import renderer
 from pathplan.render.image import NoPictureError, image
+from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
 DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
@@ -23,7 +24,8 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
         state=study.state,
         plan=made.plan,
         everything=everything,
-        title=f"Path for {made.report.who}",
+        title=path_for(made.report),
+        told_in=made.report.language,
     )
 
 

@@ -62,4 +62,4 @@ def told_of(made: Planned, form: str) -> str:
         dates = f" and {count(goals, 'goal date')}" if goals else ""
         again = "Importing it again updates them, it does not double them."
         return f"{count(steps, 'task')}{dates}. {again}"
-    return f"the path of {made.report.call}, {count(made.plan.length, 'step')}."
+    return f"the path of {made.report.call or 'someone new'}, {count(made.plan.length, 'step')}."

@@ -10,6 +10,7 @@ import click
 from pathplan.assess.evidence import POLICIES
 from pathplan.cli.planning import Asked
 from pathplan.cli.today import today as day
+from pathplan.model import Audience
 
 OPTIONS = (
     click.option(
@@ -32,6 +33,13 @@ OPTIONS = (
         is_flag=True,
         help="Count only what was shown or waived, not what follows from it.",
     ),
+    click.option(
+        "--for",
+        "audience",
+        type=click.Choice(["learner", "advisor"]),
+        help="Who is to read it. Without scores, notes and other people, and in their language, "
+        "for learners.",
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Leave out remarks."),
 )
 
@@ -46,6 +54,7 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
         today: str | None,
         evidence: str,
         no_implied: bool,
+        audience: Audience | None,
         quiet: bool,
         **rest: object,
     ) -> int:
@@ -54,6 +63,7 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
             today=day(today),
             evidence=evidence,
             implied=not no_implied,
+            audience=audience,
             quiet=quiet,
         )
         return command(asked=asked, **rest)

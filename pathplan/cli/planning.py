@@ -18,6 +18,7 @@ from pathplan.model.report import Doubt
 from pathplan.plan import fitting, suspects
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
+from pathplan.render.languages import USUAL, nearest
 from pathplan.render.words import count, duration, listing
 from pathplan.study import Study, in_the_way, plan_for, study
 
@@ -33,13 +34,17 @@ class Asked:
     today: date
     evidence: str = "latest"
     implied: bool = True
-    audience: Audience = "advisor"
+    audience: Audience | None = None
     content: bool = True
     order: Order = "goals"
     fresh: bool = False
     pace: float | None = None
     quiet: bool = False
     silent: bool = False
+
+    def usually(self, audience: Audience) -> Asked:
+        """Return what is asked for, for this audience unless another one was named."""
+        return replace(self, audience=self.audience or audience)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +130,20 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         former=found.graph.former,
         learner=found.learner,
         name=name,
-        audience=asked.audience,
+        audience=asked.audience or "advisor",
+        language=_language(found, asked),
     )
     return Planned(
         study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
     )
+
+
+def _language(found: Study, asked: Asked) -> str:
+    """Return what a report is written in: for learners their language, else that of the map."""
+    if asked.audience != "learner":
+        return USUAL
+    likes = found.learner.likes.languages if found.learner else ()
+    return nearest((*likes, found.maps[0].language))
 
 
 def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str, Doubt]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
+
+from pathplan.model.learner import DecisionKind
+
+Left = Literal["goal", "chosen", "lost", ""]
+"""Why a plan is not kept to: a new goal, another choice, it leads nowhere now; "" where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +43,10 @@ class Since:
 
     day: date
     kept: bool
-    why: str = ""
+    why: Left = ""
     shown: tuple[tuple[str, date], ...] = ()
     failed: tuple[tuple[str, date], ...] = ()
-    decided: tuple[tuple[str, str], ...] = ()
+    decided: tuple[tuple[DecisionKind, str], ...] = ()
     moved: tuple[tuple[str, date, date], ...] = ()
     maps: tuple[str, ...] = ()
     cheaper: int = 0

@@ -12,6 +12,10 @@ from pathplan.model.learner import Decision, Goal
 from pathplan.model.schedule import Schedule
 
 StepKind = Literal["learn", "together", "refresh", "earn"]
+Against = Literal["rival", "closed", "unled", "needed"]
+"""Why a wish is not kept: another wish, not learned here, nothing leads there, no way without."""
+Draw = Literal["furthest", "quickest", "liked", ""]
+"""What speaks for a step: most build on it, it is the quickest, it shares an interest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +138,7 @@ class BrokenWish:
     """A wish the plan could not keep, with what keeps it from it."""
 
     decision: Decision
-    reason: str
+    reason: Against
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,10 +193,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
-    """A step worth taking now, and why this one."""
+    """A step worth taking now, and why this one.
+
+    `waiting` is how many steps build on it, `interest` the interest it shares, each where that is
+    the reason.
+    """
 
     step: Step
-    reason: str
+    reason: Draw
+    waiting: int = 0
+    interest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,13 @@ from typing import Literal
 
 from pathplan.model.competency import Assessment, Entry, Resource
 from pathplan.model.competency_map import CompetencyMap
-from pathplan.model.learner import LearnerProfile
+from pathplan.model.learner import Decision, LearnerProfile
 from pathplan.model.plan import Plan
-from pathplan.model.state import KnowledgeState
+from pathplan.model.state import KnowledgeState, Reason
 
 Audience = Literal["learner", "advisor"]
+Lacking = Literal["offline", "free", ""]
+"""What a resource has to be and none is: usable offline, free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Content:
 
     resources: tuple[Resource, ...] = ()
     assessments: tuple[Assessment, ...] = ()
-    lacking: str = ""
+    lacking: Lacking = ""
     nearest: Resource | None = None
     check_first: bool = False
 
@@ -36,7 +38,7 @@ class Doubt:
     """What may be behind a "not yet": what counts and was never shown, and what would tell."""
 
     key: str
-    reason: str
+    reason: Reason
     tells: str = ""
 
 
@@ -48,7 +50,7 @@ class Report:
     """A plan with everything its renderers name: titles, credit, material, and for whom.
 
     `maps` starts with the learner's own map; `doubts` are by the key that is not yet shown; `name`
-    is "" where no name is known.
+    is "" where no name is known; `language` is the code of the one it is written in.
     """
 
     plan: Plan
@@ -61,6 +63,7 @@ class Report:
     learner: LearnerProfile | None = None
     name: str = ""
     audience: Audience = "advisor"
+    language: str = "en"
 
     def title(self, key: str) -> str:
         """Return the title of an entry, its id where it has none."""
@@ -76,14 +79,19 @@ class Report:
         key = self.learner.key(name) if self.learner else self.maps[0].key(name)
         return self.former.get(key, key)
 
+    def own(self, decision: Decision) -> bool:
+        """Say whether a decision was signed by the learner: with their id, or with their name."""
+        called = {self.name, *self.name.split()[:1], self.learner.id if self.learner else ""}
+        return bool(decision.by) and decision.by.casefold() in {c.casefold() for c in called}
+
     @property
     def who(self) -> str:
-        """How the learner is named: `Mia (L-0042)`, `L-0042`, or nobody in particular."""
+        """How the learner is named: `Mia (L-0042)`, `L-0042`; "" for nobody in particular."""
         if self.learner is None:
-            return "someone who has shown nothing yet"
+            return ""
         return f"{self.name} ({self.learner.id})" if self.name else self.learner.id
 
     @property
     def call(self) -> str:
-        """The short way to name the learner within a sentence."""
-        return self.name or (self.learner.id if self.learner else "someone new")
+        """The short way to name the learner within a sentence; "" for nobody in particular."""
+        return self.name or (self.learner.id if self.learner else "")

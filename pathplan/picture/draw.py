@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathplan.graph.derive import groups
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph, leaves
 from pathplan.model import CompetencyMap, Credential, KnowledgeState, Plan
-from pathplan.model.drawing import Box, Drawing, Group
+from pathplan.model.drawing import Box, Drawing, Group, Tally
 from pathplan.picture.lines import Lines
 from pathplan.picture.outline import map_rows, path_rows
 from pathplan.picture.status import LEGEND, StatusOf
@@ -30,11 +30,13 @@ def draw(
     plan: Plan | None = None,
     everything: bool = False,
     title: str = "",
+    told_in: str = "en",
 ) -> Drawing:
     """Return the picture of the first map, or of a plan on it.
 
     A map is drawn with what it needs directly of other maps; a plan with what counts for it and
     with the options that were not taken, or with `everything`.
+    `told_in` is the code of the language that it speaks.
     """
     scope = _of_map(maps[0], graph) if plan is None else _of_plan(maps[0], graph, plan, everything)
     status = StatusOf(graph, state, plan)
@@ -42,27 +44,27 @@ def draw(
     boxes = tuple(_box(graph.nodes[i], maps, status, own=plan is None) for i in scope.nodes)
     lines = Lines(graph, scope.nodes, plan)
     used = dict.fromkeys(box.status for box in boxes)
-    minutes = sum(n.entry.minutes_to(n.mastery) for n in graph.nodes if n.entry.map == home.id)
     rows = path_rows(graph, home, status, plan) if plan else map_rows(graph, home)
     foreign = dict.fromkeys(box.foreign for box in boxes if box.foreign)
     return Drawing(
         title=title or home.title or home.id,
-        subtitle=_subtitle(home, plan, minutes),
+        home=home.title or home.id,
         language=home.language or "en",
+        told_in=told_in,
         boxes=boxes,
         gates=lines.gates,
         edges=lines.edges,
         groups=_groups(graph, scope.nodes),
         rows=rows,
-        footnotes=tuple(f"* from {name}" for name in foreign if name) if plan is None else (),
-        legend=tuple((s, text) for s, text in LEGEND.items() if s in used),
-        counts=_counts(graph, home, scope, lines, plan),
+        foreign=tuple(foreign) if plan is None else (),
+        legend=tuple(status for status in LEGEND if status in used),
+        tally=_tally(graph, home, scope, len(lines.gates), plan),
     )
 
 
 def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bool) -> Box:
     entry = node.entry
-    look, words = status.of(node.key)
+    look, standing = status.of(node.key)
     credential = isinstance(entry, Credential)
     map_ = next(m for m in maps if m.id == entry.map)
     foreign = "" if map_ is maps[0] else map_.title or map_.id
@@ -70,7 +72,7 @@ def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bo
         id=f"n{node.index}",
         title=entry.title or entry.id,
         status="foreign" if foreign and own else look,
-        words=words,
+        standing=standing,
         minutes=None if credential else status.minutes(node),
         credential=credential,
         foreign=foreign,
@@ -106,42 +108,29 @@ def _groups(graph: PrerequisiteGraph, nodes: Sequence[int]) -> tuple[Group, ...]
     )
 
 
-def _subtitle(home: CompetencyMap, plan: Plan | None, minutes: int) -> str:
-    if plan is not None:
-        return home.title or home.id
-    hours, rest = divmod(minutes, 60)
-    effort = f"{hours}h{rest:02}m" if rest else f"{hours}h"
-    return f"{_many(len(home.competencies), 'competency', 'competencies')}, {effort}"
-
-
-def _many(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
-
-
-def _counts(
-    graph: PrerequisiteGraph,
-    home: CompetencyMap,
-    scope: Scope,
-    lines: Lines,
-    plan: Plan | None,
-) -> str:
+def _tally(
+    graph: PrerequisiteGraph, home: CompetencyMap, scope: Scope, gates: int, plan: Plan | None
+) -> Tally:
     entries = [graph.nodes[i].entry for i in scope.nodes]
-    badges = _many(sum(isinstance(e, Credential) for e in entries), "badge", "badges")
+    badges = sum(isinstance(e, Credential) for e in entries)
     if plan is None:
-        own = sum(not isinstance(e, Credential) and e.map == home.id for e in entries)
-        parts = [_many(own, "competency", "competencies")]
-        others = [e for e in entries if e.map != home.id]
-        if others:
-            parts.append(f"{len(others)} from other maps")
-        if lines.gates:
-            parts.append(_many(len(lines.gates), "either-or gate", "either-or gates"))
-        return ", ".join([*parts, badges]) + "."
+        return Tally(
+            path=False,
+            competencies=sum(not isinstance(e, Credential) and e.map == home.id for e in entries),
+            minutes=sum(
+                n.entry.minutes_to(n.mastery) for n in graph.nodes if n.entry.map == home.id
+            ),
+            others=sum(e.map != home.id for e in entries),
+            gates=gates,
+            badges=badges,
+        )
     learned = {k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys}
-    refreshed = sum(s.kind == "refresh" for s in plan.steps)
-    refresh = f", {_many(refreshed, 'of them', 'of them')} to refresh" if refreshed else ""
-    text = _many(len(learned) + len(plan.counts), "competency", "competencies")
-    text += f" ({len(plan.counts)} count{refresh}; {len(learned)} to learn)"
-    text += f", {_many(len(plan.choices), 'choice', 'choices')}, {badges}."
-    if scope.left_out:
-        text += f"\n{scope.left_out} others are not in this picture; --all draws them too."
-    return text
+    return Tally(
+        path=True,
+        competencies=len(learned) + len(plan.counts),
+        counting=len(plan.counts),
+        refreshed=sum(s.kind == "refresh" for s in plan.steps),
+        choices=len(plan.choices),
+        badges=badges,
+        left_out=scope.left_out,
+    )

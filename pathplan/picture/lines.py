@@ -64,7 +64,7 @@ class Lines:
             self._line(drawn[0], owner, target, kind)  # the other ways are not in the picture
         else:
             gate = f"o{len(self._gates)}"
-            self._gates.append(Gate(id=gate, label=_label(expr.n, len(expr.parts))))
+            self._gates.append(Gate(id=gate, n=expr.n, many=len(expr.parts)))
             for part in expr.parts:
                 self._line(part, owner, gate, "option")
             taken = any(self._taken(owner, leaf) for leaf in leaves(expr))
@@ -81,9 +81,3 @@ class Lines:
     def _level(self, leaf: Leaf) -> str:
         node = self.graph.nodes[leaf.node]
         return "" if leaf.rank == node.mastery else node.entry.levels[leaf.rank - 1]
-
-
-def _label(n: int, many: int) -> str:
-    if n == many:
-        return "all"
-    return "or" if n == 1 else f"{n} of {many}"

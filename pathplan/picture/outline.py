@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
 from pathplan.model import Competency, CompetencyMap, Credential, Plan
-from pathplan.model.drawing import Row
+from pathplan.model.drawing import Row, Section
 from pathplan.picture.status import StatusOf
 
-BADGES = "Badges"
-OTHERS = "Others"
+Strand = tuple[str, Section, list[Node]]
+"""The title of a strand, or the section of what is in none, with its competencies."""
 
 
-def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[tuple[str, list[Node]]]:
+def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
     """Return the map's own competencies by strand, each in the author's order."""
     own = [n for n in graph.nodes if n.entry.map == home.id and isinstance(n.entry, Competency)]
     titles = {s.id: s.title or s.id for s in home.strands}
     found: dict[str, list[Node]] = {title: [] for title in titles.values()}
+    rest: list[Node] = []
     for node in own:
         strand = node.entry.strand if isinstance(node.entry, Competency) else ""
-        found.setdefault(titles.get(strand, OTHERS if titles else ""), []).append(node)
-    return [(title, nodes) for title, nodes in found.items() if nodes]
+        (found[titles[strand]] if strand in titles else rest).append(node)
+    strands: list[Strand] = [(title, "", nodes) for title, nodes in found.items() if nodes]
+    if rest:
+        strands.append(("", "others" if titles else "", rest))
+    return strands
 
 
 def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
@@ -27,33 +31,26 @@ def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
     strands = _strands(graph, home)
     numbers = {
         n.index: str(number)
-        for number, n in enumerate((n for _, nodes in strands for n in nodes), start=1)
+        for number, n in enumerate((n for *_, nodes in strands for n in nodes), start=1)
     }
     writer = _Needs(graph, home, numbers)
     rows = [
         Row(
             heading=heading,
-            mark="",
+            section=section,
             number=numbers[node.index],
             title=_title(node),
             minutes=node.entry.minutes_to(node.mastery),
             told=writer.needs(node),
         )
-        for heading, nodes in strands
+        for heading, section, nodes in strands
         for node in nodes
     ]
     for node in graph.nodes:
         if node.entry.map == home.id and isinstance(node.entry, Credential):
             title = node.entry.title or node.entry.id
-            row = Row(
-                heading=BADGES,
-                mark="",
-                number="",
-                title=title,
-                minutes=None,
-                told=writer.needs(node),
-            )
-            rows.append(row)
+            told = writer.needs(node)
+            rows.append(Row(section="badges", title=title, minutes=None, told=told))
     return tuple(rows)
 
 
@@ -113,12 +110,12 @@ def path_rows(
     """Return the lines of a path: what counts and what is to come, strand by strand."""
     keys = {k for s in plan.steps for k in s.keys} | set(plan.counts) if plan else set()
     rows = []
-    for heading, nodes in _strands(graph, home):
-        rows += [_path_row(heading, n, status) for n in nodes]
+    for heading, section, nodes in _strands(graph, home):
+        rows += [_path_row(heading, section, n, status) for n in nodes]
     foreign = [n for n in graph.nodes if n.key in keys and n.entry.map != home.id]
-    rows += [_path_row("From other maps", n, status) for n in foreign]
+    rows += [_path_row("", "elsewhere", n, status) for n in foreign]
     badges = [n for n in graph.nodes if isinstance(n.entry, Credential) and n.entry.map == home.id]
-    rows += [_path_row(BADGES, n, status) for n in badges]
+    rows += [_path_row("", "badges", n, status) for n in badges]
     return tuple(rows)
 
 
@@ -134,17 +131,17 @@ MARKS = {
 }
 
 
-def _path_row(heading: str, node: Node, status: StatusOf) -> Row:
-    look, words = status.of(node.key)
+def _path_row(heading: str, section: Section, node: Node, status: StatusOf) -> Row:
+    look, standing = status.of(node.key)
     mark = MARKS[look]
-    if look == "done" and words != "done" and not words.startswith("done;"):
+    if look == "done" and (standing.reason in {"implied", "waived"} or standing.level):
         mark = "[=]"
     minutes = None if isinstance(node.entry, Credential) else status.minutes(node)
     return Row(
         heading=heading,
+        section=section,
         mark=mark,
-        number="",
         title=node.entry.title or node.entry.id,
         minutes=minutes,
-        told=words,
+        standing=standing,
     )

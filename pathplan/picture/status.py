@@ -1,21 +1,15 @@
-"""How far a learner is with each competency, as a look and as words."""
+"""How far a learner is with each competency: its look, and what is to be said of it."""
 
 from __future__ import annotations
 
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
-from pathplan.model import Competency, KnowledgeState, Plan, Step
-from pathplan.model.drawing import Status
+from pathplan.model import NOTHING_HELD, Competency, KnowledgeState, Plan, Step
+from pathplan.model.drawing import NOWHERE, Meaning, Place, Standing, Status
 
-LEGEND: dict[Status, str] = {
-    "done": "counts already",
-    "ready": "ready now",
-    "planned": "planned",
-    "goal": "goal",
-    "optional": "optional",
-    "outside": "not in the plan",
-    "foreign": "from another map",
-}
-COUNTS = {"demonstrated": "done", "implied": "done, implied", "waived": "done, waived"}
+LEGEND: tuple[Meaning, ...] = (
+    *("done", "ready", "planned", "goal"),
+    *("optional", "outside", "foreign"),
+)
 
 
 class StatusOf:
@@ -33,43 +27,43 @@ class StatusOf:
         self.goals = {g.key for g in plan.goals} if plan else set()
         self.counts = set(plan.counts) if plan else set()
 
-    def of(self, key: str) -> tuple[Status, str]:
-        """Return the look of a node and its words."""
+    def of(self, key: str) -> tuple[Status, Standing]:
+        """Return the look of a node and what its words say."""
         entry = self.graph.nodes[self.graph.index[key]].entry
         optional = isinstance(entry, Competency) and entry.optional
         if self.plan is None or self.state is None:
-            return ("optional", "optional") if optional else ("plain", "")
+            return ("optional", Standing(place="optional")) if optional else ("plain", NOWHERE)
         if key in self.steps:
             return self._planned(key, self.steps[key])
         holding = self.state.of(key)
         if holding.level >= entry.mastery_rank or key in self.counts:
-            words = COUNTS.get(holding.reason, "done")
-            if holding.level < entry.mastery_rank:
-                words = f"{words}, {entry.levels[holding.level - 1]}"
-            if key in self.refreshes:
-                words += f"; {self.refreshes[key].number}. refresh"
-            return "done", words
+            below = holding.level < entry.mastery_rank
+            return "done", Standing(
+                place="held",
+                reason=holding.reason,
+                level=entry.levels[holding.level - 1] if below else "",
+                refresh=self.refreshes[key].number if key in self.refreshes else 0,
+            )
         if key in {u.goal.key for u in self.plan.unreachable}:
-            return "goal", "goal, no path"
+            return "goal", Standing(place="closed")
         if optional:
-            return "optional", "optional"
-        return "outside", "not in the plan"
+            return "optional", Standing(place="optional")
+        return "outside", Standing(place="outside")
 
-    def _planned(self, key: str, step: Step) -> tuple[Status, str]:
+    def _planned(self, key: str, step: Step) -> tuple[Status, Standing]:
         goal = key in self.goals
-        words = "goal" if goal else "ready now" if step.ready else "planned"
-        if step.kind == "earn":
-            words = "goal" if goal else "earned here"
-        if step.number:
-            words = f"{step.number}. {words}"
-        if goal and step.ready and step.number:
-            words += ", ready now"
-        holding = self.state.of(key) if self.state else None
-        if holding is not None and holding.expired:
-            words += ", expired"
-        if holding is not None and holding.failed is not None:
-            words += ", not yet"
-        return ("goal" if goal else "ready" if step.ready else "planned"), words
+        status: Status = "goal" if goal else "ready" if step.ready else "planned"
+        place: Place = "ready" if step.ready else "planned"
+        if goal or step.kind == "earn":
+            place = "goal" if goal else "earned"
+        holding = self.state.of(key) if self.state else NOTHING_HELD
+        return status, Standing(
+            place=place,
+            number=step.number,
+            ready=step.ready and step.number > 0,
+            expired=bool(holding.expired),
+            failed=holding.failed is not None,
+        )
 
     def minutes(self, node: Node) -> int:
         """Return the effort to show: of the step where there is one, else to mastery."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pathplan.model import Credential, KnowledgeState, LearnerProfile, Plan
-from pathplan.model.agreed import Agreed, Since
+from pathplan.model.agreed import Agreed, Left, Since
 from pathplan.plan.aims import Aims
 from pathplan.plan.choose import cheapest
 from pathplan.plan.task import Route, Task
@@ -17,14 +17,14 @@ WORTH = 10
 NEW = "choose", "avoid", "skip", "add"
 
 
-def reason_to_leave(agreed: Agreed, aims: Aims, learner: LearnerProfile | None) -> str:
+def reason_to_leave(agreed: Agreed, aims: Aims, learner: LearnerProfile | None) -> Left:
     """Return why the agreed route no longer binds; "" where it does."""
     if {goal.key for goal in aims.goals} - set(agreed.goals):
-        return "there is a new goal"
+        return "goal"
     decisions = learner.decisions if learner else ()
     later = [d for d in decisions if d.day is not None and d.day > agreed.as_of]
     if any(d.kind in NEW and not d.show for d in later):
-        return "something else was chosen"
+        return "chosen"
     return ""
 
 
@@ -45,7 +45,7 @@ def since(
     learner: LearnerProfile,
     *,
     free: Route | None,
-    why: str,
+    why: Left,
     maps: Collection[str],
 ) -> Since:
     """Return what happened since a plan was agreed on, and whether it still binds.

@@ -21,6 +21,7 @@ from pathplan.model import (
     Step,
     WishCost,
 )
+from pathplan.model.plan import Against
 from pathplan.plan.agreed import kept, reason_to_leave, since
 from pathplan.plan.aims import Aims, aims, goals_of
 from pathplan.plan.choices import choices
@@ -62,7 +63,7 @@ def make_plan(
     why = reason_to_leave(agreed, aimed, learner) if agreed else ""
     if agreed is not None and not why:
         former = kept(task, agreed.keys)
-        route, why = (former, "") if former else (route, "it no longer leads to the goals")
+        route, why = (former, "") if former else (route, "lost")
     followed = agreed.keys if agreed is not None and not why else ()
     blocks = in_order(
         aimed.graph,
@@ -162,7 +163,7 @@ def _wish_costs(aimed: Aims, task: Task, route: Route) -> tuple[WishCost, ...]:
     return tuple(found)
 
 
-def _reason(aimed: Aims, task: Task, node: int, decision: Decision) -> str:
+def _reason(aimed: Aims, task: Task, node: int, decision: Decision) -> Against:
     """Return why a wish cannot be kept: by itself, or because of another one."""
     if decision.kind == "choose":
         alone = replace(task, choose=(node,), avoid=frozenset())
@@ -170,10 +171,10 @@ def _reason(aimed: Aims, task: Task, node: int, decision: Decision) -> str:
         alone = replace(task, choose=(), avoid=frozenset({node}))
     route = cheapest(alone)
     if route is not None and route.cost[0] == 0:
-        return "another wish stands against it"
+        return "rival"
     if decision.kind == "choose":
-        return "it cannot be learned here" if not aimed.reach[node] else "nothing leads there"
-    return "no path to the goals does without it"
+        return "closed" if not aimed.reach[node] else "unled"
+    return "needed"
 
 
 def _used(laid: Laid) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -16,21 +16,15 @@ def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile
     if left:
         far = max(left, key=lambda s: (waiting[s.number], -s.number))
         if waiting[far.number]:
-            count = waiting[far.number]
-            more = f"{count} more step{'s' if count > 1 else ''}"
-            build = "build" if count > 1 else "builds"
-            picks.append(Pick(step=far, reason=f"gets you furthest: {more} {build} on it"))
+            picks.append(Pick(step=far, reason="furthest", waiting=waiting[far.number]))
             left.remove(far)
     if left:
         quick = min(left, key=lambda s: (s.minutes, s.number))
-        if len(ready) > 1:
-            picks.append(Pick(step=quick, reason="the quickest"))
-        else:
-            picks.append(Pick(step=quick, reason=""))
+        picks.append(Pick(step=quick, reason="quickest" if len(ready) > 1 else ""))
         left.remove(quick)
     liked = next(((s, word) for s in left if (word := _interest(s, entries, learner))), None)
     if liked:
-        picks.append(Pick(step=liked[0], reason=liked[1]))
+        picks.append(Pick(step=liked[0], reason="liked", interest=liked[1]))
         left.remove(liked[0])
     return Picks(picks=tuple(picks), open=tuple(left))
 

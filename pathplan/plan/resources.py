@@ -14,7 +14,7 @@ from pathplan.model import (
     Resource,
     Wants,
 )
-from pathplan.model.report import Content
+from pathplan.model.report import Content, Lacking
 
 NEVER = 10**6
 """Minutes of what nobody knows how long it takes: it comes last."""
@@ -68,12 +68,12 @@ def _own_word(learner: LearnerProfile | None) -> set[str]:
     return {learner.key(r.competency) for r in told} if learner else set()
 
 
-def _unmet(resource: Resource, wants: Wants) -> str:
+def _unmet(resource: Resource, wants: Wants) -> Lacking:
     """Return which need a resource does not meet, "" where it meets all."""
     if wants.offline and resource.offline is False:
-        return "works offline"
+        return "offline"
     if wants.max_cost == "free" and resource.cost not in {"", "free"}:
-        return "is free"
+        return "free"
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from pathplan.model.drawing import Drawing
+from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import as_dot
 from pathplan.render.drawings.svg import as_svg
 from pathplan.render.escape import line, xml
@@ -72,7 +73,7 @@ def _drawn(text: str, form: str) -> bytes | None:
 
 def _accessible(data: bytes, drawing: Drawing) -> bytes:
     """Give an SVG a role, a title and a description, and take the names of nodes out of it."""
-    title, about = xml(line(drawing.title)), xml(line(drawing.counts))
+    title, about = xml(line(drawing.title)), xml(line(holds(drawing)))
     data = TITLE.sub(b"", REMARKS.sub(b"", data))
     told = f'role="img" aria-labelledby="title about" lang="{xml(drawing.language)}"'
     named = f'<title id="title">{title}</title>\n<desc id="about">{about}</desc>'

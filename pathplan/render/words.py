@@ -24,6 +24,14 @@ def day(when: date, today: date) -> str:
     return text if when.year == today.year else f"{text} {when.year}"
 
 
+def opening(first: date, last: date, today: date) -> str:
+    """Return the first of two days with as much of it as the last does not say."""
+    if (first.year, first.month) == (last.year, last.month):
+        return str(first.day)
+    text = f"{first.day} {MONTHS[first.month - 1]}"
+    return text if first.year in {last.year, today.year} else f"{text} {first.year}"
+
+
 def full_day(when: date) -> str:
     """Return a day as `Mon 23 Nov 2026`."""
     return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"

@@ -19,6 +19,7 @@ from pathplan.cli.planning import Asked, Planned, Refused, planned
 from pathplan.cli.who import Learner, one
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
+from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports.choices import Offer, Offered, changes_text, choices_text
 from pathplan.render.width import wrap
 
@@ -58,7 +59,7 @@ def choose(
     With --goal a goal is set, with --due its date, with --pace the hours a week. What is decided
     is written into the learner's file, signed and dated, and what it changes is told.
     """
-    found = one(who, "choose")
+    found, asked = one(who, "choose"), asked.usually("learner")
     if not isinstance(found, Learner):
         raise Refusal(f"{found} is a map; a choice is made for a learner.")
     goals = asked.goals
@@ -102,10 +103,11 @@ def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool)
     _possible(after, decided, who)
     if not write([decided.noted], shown=shown):
         return 0
-    lines = wrap(f"Noted in {decided.noted.path}: {decided.said}.", width())
+    say = language_of(after.report).choose
+    lines = wrap(say.noted(decided.noted.path, decided.said), width())
     lines += ["", *changes_text(made.report, after.report, width())]
     if wish.name and not wish.undo:
-        lines += ["", f'Take it back: pathplan choose {who.word} "{wish.name}" --undo']
+        lines += ["", say.undo(f'pathplan choose {who.word} "{wish.name}" --undo')]
     result("\n".join(lines) + "\n")
     return after.code
 
@@ -116,7 +118,8 @@ def _possible(after: Planned, decided: Decided, who: Learner) -> None:
     for broken in after.plan.broken_wishes:
         if report.key(broken.decision.competency) == decided.key:
             title = report.title(decided.key)
-            raise Refusal(f"{title} cannot come in: {broken.reason}. Nothing was written.")
+            why = language(USUAL).plan.against[broken.reason]
+            raise Refusal(f"{title} cannot come in: {why}. Nothing was written.")
     for idle in after.plan.without_effect:
         if report.key(idle.competency) == decided.key and idle.kind == "choose":
             title = report.title(decided.key)

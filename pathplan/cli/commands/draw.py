@@ -16,6 +16,8 @@ from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
+from pathplan.render.drawings._words import holds
+from pathplan.render.languages import USUAL
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
@@ -53,7 +55,7 @@ def draw(
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = replace(asked, audience="learner" if target else "advisor", content=False)
+    asked = replace(asked.usually("learner" if target else "advisor"), content=False)
     code = 0
     if isinstance(who, str) and not asked.goals:
         library = Library()
@@ -74,7 +76,7 @@ def draw(
         result(data.decode())
     else:
         write(target, data, inputs)
-        note(f"Wrote {target}: {picture.counts}", quiet=asked.quiet)
+        note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
     return code
 
 

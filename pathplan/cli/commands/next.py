@@ -23,10 +23,13 @@ def next_(
     asked: Asked,
     everything: bool,
 ) -> int:
-    """Show what to do now: at most three steps, each for a reason of its own."""
+    """Show what to do now: at most three steps, each for a reason of its own.
+
+    It is told to the learner, unless --for says otherwise.
+    """
     found = one(who, "next")
     try:
-        made = planned(found, asked)
+        made = planned(found, asked.usually("learner"))
     except Refused as refused:
         return refused.code
     picks = next_picks(made.plan, made.report.entries, made.report.learner)

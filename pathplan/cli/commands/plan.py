@@ -17,19 +17,12 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
 from pathplan.cli.planning import Asked, Refused, plan_path, planned
 from pathplan.cli.who import Learner, only, resolve
-from pathplan.model import ORDERS, Audience, Order
+from pathplan.model import ORDERS, Order
 
 
 @click.command("plan")
 @click.argument("who", nargs=-1, metavar="[WHO]...")
 @planning
-@click.option(
-    "--for",
-    "audience",
-    type=click.Choice(["learner", "advisor"]),
-    help="Who is to read it; for learners, scores and notes are left out. "
-    "Files are for the learner, the terminal is for the advisor, unless told otherwise.",
-)
 @click.option(
     "-o",
     "target",
@@ -52,7 +45,6 @@ def plan(
     *,
     who: tuple[str, ...],
     asked: Asked,
-    audience: Audience | None,
     target: str | None,
     order: Order,
     save: bool,
@@ -63,14 +55,14 @@ def plan(
     """Plan the path of a learner: what counts, the steps in order, and why.
 
     WHO is a name from names.csv, an id, a file, or a folder of learner files; a map with --goal
-    plans for someone who has shown nothing. The exit code is 1 where a goal cannot be reached.
+    plans for someone who has shown nothing. Files are for the learner, the terminal is for the
+    advisor, unless --for says otherwise. The exit code is 1 where a goal cannot be reached.
     """
     found = [x for word in who for x in resolve(word)] or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
     chosen = form or ("markdown" if several else form_of(target) if target else "text")
     asked = replace(
-        asked,
-        audience=audience or ("learner" if target else "advisor"),
+        asked.usually("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
         order=order,
         fresh=fresh,

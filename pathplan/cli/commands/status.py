@@ -37,6 +37,11 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
     people = [x for x in found if isinstance(x, Learner)]
     if not people:
         raise Refusal("no learners here.", "  To start: pathplan new fractions")
+    if asked.audience == "learner" and len(people) > 1:
+        raise Refusal(
+            "what is said of several learners is for advisors. For one of them:",
+            f"  pathplan status {people[0].word} --for learner",
+        )
     limits, library = _limits(people[0]), Library()
     if len(people) == 1:
         try:

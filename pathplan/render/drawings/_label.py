@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Box
+from pathplan.model.drawing import Box, Drawing
+from pathplan.render.drawings._words import told
+from pathplan.render.languages import language
 from pathplan.render.width import wrap
 from pathplan.render.words import duration
 
 COLUMNS = 24
 
 
-def label(box: Box) -> list[str]:
+def label(drawing: Drawing, box: Box) -> list[str]:
     """Return the lines in a box: its title, then effort and status in words."""
-    told = [box.words] if box.words else []
+    parts = [told(drawing, box.standing)]
     if box.minutes is not None:
-        told.append(duration(box.minutes))
+        parts.append(duration(box.minutes))
     if box.foreign:
-        told.append(f"from {box.foreign}")
-    return [*wrap(box.title, COLUMNS), *wrap(" · ".join(told), COLUMNS + 4)]
+        parts.append(language(drawing.told_in).picture.from_map(box.foreign))
+    return [
+        *wrap(box.title, COLUMNS),
+        *wrap(" · ".join(part for part in parts if part), COLUMNS + 4),
+    ]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings import Renderer
 from pathplan.render.drawings._label import label
+from pathplan.render.drawings._words import gate, subtitle
 from pathplan.render.escape import dot, line
+from pathplan.render.languages import language
 from pathplan.render.style import FONT, GREY, INK, LOOKS
 
 
 def as_dot(drawing: Drawing, _width: int) -> str:
     """Return the DOT text of a drawing: the same bytes for the same drawing."""
-    heading = f"{line(drawing.title)}\n{line(drawing.subtitle)}"
+    heading = f"{line(drawing.title)}\n{line(subtitle(drawing))}"
+    say = language(drawing.told_in).picture
     lines = [
         "digraph pathplan {",
         f"  graph [label={dot(heading, left=True)}, labelloc=t, labeljust=l, fontname={dot(FONT)},"
@@ -26,15 +29,15 @@ def as_dot(drawing: Drawing, _width: int) -> str:
     for group in drawing.groups:
         lines.append(f"  subgraph cluster_{group.id} {{")
         lines.append(
-            f'    label="learned together"; fontsize=9; style=rounded; color="{GREY}";'
+            f'    label={dot(say.together)}; fontsize=9; style=rounded; color="{GREY}";'
             f' fontcolor="{GREY}"; margin=8;'
         )
-        lines += [f"    {_box(boxes[b])}" for b in group.boxes if b in boxes]
+        lines += [f"    {_box(drawing, boxes[b])}" for b in group.boxes if b in boxes]
         lines.append("  }")
-    lines += [f"  {_box(box)}" for box in drawing.boxes if box.id not in grouped]
-    for gate in drawing.gates:
+    lines += [f"  {_box(drawing, box)}" for box in drawing.boxes if box.id not in grouped]
+    for choice in drawing.gates:
         shape = "shape=circle, width=0.3, height=0.3, margin=0.02, fontsize=9, fixedsize=false"
-        lines.append(f'  {gate.id} [label={dot(gate.label)}, {shape}, color="{INK}"];')
+        lines.append(f'  {choice.id} [label={dot(gate(drawing, choice))}, {shape}, color="{INK}"];')
     together = [set(group.boxes) for group in drawing.groups]
     lines += [f"  {_edge(edge, together)}" for edge in drawing.edges]
     lines += _legend(drawing)
@@ -42,8 +45,8 @@ def as_dot(drawing: Drawing, _width: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _box(box: Box) -> str:
-    text = "\n".join(label(box))
+def _box(drawing: Drawing, box: Box) -> str:
+    text = "\n".join(label(drawing, box))
     return f"{box.id} [label={dot(text)}, {_look(box)}, tooltip={dot(line(box.title))}];"
 
 
@@ -86,13 +89,14 @@ def _legend(drawing: Drawing) -> list[str]:
     """Return a box for each look that occurs, stacked in a corner of its own."""
     if not drawing.legend:
         return []
-    lines = ["  subgraph cluster_legend {", '    label="what the boxes mean"; fontsize=9;']
+    say = language(drawing.told_in).picture
+    lines = ["  subgraph cluster_legend {", f"    label={dot(say.means)}; fontsize=9;"]
     lines.append(f'    style=solid; color="#D1D5DB"; fontcolor="{GREY}"; margin=6;')
     before = ""
-    for status, words in drawing.legend:
+    for status in drawing.legend:
         look = _look(Box(id="", title="", status=status))
         name = f"legend_{status}"
-        lines.append(f"    {name} [label={dot(words)}, {look}, fontsize=9];")
+        lines.append(f"    {name} [label={dot(say.legend[status])}, {look}, fontsize=9];")
         if before:
             lines.append(f"    {before} -> {name} [style=invis];")
         before = name

@@ -8,7 +8,9 @@ from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings import Renderer
 from pathplan.render.drawings._label import label
 from pathplan.render.drawings._layers import layout
+from pathplan.render.drawings._words import gate, holds, subtitle
 from pathplan.render.escape import line, xml
+from pathplan.render.languages import language
 from pathplan.render.style import FONTS, GREY, INK, LOOKS
 from pathplan.render.width import cells
 
@@ -44,8 +46,8 @@ def as_svg(drawing: Drawing, _width: int) -> str:
     shapes = _placed(drawing)
     width = max((s.x + s.width for s in shapes.values()), default=200) + MARGIN
     height = max((s.y + s.height for s in shapes.values()), default=HEAD) + MARGIN + 30
-    width = max(width, 40.0 + sum(_wide(text) + 46 for _, text in drawing.legend))
-    title, about = xml(line(drawing.title)), xml(line(drawing.counts))
+    width = max(width, 40.0 + sum(_wide(text) + 46 for text in _meanings(drawing)))
+    title, about = xml(line(drawing.title)), xml(line(holds(drawing)))
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title about"'
         f' lang="{xml(drawing.language)}" width="{width:.0f}" height="{height:.0f}"'
@@ -56,16 +58,16 @@ def as_svg(drawing: Drawing, _width: int) -> str:
         f' markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="{INK}"/></marker></defs>',
         f'<rect width="{width:.0f}" height="{height:.0f}" fill="#FFFFFF"/>',
         f'<text x="{MARGIN}" y="24" font-size="15" font-weight="bold">{title}</text>',
-        f'<text x="{MARGIN}" y="42" fill="{GREY}">{xml(line(drawing.subtitle))}</text>',
+        f'<text x="{MARGIN}" y="42" fill="{GREY}">{xml(line(subtitle(drawing)))}</text>',
     ]
     lines += [_edge(edge, shapes) for edge in drawing.edges]
     lines += [_box(box, shapes[box.id]) for box in drawing.boxes]
-    for gate in drawing.gates:
-        x, y = shapes[gate.id].left
+    for choice in drawing.gates:
+        x, y = shapes[choice.id].left
         lines.append(
             f'<circle cx="{x + GATE:.1f}" cy="{y:.1f}" r="{GATE}" fill="#FFFFFF" stroke="{INK}"/>'
             f'<text x="{x + GATE:.1f}" y="{y + 4:.1f}" text-anchor="middle"'
-            f' font-size="10">{xml(gate.label)}</text>'
+            f' font-size="10">{xml(gate(drawing, choice))}</text>'
         )
     lines += _legend(drawing, height)
     return "\n".join([*lines, "</svg>"]) + "\n"
@@ -97,7 +99,8 @@ def _placed(drawing: Drawing) -> dict[str, _Shape]:
 
 def _lines(drawing: Drawing, box: Box) -> tuple[str, ...]:
     together = any(box.id in group.boxes for group in drawing.groups)
-    return (*label(box), *(["learned together"] if together else []))
+    words = [language(drawing.told_in).picture.together] if together else []
+    return (*label(drawing, box), *words)
 
 
 def _size(lines: tuple[str, ...] | None) -> tuple[float, float]:
@@ -147,11 +150,16 @@ def _edge(edge: Edge, shapes: dict[str, _Shape]) -> str:
     return drawn
 
 
+def _meanings(drawing: Drawing) -> list[str]:
+    say = language(drawing.told_in).picture
+    return [say.legend[status] for status in drawing.legend]
+
+
 def _legend(drawing: Drawing, height: float) -> list[str]:
     lines = []
     x = float(MARGIN)
     y = height - 24
-    for status, words in drawing.legend:
+    for status, words in zip(drawing.legend, _meanings(drawing), strict=True):
         look = LOOKS[status]
         lines.append(
             f'<rect x="{x:.1f}" y="{y - 11:.1f}" width="20" height="14" fill="{look.fill}"'

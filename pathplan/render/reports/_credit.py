@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathplan.model import Evidence, Holding, Report
-from pathplan.render.words import day, listing
+from pathplan.model import Decision, Evidence, Holding, Report
+from pathplan.render.languages import language_of
 
 MANY = 4
 """From so many on, what one competency implies is told together."""
@@ -24,37 +24,38 @@ def because(report: Report, key: str) -> str:
     entry = report.entries[key]
     if 0 < holding.level < entry.mastery_rank:
         text = f"{entry.levels[holding.level - 1]}, {text}"
+    if not holding.review_due:
+        return text
     number = next((s.number for s in report.plan.steps if s.key == key and s.number), 0)
-    if holding.review_due and number:
-        text += f"; a review is due, so step {number}"
-    elif holding.review_due:
-        text += "; a review is due"
-    return text
+    return language_of(report).credit.review(text, number)
 
 
 def _reason(report: Report, holding: Holding) -> str:
-    today = report.plan.as_of
+    language = language_of(report)
+    say, day, today = language.credit, language.dates.day, report.plan.as_of
     if holding.reason == "implied":
-        return f"implied by {report.title(holding.implied_by)}"
+        return say.implied(report.title(holding.implied_by))
     if holding.reason == "waived" and holding.waiver is not None:
         waiver = holding.waiver
-        when = f" {day(waiver.day, today)}" if waiver.day else ""
-        by = f" by {waiver.by}" if waiver.by else ""
-        reason = f': "{waiver.reason}"' if waiver.reason else ""
-        return f"waived{when}{by}{reason}"
+        when = day(waiver.day, today) if waiver.day else ""
+        return say.waived(when, waiver.by, reason_of(report, waiver))
     if holding.record is None:
         return ""
-    details = record_details(report, holding.record)
-    when = f" {day(holding.since, today)}" if holding.since else ""
-    return f"shown{when}" + (f": {details}" if details else "")
+    when = day(holding.since, today) if holding.since else ""
+    return say.shown(when, record_details(report, holding.record))
 
 
 def record_details(report: Report, record: Evidence) -> str:
     """Return what a record says of itself; scores and people are for advisors."""
-    parts = [record.source or record.kind]
+    parts = [record.source or language_of(report).word(record.kind)]
     if report.audience == "advisor":
         parts += [record.score.replace("%", " %").replace("  %", " %"), record.by]
     return ", ".join(part for part in parts if part)
+
+
+def reason_of(report: Report, decision: Decision) -> str:
+    """Return the reason for a decision; what others wrote about a learner is for advisors."""
+    return decision.reason if report.audience == "advisor" or report.own(decision) else ""
 
 
 def not_yet(report: Report, key: str) -> str:
@@ -62,31 +63,43 @@ def not_yet(report: Report, key: str) -> str:
     failed = report.state.of(key).failed
     if failed is None:
         return report.title(key)
+    day = language_of(report).dates.day
     details = [day(failed.day, report.plan.as_of)] if failed.day else []
     if report.audience == "advisor":
         who = ", ".join([*details, *([failed.by] if failed.by else [])])
         note = f'"{failed.note}"' if failed.note else ""
         details = [": ".join(x for x in (who, note) if x)]
-    return f"{report.title(key)} ({', '.join(details)})"
+    told = ", ".join(text for text in details if text)
+    return f"{report.title(key)} ({told})" if told else report.title(key)
 
 
 def overruled(report: Report) -> list[str]:
     """Return a sentence for each competency on this path whose records disagree."""
+    language = language_of(report)
+    say = language.credit
     found = []
     shown = dict.fromkeys((*report.plan.counts, *(k for s in report.plan.steps for k in s.keys)))
     for key in shown:
         holding = report.state.of(key)
         said = []
         for record in holding.overruled:
-            what = "not yet" if record.result == "not-yet" else "shown"
-            when = f" on {day(record.day, report.plan.as_of)}" if record.day else ""
-            said.append(f"{what}{when}")
+            when = language.dates.day(record.day, report.plan.as_of) if record.day else ""
+            said.append(
+                say.was_not_yet(when) if record.result == "not-yet" else say.was_shown(when)
+            )
         if said:
-            levels = report.entries[key].levels
-            held = levels[holding.level - 1] if holding.level else "nothing"
-            counts = "it counts" if len(levels) == 1 and holding.level else f"{held} counts"
-            found.append(f"{report.title(key)} ({listing(said)}); {counts}")
+            told = language.dates.both(said)
+            found.append(say.overruled(report.title(key), told, _counts(report, key)))
     return found
+
+
+def _counts(report: Report, key: str) -> str:
+    """Return what counts of something after all."""
+    say = language_of(report).credit
+    held, levels = report.state.level(key), report.entries[key].levels
+    if not held:
+        return say.nothing_counts
+    return say.it_counts if len(levels) == 1 else say.level_counts(levels[held - 1])
 
 
 def gathered(report: Report, counts: Sequence[str]) -> tuple[list[str], dict[str, list[str]]]:
@@ -103,21 +116,26 @@ def gathered(report: Report, counts: Sequence[str]) -> tuple[list[str], dict[str
 
 def expired(report: Report) -> list[str]:
     """Return a sentence for each competency on this path that counted once and no longer does."""
+    language = language_of(report)
     found = []
     for key in dict.fromkeys(k for s in report.plan.steps for k in s.keys):
         holding = report.state.of(key)
         newest = max((r for r in holding.expired if r.day), key=lambda r: str(r.day), default=None)
         if newest is not None and newest.day is not None:
-            when = day(newest.day, report.plan.as_of)
-            found.append(f"{report.title(key)}: shown {when}, expired since")
+            when = language.dates.day(newest.day, report.plan.as_of)
+            found.append(language.credit.expired(report.title(key), when))
     return found
 
 
 def doubt(report: Report, key: str) -> str:
     """Return what may be behind a "not yet", as a sentence; "" where nothing speaks for it."""
     found = report.doubts.get(key)
-    if found is None:
-        return ""
-    verb = "was waived" if found.reason == "waived" else "is implied"
-    text = f"It builds on {report.title(found.key)}, which {verb} and never shown."
-    return f"{text} {found.tells} would tell." if found.tells else text
+    return unseen(report, found.key, found.reason, found.tells) if found is not None else ""
+
+
+def unseen(report: Report, key: str, reason: str, tells: str) -> str:
+    """Return that something rests on what counts and was never shown, and what would tell."""
+    say = language_of(report).credit
+    title = report.title(key)
+    text = say.waived_unseen(title) if reason == "waived" else say.implied_unseen(title)
+    return f"{text} {say.tells(tells)}" if tells else text

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pathplan.model import GoalDate, Plan, Remedy, Report, Schedule, Span
-from pathplan.render.words import MONTHS, WEEKDAYS, count, day, duration, listing
+from pathplan.model.agreed import Since
+from pathplan.render.languages import Language, language_of
+from pathplan.render.words import duration
 
 
-def between(first: date, last: date, today: date) -> str:
-    """Return two days as `23 - 25 Nov`, `25 Nov - 2 Dec`, or one day where they are the same."""
-    if first == last:
-        return day(first, today)
-    return f"{_opening(first, last, today)} - {day(last, today)}"
-
-
-def _opening(first: date, last: date, today: date) -> str:
-    """Return the first of two days with as much of it as the last does not say."""
-    if (first.year, first.month) == (last.year, last.month):
-        return str(first.day)
-    text = f"{first.day} {MONTHS[first.month - 1]}"
-    return text if first.year in {last.year, today.year} else f"{text} {first.year}"
-
-
-def when(span: Span, today: date) -> str:
+def when(report: Report, span: Span) -> str:
     """Return the days of a step."""
-    return between(span.start, span.end, today)
+    return language_of(report).dates.span(span.start, span.end, report.plan.as_of)
 
 
 def pace(report: Report, made: Schedule) -> str:
@@ -34,30 +20,23 @@ def pace(report: Report, made: Schedule) -> str:
 
     Extra time is told to advisors only.
     """
-    today = report.plan.as_of
-    said = [_weekdays(made.weekdays)]
-    said += [f"not {between(a, b, today).replace(' - ', '-')}" for a, b in made.free]
+    say, today = language_of(report).dates, report.plan.as_of
+    rest = [say.day_off(first, last, today) for first, last in made.free]
     if made.start > today:
-        said.append(f"from {day(made.start, today)}")
-    text = f"at {duration(made.minutes)} a week ({'; '.join([said[0], ', '.join(said[1:])])})"
-    text = text.replace("; )", ")")
+        rest.append(say.starts(say.day(made.start, today)))
+    text = say.pace(duration(made.minutes), say.weekdays(made.weekdays), rest)
     if made.extra_time != 1 and report.audience == "advisor":
         text += f", with extra time x {made.extra_time:g}"
     return text
 
 
-def _weekdays(days: Sequence[int]) -> str:
-    names = [WEEKDAYS[n] for n in days]
-    row = list(range(days[0], days[-1] + 1)) == list(days)
-    return f"{names[0]} to {names[-1]}" if row and len(days) > 2 else listing(names)
-
-
-def ready(goal: GoalDate, today: date) -> tuple[str, str]:
+def ready(language: Language, goal: GoalDate, today: date) -> tuple[str, str]:
     """Return when a goal is ready, and whether that is in time."""
-    about = f"ready about {day(goal.ready, today)}"
+    say = language.dates
+    about = say.ready(say.day(goal.ready, today))
     if goal.due is None:
         return about, ""
-    return about, f"{count(goal.late, 'day')} late" if goal.late else "on time"
+    return about, say.late(goal.late) if goal.late else say.on_time
 
 
 def remedies(report: Report) -> list[str]:
@@ -67,50 +46,43 @@ def remedies(report: Report) -> list[str]:
         return []
     said = [_remedy(report, made, remedy) for remedy in made.remedies]
     if made.rearranged:
-        said.insert(0, "The order is the one that meets the dates; the usual one would miss one.")
+        said.insert(0, language_of(report).dates.rearranged)
     return said
 
 
 def _remedy(report: Report, made: Schedule, remedy: Remedy) -> str:
-    today = report.plan.as_of
+    say, today = language_of(report).dates, report.plan.as_of
     name = report.title(remedy.key)
-    text = ""
-    if remedy.hours is not None:
-        week = f"{duration(remedy.hours)} a week instead of {duration(made.minutes)}"
-        text = f'To have "{name}" by {day(remedy.due, today)} it takes {week}. Or move'
+    due, moved = say.day(remedy.due, today), say.day(remedy.ready, today)
+    if remedy.hours is None:
+        text = say.too_late(name, due, moved)
     else:
-        text = f'"{name}" cannot be ready by {day(remedy.due, today)}: move'
-    text += f" its date to {day(remedy.ready, today)}."
-    if remedy.without:
-        text += f" Leaving out {_titles(report, remedy.without)} would be enough."
-    elif remedy.not_without:
-        text += f" Leaving out {_titles(report, remedy.not_without)} would not be enough."
+        text = say.in_time(name, due, duration(remedy.hours), duration(made.minutes), moved)
+    titles = [report.title(key) for key in remedy.without or remedy.not_without]
+    if titles:
+        left_out = say.either(titles)
+        text += f" {say.enough(left_out) if remedy.without else say.not_enough(left_out)}"
     return text
-
-
-def _titles(report: Report, keys: Sequence[str]) -> str:
-    return listing([report.title(key) for key in keys], "or")
 
 
 def range_of(plan: Plan, report: Report) -> str:
     """Return between which days the goals are ready if efforts are a quarter less or more."""
     if plan.schedule is None or not plan.schedule.goals:
         return ""
-    today = plan.as_of
+    say, today = language_of(report).dates, plan.as_of
     said = []
     for goal in plan.schedule.goals:
+        name = report.title(goal.key)
         if goal.earliest == goal.latest:
-            said.append(f"{report.title(goal.key)} on {day(goal.ready, today)}")
+            said.append(say.ready_on(name, say.day(goal.ready, today)))
         else:
-            first = _opening(goal.earliest, goal.latest, today)
-            days = f"between {first} and {day(goal.latest, today)}"
-            said.append(f"{report.title(goal.key)} {days}")
-    return f"If every step takes a quarter less or more: {', '.join(said)}."
+            said.append(say.ready_between(name, goal.earliest, goal.latest, today))
+    return say.if_longer(", ".join(said))
 
 
-def gaps(plan: Plan) -> dict[int, str]:
+def gaps(report: Report) -> dict[int, str]:
     """Return by the place of the step that follows it what is said of a break of a week or more."""
-    made = plan.schedule
+    made = report.plan.schedule
     if made is None:
         return {}
     found = {}
@@ -119,7 +91,7 @@ def gaps(plan: Plan) -> dict[int, str]:
             continue
         place = next((n for n, span in enumerate(made.spans) if span.start > first), None)
         if place:
-            found[place] = f"no work {between(first, last, plan.as_of)}"
+            found[place] = language_of(report).dates.no_work(first, last, report.plan.as_of)
     return found
 
 
@@ -128,18 +100,27 @@ def since(report: Report) -> list[str]:
     found = report.plan.since
     if found is None:
         return []
-    today = report.plan.as_of
-    lines = [f"Agreed on {day(found.day, today)}" + ("" if found.kept else f"; left: {found.why}")]
-    rows = [f"{report.title(key)}: shown {day(on, today)}" for key, on in found.shown]
-    rows += [f"{report.title(key)}: not yet, {day(on, today)}" for key, on in found.failed]
-    rows += [f"decided: {kind} {report.title(report.key(name))}" for kind, name in found.decided]
-    rows += [
-        f"{report.title(key)}: ready {day(now, today)} instead of {day(then, today)}"
-        for key, then, now in found.moved
-    ]
+    language = language_of(report)
+    say = language.since
+    why = say.left[found.why] if found.why else ""
+    agreed = say.agreed(language.dates.day(found.day, report.plan.as_of), why)
+    rows = _changes(report, found)
+    return [say.then(agreed), *rows] if rows else [say.nothing(agreed)]
+
+
+def _changes(report: Report, found: Since) -> list[str]:
+    language = language_of(report)
+    say, title = language.since, report.title
+
+    def day(when: date) -> str:
+        return language.dates.day(when, report.plan.as_of)
+
+    rows = [say.shown(title(key), day(on)) for key, on in found.shown]
+    rows += [say.failed(title(key), day(on)) for key, on in found.failed]
+    rows += [say.decided(say.kinds[kind], title(report.key(name))) for kind, name in found.decided]
+    rows += [say.moved(title(key), day(now), day(then)) for key, then, now in found.moved]
     if found.maps:
-        rows.append(f"the map {listing(list(found.maps))} has changed")
+        rows.append(say.maps(language.dates.both(found.maps)))
     if found.cheaper:
-        rows.append(f"another route would now save {duration(found.cheaper)}: --fresh takes it")
-    lines[0] += "; since then" if rows else "; nothing is different since"
-    return [f"{lines[0]}{':' if rows else '.'}", *rows]
+        rows.append(say.cheaper(duration(found.cheaper)))
+    return rows

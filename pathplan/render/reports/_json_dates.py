@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathplan.model import Report
+from pathplan.render.languages import language_of
 
 
 def ready_days(report: Report) -> dict[tuple[str, int], str]:
@@ -54,7 +55,7 @@ def agreed(report: Report) -> dict[str, object] | None:
     return {
         "date": found.day.isoformat(),
         "kept": found.kept,
-        "why": found.why or None,
+        "why": language_of(report).since.left[found.why] if found.why else None,
         "shown": [{"id": report.short(k), "date": d.isoformat()} for k, d in found.shown],
         "not_yet": [{"id": report.short(k), "date": d.isoformat()} for k, d in found.failed],
         "decided": [{"kind": kind, "id": name} for kind, name in found.decided],

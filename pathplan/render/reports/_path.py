@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from pathplan.model import Choice, Credential, Option, Plan, Report, Step
-from pathplan.render.words import count, duration, listing
+from pathplan.model import Choice, Credential, Option, Report, Step
+from pathplan.render.languages import language_of
+from pathplan.render.words import duration
 
 
 def title(report: Report, step: Step) -> str:
     """Return what a step is called: with its levels where they are not from nothing to mastery."""
+    language = language_of(report)
+    say = language.path
     names = []
     for part in step.parts:
         entry = report.entries[part.key]
         name = report.title(part.key)
         if step.kind in {"learn", "together"} and part.to_rank != entry.mastery_rank:
-            name += f", to {entry.levels[part.to_rank - 1]}"
+            name = say.to_level(name, entry.levels[part.to_rank - 1])
         elif step.kind in {"learn", "together"} and part.from_rank:
-            name += f", from {entry.levels[part.from_rank - 1]} on"
+            name = say.from_level(name, entry.levels[part.from_rank - 1])
         names.append(name)
     if step.kind == "refresh":
-        return f"Refresh: {names[0]}"
+        return say.refresh(names[0])
     if step.kind == "together":
-        return f"Together: {listing(names)}"
+        return say.together(language.dates.both(names))
     return names[0]
 
 
@@ -31,71 +33,76 @@ def reason(report: Report, step: Step) -> str:
     """Return what a step is for: the numbers of the steps and the badges that use it."""
     if step.kind == "earn":
         return ""
-    plan = report.plan
-    numbers = plan.numbers
+    say = language_of(report).path
+    used = _users(report, step)
+    said = [say.review_due] if step.kind == "refresh" else []
+    said += [say.goal] if step.goal else []
+    said += [say.used_for(used)] if used else []
+    remarks = [say.choice(letter) for letter in step.choices]
+    if step.wished:
+        remarks.append(say.wish)
+    if report.state.of(step.key).failed is not None and step.kind != "refresh":
+        remarks.append(say.not_yet)
+    if report.state.of(step.key).expired and step.kind != "refresh":
+        remarks.append(say.expired)
+    return "; ".join(said) + (f" ({', '.join(remarks)})" if remarks else "")
+
+
+def _users(report: Report, step: Step) -> str:
+    numbers = report.plan.numbers
     badges = [k for k in step.for_keys if isinstance(report.entries.get(k), Credential)]
     steps = sorted({numbers[k] for k in step.for_keys if numbers.get(k)})
     used = [_badge(report, key) for key in badges] + [str(n) for n in steps]
-    said = f"for {listing(used)}" if used else ""
-    if step.goal:
-        said = f"the goal; {said}" if said else "the goal"
-    if step.kind == "refresh":
-        said = "; ".join(x for x in ("a review is due", said) if x)
-    remarks = [f"choice {x}" for x in step.choices]
-    if step.wished:
-        remarks.append("a wish")
-    if report.state.of(step.key).failed is not None and step.kind != "refresh":
-        remarks.append("not yet")
-    if report.state.of(step.key).expired and step.kind != "refresh":
-        remarks.append("expired")
-    return said + (f" ({', '.join(remarks)})" if remarks else "")
+    return language_of(report).dates.both(used)
 
 
 def _badge(report: Report, key: str) -> str:
     earned = [s for s in report.plan.steps if s.kind == "earn"]
-    return "the badge" if len(earned) == 1 else report.title(key)
+    return language_of(report).path.badge if len(earned) == 1 else report.title(key)
 
 
 def names(report: Report, option: Option) -> str:
     """Return the titles of an option."""
-    return listing([report.title(key) for key in option.keys]) or "what counts already"
+    language = language_of(report)
+    return language.dates.both([report.title(k) for k in option.keys]) or language.path.counting
 
 
-def price(plan: Plan, option: Option) -> str:
-    """Return what an option would cost compared with the plan."""
+def _price(report: Report, option: Option, *, apart: bool) -> str:
+    """Return what an option would cost compared with the plan, told of the option.
+
+    With `apart` it is told of what was taken instead: an option that costs more saves that much.
+    """
+    say = language_of(report).path
     if option.minutes is None:
-        return "no path"
-    more = option.minutes - plan.minutes
+        return say.no_path
+    more = option.minutes - report.plan.minutes
     if more > 0:
-        return f"{duration(more)} more"
+        return (say.saves if apart else say.more)(duration(more))
     if more < 0:
-        return f"{duration(-more)} less"
-    steps = (option.steps or 0) - plan.length
-    if steps > 0:
-        return f"the same effort, {count(steps, 'step')} more"
-    return "the same effort"
+        return (say.longer if apart else say.less)(duration(-more))
+    steps = (option.steps or 0) - report.plan.length
+    return say.same_but(steps) if steps > 0 else say.same
 
 
 def choice_line(report: Report, choice: Choice) -> str:
     """Return one choice as a sentence: what was taken, and what each other way would cost."""
-    taken, plan = names(report, choice.taken), report.plan
+    language = language_of(report)
+    say = language.path
+    taken = names(report, choice.taken)
     if choice.chosen is not None:
-        taken += f" (chosen by {choice.chosen.by})" if choice.chosen.by else " (chosen)"
+        taken = say.chosen(taken, choice.chosen.by)
     if len(choice.others) > 1:
-        others = [f"{names(report, o)} ({price(plan, o)})" for o in choice.others]
-        return f"{taken}, not {listing(others, 'or')}"
+        others = [f"{names(report, o)} ({_price(report, o, apart=False)})" for o in choice.others]
+        return say.not_any(taken, language.dates.either(others))
     other = choice.others[0]
-    more = price(plan, other)
-    told = f"saves {more.removesuffix(' more')}" if re.fullmatch(r"\S+ more", more) else more
-    if more.endswith(" less"):
-        told = f"takes {more.removesuffix(' less')} longer"
-    return f"{taken}, not {names(report, other)}: {told}"
+    return say.not_other(taken, names(report, other), _price(report, other, apart=True))
 
 
 def work(report: Report, steps: Sequence[Step]) -> str:
     """Return how much there is to do: `11 steps, 21h`."""
+    say = language_of(report).path
     if not steps:
-        return "nothing left to do"
+        return say.nothing_left
+    effort = duration(report.plan.minutes)
     numbered = sum(step.number > 0 for step in steps)
-    about = "about " if report.plan.about else ""
-    return f"{count(numbered, 'step')}, {about}{duration(report.plan.minutes)}"
+    return say.work(numbered, say.about(effort) if report.plan.about else effort)

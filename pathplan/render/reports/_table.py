@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pathplan.model import Report, Step
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
@@ -38,12 +39,13 @@ class _Columns:
 
 def steps(report: Report, width: int) -> list[str]:
     """Return the steps, each with its effort, its days where there are any, and its reason."""
-    plan = report.plan
+    plan, say = report.plan, language_of(report).plan
     titles = [path.title(report, step) for step in plan.steps]
     spans = plan.schedule.spans if plan.schedule else ()
-    days = [dates.when(span, plan.as_of) for span in spans]
+    days = [dates.when(report, span) for span in spans]
     days = days or [""] * len(titles)
     widest = max(cells(text) for text in days)
+    widest = max(widest, cells(say.when)) if widest else 0
     room = width - 48 - (widest + 3 if widest else 0)
     columns = _Columns(
         digits=max(2, len(str(plan.length))),
@@ -51,9 +53,10 @@ def steps(report: Report, width: int) -> list[str]:
         when=widest,
         total=width,
     )
-    when = f"   {pad('When', widest)}" if widest else ""
-    lines = [f"  {pad('Step', 6 + columns.digits + columns.title)}{'Effort':>9}{when}   Why"]
-    breaks = dates.gaps(plan)
+    when = f"   {pad(say.when, widest)}" if widest else ""
+    left = pad(say.step, 6 + columns.digits + columns.title)
+    lines = [f"  {left}{say.effort:>9}{when}   {say.why}"]
+    breaks = dates.gaps(report)
     for number, (step, name, days_of) in enumerate(zip(plan.steps, titles, days, strict=True)):
         if number in breaks:
             lines.append(f"{' ' * columns.left}{breaks[number]}")

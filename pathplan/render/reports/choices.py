@@ -8,10 +8,11 @@ from datetime import date
 
 from pathplan.model import Assessment, Choice, Option, Plan, Report
 from pathplan.render.escape import terminal
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
-from pathplan.render.reports.text import heading
+from pathplan.render.reports.text import as_of, heading
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import day, duration, full_day, listing
+from pathplan.render.words import duration
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 HANDFUL = 5
@@ -45,21 +46,23 @@ def choices_text(
     report: Report, offered: Offered, *, word: str, width: int, everything: bool = False
 ) -> str:
     """Return the routes, ways to show something and extras, each with its price."""
-    plan = report.plan
-    lines = [heading(f"What {report.call} can choose", f"as of {full_day(plan.as_of)}", width), ""]
-    blocks = [_route(report, choice, offered) for choice in plan.choices]
-    blocks += [_way(title, ways) for title, ways in offered.ways]
+    plan, language = report.plan, language_of(report)
+    say = language.choose
+    call = report.call or language.plan.somebody
+    lines = [heading(say.title(call), as_of(report), width), ""]
+    blocks = [_route(report, choice, offered, width) for choice in plan.choices]
+    blocks += [_way(report, title, ways) for title, ways in offered.ways]
     if offered.extras:
-        blocks.append(_extras(offered.extras))
+        blocks.append(_extras(report, offered.extras))
     if not blocks:
-        return f"There is nothing to choose on this path: {report.call} has no two ways to go.\n"
+        return f"{terminal(say.nothing(call))}\n"
     shown = blocks if everything else blocks[:HANDFUL]
     for letter, (title, rows) in zip(LETTERS, shown, strict=False):
         first, *rest = wrap(title, width - 5)
         lines += [f"  {letter}  {first}", *(f"     {row}" for row in rest), *rows]
     if len(blocks) > len(shown):
-        lines += ["", f"{len(blocks) - len(shown)} more: pathplan choose {word} --all"]
-    lines += ["", f"Choose by typing a name: pathplan choose {word} {_example(report, offered)}"]
+        lines += ["", say.rest(len(blocks) - len(shown), f"pathplan choose {word} --all")]
+    lines += ["", say.how(f"pathplan choose {word} {_example(report, offered)}")]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
 
 
@@ -73,92 +76,120 @@ def _example(report: Report, offered: Offered) -> str:
     return f'"{offered.extras[0].title}"'
 
 
-def _route(report: Report, choice: Choice, offered: Offered) -> tuple[str, list[str]]:
+def _row(report: Report, text: str, number: int | None = None) -> str:
+    """Return a row below a title; those with a number are options, the first the one taken."""
+    say = language_of(report).choose
+    label = "" if number is None else say.other if number else say.now
+    return f"     {pad(label, max(cells(say.now), cells(say.other)) + 2)}{text}"
+
+
+def _route(report: Report, choice: Choice, offered: Offered, width: int) -> tuple[str, list[str]]:
+    language = language_of(report)
+    say = language.choose
     owners = [report.title(key) for key in choice.owners]
     options = [choice.taken, *choice.others]
     names = [path.names(report, option) for option in options]
-    wide = min(46, max(cells(name) for name in names))
+    ends = [_ends(report, option, offered) for option in options]
+    used = cells(_row(report, "")) + 18 + max(cells(text) for text in ends)
+    wide = min(46, max(20, width - used), max(cells(name) for name in names))
     rows = []
-    for number, (option, name) in enumerate(zip(options, names, strict=True)):
-        label = "now" if not number else "or"
+    for number, (option, name, end) in enumerate(zip(options, names, ends, strict=True)):
         first, *rest = wrap(name, wide)
-        more = _more(choice.taken, option) if number else ""
-        total = duration(option.minutes) if option.minutes is not None else "no path"
-        ends = _ends(report, option, offered)
-        rows.append(f"     {label:<5}{pad(first, wide)}  {more:>7}  {total:>7}{ends}")
-        rows += [f"          {row}" for row in rest]
-    return f"For {listing(owners)}", rows
+        more = _more(report, choice.taken, option) if number else ""
+        total = duration(option.minutes) if option.minutes is not None else say.no_path
+        told = f"{pad(first, wide)}  {more:>7}  {total:>7}{end}"
+        rows += [_row(report, told, number), *(_row(report, row) for row in rest)]
+    return say.owners(language.dates.both(owners)), rows
 
 
-def _more(taken: Option, option: Option) -> str:
+def _more(report: Report, taken: Option, option: Option) -> str:
     if taken.minutes is None or option.minutes is None:
         return ""
-    more = option.minutes - taken.minutes
-    return f"+{duration(more)}" if more > 0 else f"-{duration(-more)}" if more < 0 else "same"
+    return _signed(option.minutes - taken.minutes) or language_of(report).choose.same
+
+
+def _signed(minutes: int) -> str:
+    """Return a difference with its sign, "" where there is none."""
+    if not minutes:
+        return ""
+    return f"+{duration(minutes)}" if minutes > 0 else f"-{duration(-minutes)}"
 
 
 def _ends(report: Report, option: Option, offered: Offered) -> str:
     ends = (offered.ends or {}).get(option.minutes or -1)
-    return f"   done about {day(ends, report.plan.as_of)}" if ends else ""
+    if not ends:
+        return ""
+    language = language_of(report)
+    return f"   {language.choose.done(language.dates.day(ends, report.plan.as_of))}"
 
 
-def _way(title: str, ways: Sequence[Assessment]) -> tuple[str, list[str]]:
+def _way(report: Report, title: str, ways: Sequence[Assessment]) -> tuple[str, list[str]]:
     rows = []
     for number, way in enumerate(ways):
         took = f", {duration(way.effort)}" if way.effort else ""
-        rows.append(f"     {'now' if not number else 'or':<5}{way.title}{took}")
-    return f"How to show {title}", rows
+        rows.append(_row(report, f"{way.title}{took}", number))
+    return language_of(report).choose.show(title), rows
 
 
-def _extras(offers: Sequence[Offer]) -> tuple[str, list[str]]:
+def _extras(report: Report, offers: Sequence[Offer]) -> tuple[str, list[str]]:
+    say = language_of(report).choose
     names = [f"{o.title} ({', '.join(o.interests)})" if o.interests else o.title for o in offers]
     wide = max(cells(name) for name in names)
     rows = []
     for offer, name in zip(offers, names, strict=True):
-        when = f"after step {offer.after}" if offer.after else "now"
-        rows.append(f"          {pad(name, wide)}  {duration(offer.minutes):>7}   {when}")
-    return "Something extra", rows
+        when = say.after(offer.after) if offer.after else say.at_once
+        rows.append(_row(report, f"{pad(name, wide)}  {duration(offer.minutes):>7}   {when}"))
+    return say.extra, rows
 
 
 def changes_text(before: Report, after: Report, width: int) -> list[str]:
     """Return what is different between two plans: the work, the dates, what comes in and goes."""
     old, new = before.plan, after.plan
-    more = new.minutes - old.minutes
-    sign = f"+{duration(more)}" if more > 0 else f"-{duration(-more)}" if more < 0 else "as before"
-    told = [f"The path is now {duration(new.minutes)} ({sign})."]
+    language = language_of(after)
+    say = language.choose
+    told = [say.total(duration(new.minutes), _signed(new.minutes - old.minutes) or say.as_before)]
     told += _dates(after, old, new)
     lines = wrap(" ".join(told), width)
-    keys = [{key: s.minutes for s in p.steps for key in s.keys if s.number} for p in (old, new)]
-    rows = [("in", key, keys[1][key]) for key in keys[1] if key not in keys[0]]
-    rows += [("out", key, keys[0][key]) for key in keys[0] if key not in keys[1]]
+    rows = _rows(after, old, new)
     wide = max((cells(after.title(key)) for _, key, _ in rows), default=0)
+    labels = max(cells(say.comes), cells(say.goes)) + 3
     said = ""
     for label, key, minutes in rows:
         shown = label if label != said else ""
         said = label
-        lines.append(f"  {shown:<6}{pad(after.title(key), wide)}  {duration(minutes):>7}")
+        name = pad(after.title(key), wide)
+        lines.append(f"  {pad(shown, labels)}{name}  {duration(minutes):>7}")
     for label, key, _ in rows:
         failed = after.state.of(key).failed
-        if label == "in" and failed is not None and failed.day is not None:
-            mind = f"Mind: {after.title(key)} was not yet on {day(failed.day, new.as_of)}."
+        if label == say.comes and failed is not None and failed.day is not None:
+            mind = say.mind(after.title(key), language.dates.day(failed.day, new.as_of))
             lines += ["", *wrap(mind, width)]
     return [terminal(line) for line in lines]
+
+
+def _rows(report: Report, old: Plan, new: Plan) -> list[tuple[str, str, int]]:
+    """Return what comes in and what goes, each with its minutes."""
+    say = language_of(report).choose
+    was, now = ({k: s.minutes for s in p.steps for k in s.keys if s.number} for p in (old, new))
+    rows = [(say.comes, key, now[key]) for key in now if key not in was]
+    return rows + [(say.goes, key, was[key]) for key in was if key not in now]
 
 
 def _dates(report: Report, old: Plan, new: Plan) -> list[str]:
     if old.schedule is None or new.schedule is None:
         return []
+    language = language_of(report)
+    say, day = language.choose, language.dates.day
     before = {(g.key, g.rank): g.ready for g in old.schedule.goals}
     moved, stay = [], []
     for goal in new.schedule.goals:
         was = before.get((goal.key, goal.rank))
-        name = report.title(goal.key)
+        name, now = report.title(goal.key), day(goal.ready, new.as_of)
         if was is None:
-            moved.append(f"{name} is ready about {day(goal.ready, new.as_of)}")
+            moved.append(say.ready(name, now))
         elif was != goal.ready:
-            days = f"{day(was, new.as_of)} to {day(goal.ready, new.as_of)}"
-            moved.append(f"{name} moves from {days}")
+            moved.append(say.moves(name, day(was, new.as_of), now))
         else:
-            stay.append(f"{name} stays on {day(goal.ready, new.as_of)}")
+            stay.append(say.stays(name, now))
     said = "; ".join([*moved, *stay])
     return [f"{said}."] if said else []

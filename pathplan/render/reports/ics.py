@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pathplan.model import NO_CONTENT, Report, Step
 from pathplan.render.escape import line, terminal
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
 from pathplan.render.words import duration
 
@@ -77,13 +78,14 @@ def _task(report: Report, place: int, stamp: datetime, marks: dict[int, str]) ->
 
 
 def _said(report: Report, step: Step) -> str:
+    say = language_of(report).page
     told = [duration(step.minutes), path.reason(report, step)]
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
         if content.resources and step.kind != "refresh":
-            told.append(f"start with {content.resources[0].title}")
+            told.append(say.start_with(content.resources[0].title))
         if content.assessments:
-            told.append(f"show it by {content.assessments[0].title}")
+            told.append(say.show_it_by(content.assessments[0].title))
     return "; ".join(text for text in told if text)
 
 
@@ -93,7 +95,7 @@ def _event(report: Report, key: str, due: date, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", _mark(report, "due", f"{key}\ndue"))
     event.add("dtstamp", stamp)
-    event.add("summary", _text(f"Due: {report.title(key)}"))
+    event.add("summary", _text(language_of(report).page.due(report.title(key))))
     event.add("dtstart", due)
     event.add("transp", "TRANSPARENT")
     return event

@@ -18,7 +18,9 @@ from pathplan.model import (
 )
 from pathplan.model.fingerprint import fingerprint
 from pathplan.model.report import NO_CONTENT
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._credit import reason_of
 from pathplan.render.reports._json_dates import agreed, finish, late, ready_days
 
 FORMAT = "pathplan-plan/1"
@@ -38,6 +40,7 @@ def plan_json(report: Report) -> str:
         "format": FORMAT,
         "as_of": plan.as_of.isoformat(),
         "audience": report.audience,
+        "language": report.language,
         "learner": {"id": learner.id, "fingerprint": fingerprint(learner)} if learner else None,
         "maps": maps,
         "settings": {"evidence": report.state.policy},
@@ -110,7 +113,7 @@ def _decision(report: Report, decision: Decision) -> Json:
         "competency": report.short(report.key(decision.competency)),
         "by": decision.by or None,
         "date": _day(decision.day),
-        "reason": decision.reason or None,
+        "reason": reason_of(report, decision) or None,
     }
 
 
@@ -157,17 +160,22 @@ def _choice(report: Report, choice: Choice) -> Json:
 
 
 def _wishes(report: Report) -> list[Json]:
-    plan = report.plan
+    plan, say = report.plan, language_of(report).plan
     kept = [
         {**_decision(report, w.decision), "kept": True, "minutes": w.minutes, "why": None}
         for w in plan.wish_costs
     ]
     broken = [
-        {**_decision(report, w.decision), "kept": False, "minutes": None, "why": w.reason}
+        {
+            **_decision(report, w.decision),
+            "kept": False,
+            "minutes": None,
+            "why": say.against[w.reason],
+        }
         for w in plan.broken_wishes
     ]
     idle = [
-        {**_decision(report, d), "kept": None, "minutes": None, "why": "no effect"}
+        {**_decision(report, d), "kept": None, "minutes": None, "why": say.no_effect}
         for d in plan.without_effect
     ]
     return [*kept, *broken, *idle]

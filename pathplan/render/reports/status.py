@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathplan.model import Report
 from pathplan.model.progress import News, Progress, Topic
 from pathplan.render.escape import terminal
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
-from pathplan.render.reports.text import heading
+from pathplan.render.reports.text import as_of, heading
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, day, duration, full_day, listing
+from pathplan.render.words import count, day, duration, full_day
 
 LABEL = 12
 BAR = 20
@@ -33,19 +34,21 @@ class Told:
 def status_text(told: Told, width: int) -> str:
     """Return the goals, the progress, what happened, and what to talk about."""
     report, made = told.report, told.progress
-    plan = report.plan
-    lines = [heading(report.who, f"as of {full_day(plan.as_of)}", width)]
-    agreed = f"; plan agreed on {day(plan.since.day, plan.as_of)}" if plan.since else ""
+    plan, language = report.plan, language_of(report)
+    say, day = language.status, language.dates.day
+    lines = [heading(report.who, as_of(report), width)]
+    agreed = f"; {say.agreed(day(plan.since.day, plan.as_of))}" if plan.since else ""
     lines += [f"{report.maps[0].title or report.maps[0].id}{agreed}", ""]
     lines += _goals(report)
     lines += _progress(made, report)
     if made.news:
-        lines += ["", f"  Since {day(made.since, plan.as_of)}", *_news(report, made.news, width)]
+        lines += ["", f"  {say.since(day(made.since, plan.as_of))}"]
+        lines += _news(report, made.news, width)
     topics = [_topic(told, topic) for topic in made.topics]
     if plan.unreachable:
-        topics.insert(0, f"Decide: {reason(told)}. See: pathplan plan {told.word}")
+        topics.insert(0, say.closed(_closed(report), f"pathplan plan {told.word}"))
     if topics:
-        lines += ["", "  To talk about"]
+        lines += ["", f"  {say.talk}"]
     for number, text in enumerate(topics, start=1):
         first, *rest = wrap(text, width - 5)
         lines += [f"  {number}  {first}", *(f"     {row}" for row in rest)]
@@ -55,71 +58,58 @@ def status_text(told: Told, width: int) -> str:
 
 
 def _goals(report: Report) -> list[str]:
-    plan = report.plan
+    plan, language = report.plan, language_of(report)
+    say, day = language.status, language.dates.day
     closed = {u.goal.key for u in plan.unreachable}
     made = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
     rows = []
     for goal in plan.goals:
-        due = f"due {day(goal.goal.due, plan.as_of)}" if goal.goal.due else ""
+        due = language.dates.due(day(goal.goal.due, plan.as_of)) if goal.goal.due else ""
         found = made.get((goal.key, goal.rank))
-        now = f"now {day(found.ready, plan.as_of)}" if found else ""
-        last = dates.ready(found, plan.as_of)[1] if found else ""
+        now = say.now(day(found.ready, plan.as_of)) if found else ""
+        last = dates.ready(language, found, plan.as_of)[1] if found else ""
         if goal.reached:
             shown = report.state.of(goal.key).since
-            now, last = "reached" + (f" {day(shown, plan.as_of)}" if shown else ""), ""
+            now, last = say.reached(day(shown, plan.as_of) if shown else ""), ""
         elif goal.key in closed:
-            now, last = "no way there", ""
+            now, last = say.no_way, ""
         rows.append((report.title(goal.key), due, now, last))
     wide = [max((cells(row[n]) for row in rows), default=0) for n in range(4)]
     lines = []
     for number, row in enumerate(rows):
-        label = "Goals" if len(rows) > 1 else "Goal"
+        label = language.plan.goals if len(rows) > 1 else language.plan.goal
         told = "   ".join(pad(row[n], wide[n]) for n in range(3) if wide[n])
-        late = f"   {row[3]:>{wide[3]}}" if wide[3] else ""
+        late = f"   {' ' * (wide[3] - cells(row[3]))}{row[3]}" if wide[3] else ""
         lines.append(f"  {pad(label if not number else '', LABEL)}{told}{late}")
     return lines
 
 
 def _progress(made: Progress, report: Report) -> list[str]:
-    left = report.plan
+    left, say = report.plan, language_of(report).status
     if not made.total:
         return []
-    steps = f"{count(left.length, 'step')} ({duration(left.minutes)})" if left.length else "nothing"
-    text = f"{made.done} of {made.total} done, {steps} to go"
+    text = say.done(made.done, made.total, left.length, duration(left.minutes))
     if made.behind is not None and abs(made.behind) >= SHARE:
-        word = "behind" if made.behind > 0 else "ahead of"
-        text += f"; {duration(abs(made.behind))} {word} the agreed plan"
-    lines = [f"  {pad('Progress', LABEL)}{text}"]
+        tell = say.behind if made.behind > 0 else say.ahead
+        text += f"; {tell(duration(abs(made.behind)))}"
+    lines = [f"  {pad(say.progress, LABEL)}{text}"]
     wide = max((cells(group.title) for group in made.groups), default=0)
     for group in made.groups:
         marks = min(group.total, BAR)
         filled = group.done * marks // group.total
         bar = f"[{'#' * filled}{'.' * (marks - filled)}]"
-        total = f"{group.done} of {group.total}"
+        total = say.share(group.done, group.total)
         lines.append(f"  {'':<{LABEL}}{pad(group.title, wide)}  {bar:<{BAR + 2}}  {total}")
     return lines
 
 
 def _news(report: Report, news: Sequence[News], width: int) -> list[str]:
-    today = report.plan.as_of
     names = [report.title(item.key) for item in news]
     wide = min(44, max(cells(name) for name in names))
     lines = []
     for item, name in zip(news, names, strict=True):
-        record = item.record
-        met = record.result == "met"
-        verb = ("refreshed" if item.again else "shown") if met else "not yet,"
-        details = credit.record_details(report, record)
-        if record.note and report.audience == "advisor":
-            details = ", ".join(x for x in (details, f'"{record.note}"') if x)
-        text = f"{verb} {day(record.day, today) if record.day else ''}"
-        text += f": {details}" if details else ""
-        if met and item.agreed and not item.again:
-            text += f"; agreed {day(item.agreed, today)}"
-        if met and record.took and item.planned:
-            text += f"; took {duration(record.took)} for {duration(item.planned)}"
-        mark = "[x]" if met else "[ ]"
-        rows = wrap(text, width - wide - 9)
+        mark = "[x]" if item.record.result == "met" else "[ ]"
+        rows = wrap(_happened(report, item), width - wide - 9)
         heads = wrap(name, wide)
         for row in range(max(len(rows), len(heads))):
             left = f"  {mark if not row else '   '} "
@@ -128,30 +118,40 @@ def _news(report: Report, news: Sequence[News], width: int) -> list[str]:
     return lines
 
 
+def _happened(report: Report, item: News) -> str:
+    """Return what one record says, and how it compares with what was agreed on."""
+    language, record = language_of(report), item.record
+    say, day, today = language.status, language.dates.day, report.plan.as_of
+    met = record.result == "met"
+    tell = (say.refreshed if item.again else say.shown) if met else say.not_yet
+    text = tell(day(record.day, today) if record.day else "")
+    details = credit.record_details(report, record)
+    if record.note and report.audience == "advisor":
+        details = ", ".join(x for x in (details, f'"{record.note}"') if x)
+    text += f": {details}" if details else ""
+    if met and item.agreed and not item.again:
+        text += f"; {say.agreed_for(day(item.agreed, today))}"
+    if met and record.took and item.planned:
+        text += f"; {say.took(duration(record.took), duration(item.planned))}"
+    return text
+
+
 def _topic(told: Told, topic: Topic) -> str:
-    report = told.report
+    report, language = told.report, language_of(told.report)
+    say, day, today = language.status, language.dates.day, report.plan.as_of
     name = report.title(topic.key)
-    today = report.plan.as_of
     if topic.kind == "well-done":
-        opens = [report.title(key) for key in topic.opens]
-        more = f" It opens {opens[0]}" if opens else ""
-        more += f" and, later, {opens[1]}" if len(opens) > 1 else ""
-        return f"Well done: {name} is in place.{more}{'.' if more else ''}"
+        return say.well_done(name, [report.title(key) for key in topic.opens])
     if topic.kind == "stuck":
-        others = f"{topic.waiting} of the {topic.others} other steps wait for {name}."
-        text = f"Stuck: {others}" if topic.waiting else f"Stuck: {name}."
-        if topic.suspect:
-            verb = "was waived" if topic.suspect_reason == "waived" else "is implied"
-            text += f" It builds on {report.title(topic.suspect)}, which {verb} and never shown."
-            text += f" {told.tells} would tell." if told.tells else ""
-        return text
+        text = say.stuck(name, topic.waiting, topic.others)
+        if not topic.suspect:
+            return text
+        return f"{text} {credit.unseen(report, topic.suspect, topic.suspect_reason, told.tells)}"
     if topic.kind == "decide" and topic.due and topic.ready:
-        fit = f"{duration(topic.fits)} fit in before {day(topic.due, today)}"
-        ask = f"Move its date to {day(topic.ready, today)}?"
-        return f"Decide: {name} needs {duration(topic.needs)} and {fit}. {ask}"
+        due, ready = day(topic.due, today), day(topic.ready, today)
+        return say.decide(name, duration(topic.needs), duration(topic.fits), due, ready)
     week = report.plan.schedule.minutes if report.plan.schedule else 0
-    pace = f"is {duration(week)} a week still right?" if week else "is the pace still right?"
-    return f"Ask: after {name} took longer than planned, {pace}"
+    return say.ask(name, duration(week) if week else "")
 
 
 def _last_note(report: Report, width: int) -> list[str]:
@@ -159,20 +159,31 @@ def _last_note(report: Report, width: int) -> list[str]:
     if not notes:
         return []
     last = notes[-1]
-    when = [day(last.day, report.plan.as_of)] if last.day else []
+    when = [language_of(report).dates.day(last.day, report.plan.as_of)] if last.day else []
     who = ", ".join([*when, *([last.by] if last.by else [])])
     text = f'Last note ({who}): "{last.text}"' if who else f'Last note: "{last.text}"'
     return ["", *(f"  {row}" for row in wrap(text, width - 2))]
 
 
 def _hints(told: Told, width: int) -> list[str]:
+    """Return what to do next: an advisor takes a note, a learner begins something."""
+    say = language_of(told.report).status
     decide = next((t for t in told.progress.topics if t.kind == "decide" and t.ready), None)
     first = f'Note it: pathplan record {told.word} --note "..."'
+    if told.report.audience == "learner":
+        first = say.do_now(f"pathplan next {told.word}")
     if decide is None or decide.ready is None:
         return [first]
-    second = f"Move the date: pathplan choose {told.word} --due {decide.ready.isoformat()}"
+    second = say.move(f"pathplan choose {told.word} --due {decide.ready.isoformat()}")
     line = f"{first}        {second}"
     return [line] if cells(line) <= width else [first, second]
+
+
+def _closed(report: Report) -> str:
+    """Return in one line which goals cannot be reached, and why."""
+    language, closed = language_of(report), report.plan.unreachable
+    goals = language.dates.both([report.title(u.goal.key) for u in closed])
+    return language.closed.short(goals, any(u.lifts for u in closed))
 
 
 def reason(told: Told) -> str:
@@ -180,10 +191,7 @@ def reason(told: Told) -> str:
     report, made = told.report, told.progress
     plan, today = report.plan, report.plan.as_of
     if plan.unreachable:
-        goals = listing([report.title(u.goal.key) for u in plan.unreachable])
-        lifts = sum(len(u.lifts) for u in plan.unreachable)
-        why = "decisions close every way" if lifts else "nothing leads there"
-        return f"no path to {goals}: {why}"
+        return _closed(report)
     if plan.goals and all(goal.reached for goal in plan.goals):
         return "goal reached; no new goal yet"
     parts = []

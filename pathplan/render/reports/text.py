@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from pathplan.model import Plan, Report
+from pathplan.model import Decision, Plan, Report
 from pathplan.render.escape import terminal
+from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports._table import TITLE, steps
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, day, duration, full_day, listing
+from pathplan.render.words import duration
 
 WIDTH = 100
+GAP = 3
+"""Columns between the longest label and what it is about."""
 
 
 def heading(left: str, right: str, width: int = WIDTH) -> str:
     """Return a line with a text at each end, or two lines where they do not fit."""
     gap = width - cells(left) - cells(right)
     return f"{left}{' ' * gap}{right}" if gap > 1 else f"{left}\n{right}"
+
+
+def as_of(report: Report) -> str:
+    """Return the day that a report is made for."""
+    language = language_of(report)
+    return language.plan.as_of(language.dates.full_day(report.plan.as_of))
+
+
+def path_for(report: Report) -> str:
+    """Return whose path a report tells of."""
+    say = language_of(report).plan
+    return say.path_for(report.who or say.nobody)
 
 
 def plan_text(report: Report, width: int = WIDTH) -> str:
@@ -29,7 +44,7 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
         lines += [*dead_ends(report, width), ""]
     if not plan.steps and not any(g.reached for g in plan.goals):
         return _text(lines)
-    lines.append(heading(f"Path for {report.who}", f"as of {full_day(plan.as_of)}", width))
+    lines.append(heading(path_for(report), as_of(report), width))
     lines += [report.maps[0].title or report.maps[0].id, ""]
     lines += [*_summary(report, width), ""]
     if plan.steps:
@@ -44,11 +59,11 @@ def pace_text(report: Report, was: Plan, width: int = WIDTH) -> str:
     """Return what another pace changes: the dates of the goals, beside those they have now."""
     plan = report.plan
     made, before = plan.schedule, was.schedule
-    told = f"Path for {report.who}"
+    told = path_for(report)
     if made is not None:
-        told += f", with {duration(made.minutes)} a week"
-        told += f" instead of {duration(before.minutes)}" if before else ""
-    lines = [heading(told, f"as of {full_day(plan.as_of)}", width), ""]
+        was_at = duration(before.minutes) if before else ""
+        told += f", {language_of(report).plan.at_pace(duration(made.minutes), was_at)}"
+    lines = [heading(told, as_of(report), width), ""]
     return _text([*lines, *_summary(report, width, was)])
 
 
@@ -59,20 +74,18 @@ def _text(lines: list[str]) -> str:
 
 
 def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
-    plan = report.plan
-    lines = _goals(report, was)
+    plan, say = report.plan, language_of(report).plan
+    labels = _labels(report)
+    lines = _goals(report, was, labels, width)
     work = path.work(report, plan.steps)
     if plan.schedule is not None:
-        work += ", unchanged" if was else f", {dates.pace(report, plan.schedule)}"
-    first, *rest = wrap(work, width - 11)
-    lines.append(f"  {'Work':<9}{first}")
-    lines += [f"  {'':<9}{row}" for row in rest]
+        work += f", {say.unchanged if was else dates.pace(report, plan.schedule)}"
+    first, *rest = wrap(work, width - labels - 2)
+    lines.append(f"  {pad(say.work, labels)}{first}")
+    lines += [f"  {'':<{labels}}{row}" for row in rest]
     if plan.counts and was is None:
-        one = len(plan.counts) == 1
-        verb, save = ("counts", "saves") if one else ("count", "save")
-        saved = f" and {save} {duration(plan.saved)}" if plan.saved > 0 else ""
-        counted = count(len(plan.counts), "competency", "competencies")
-        lines.append(f"  {'Credit':<9}{counted} {verb} already{saved}")
+        saved = duration(plan.saved) if plan.saved > 0 else ""
+        lines.append(f"  {pad(say.credit, labels)}{say.counting(len(plan.counts), saved)}")
     told = dates.since(report)
     if told and was is None:
         lines += ["", *(f"  {row}" for row in wrap(told[0], width - 4))]
@@ -82,28 +95,41 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     return lines
 
 
-def _goals(report: Report, was: Plan | None) -> list[str]:
-    """Return a row for each goal that can be reached: its date, and when it is ready."""
-    plan = report.plan
+def _labels(report: Report) -> int:
+    """Return how wide the column of labels is."""
+    say = language_of(report).plan
+    return max(cells(label) for label in (say.goal, say.goals, say.work, say.credit)) + GAP
+
+
+def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[str]:
+    """Return a row for each goal that can be reached: its date, and when it is ready.
+
+    Where that is too wide, the dates stand below their goals.
+    """
+    plan, language = report.plan, language_of(report)
+    say, day = language.plan, language.dates.day
     reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
     dated = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
     before = {(g.key, g.rank): g for g in was.schedule.goals} if was and was.schedule else {}
     rows = []
     for goal in reachable:
-        due = f"due {day(goal.goal.due, plan.as_of)}" if goal.goal.due else ""
+        due = language.dates.due(day(goal.goal.due, plan.as_of)) if goal.goal.due else ""
         made, other = dated.get((goal.key, goal.rank)), before.get((goal.key, goal.rank))
-        about, late = dates.ready(made, plan.as_of) if made else ("", "")
+        about, late = dates.ready(language, made, plan.as_of) if made else ("", "")
         if other and made:
-            late = f"{late}   (was {day(other.ready, plan.as_of)})".strip()
-        last = "reached" if goal.reached else late
+            late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
+        last = say.reached if goal.reached else late
         rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
-    label = "Goals" if len(rows) > 1 else "Goal"
+    label = say.goals if len(rows) > 1 else say.goal
+    told = ["    ".join(pad(row[n], wide[n]) for n in range(1, 4) if wide[n]) for row in rows]
+    below = 2 + labels + wide[0] + sum(4 + w for w in wide[1:] if w) > width
     lines = []
-    for number, row in enumerate(rows):
-        told = [pad(row[n], wide[n]) for n in range(4) if wide[n] or not n]
-        gaps = "    ".join(told[:2]) + "".join(f"    {text}" for text in told[2:])
-        lines.append(f"  {label if not number else '':<9}{gaps}".rstrip())
+    for number, (row, days) in enumerate(zip(rows, told, strict=True)):
+        name = row[0] if below else f"{pad(row[0], wide[0])}    {days}"
+        lines.append(f"  {pad(label if not number else '', labels)}{name}".rstrip())
+        if below and days.strip():
+            lines.append(f"  {' ' * labels}  {days}".rstrip())
     return lines
 
 
@@ -114,10 +140,10 @@ def _goal_title(report: Report, key: str, rank: int) -> str:
 
 
 def _choices(report: Report, width: int) -> list[str]:
-    plan = report.plan
+    plan, say = report.plan, language_of(report).plan
     if not plan.choices and not plan.wish_costs and not plan.broken_wishes:
         return []
-    lines = ["  Choices made here"] if plan.choices else []
+    lines = [f"  {say.choices}"] if plan.choices else []
     for choice in plan.choices:
         rows = wrap(path.choice_line(report, choice), width - 6)
         lines.append(f"  {choice.letter:<3}{rows[0]}")
@@ -125,12 +151,17 @@ def _choices(report: Report, width: int) -> list[str]:
     for wish in plan.wish_costs:
         if wish.minutes > 0:
             name = report.title(report.key(wish.decision.competency))
-            what = "chosen" if wish.decision.kind == "choose" else "avoided"
-            lines.append(f"  Wish kept: {name} is {what}: {duration(wish.minutes)} more")
+            kept = say.wish_chosen if wish.decision.kind == "choose" else say.wish_avoided
+            lines.append(f"  {kept(name, duration(wish.minutes))}")
     for broken in plan.broken_wishes:
-        name = report.title(report.key(broken.decision.competency))
-        lines.append(f"  Wish not kept: {broken.decision.kind} {name}: {broken.reason}")
+        told = say.wish_lost(_decided(report, broken.decision), say.against[broken.reason])
+        lines.append(f"  {told}")
     return lines
+
+
+def _decided(report: Report, decision: Decision) -> str:
+    kind = language_of(report).since.kinds[decision.kind]
+    return f"{kind} {report.title(report.key(decision.competency))}"
 
 
 def _counts(report: Report, width: int) -> list[str]:
@@ -140,7 +171,8 @@ def _counts(report: Report, width: int) -> list[str]:
     counts, many = credit.gathered(report, counts)
     titles = [report.title(key) for key in counts]
     wide = min(max((cells(t) for t in titles), default=0), TITLE)
-    lines = ["  Counts already"]
+    say = language_of(report)
+    lines = [f"  {say.plan.counts}"]
     for key, name in zip(counts, titles, strict=True):
         left = f"  {credit.mark(report.state.of(key))} "
         names = wrap(name, wide)
@@ -151,25 +183,23 @@ def _counts(report: Report, width: int) -> list[str]:
             why = reasons[row] if row < len(reasons) else ""
             lines.append(f"{start}{pad(text, wide)}   {why}")
     for source, keys in many.items():
-        lines.append(f"  {credit.COUNTED} {len(keys)} implied by {report.title(source)}:")
+        told = say.credit.implied_many(len(keys), report.title(source))
+        lines.append(f"  {credit.COUNTED} {told}")
         listed = ", ".join(report.title(key) for key in keys)
         lines += [f"      {row}" for row in wrap(listed, width - 6)]
     return lines
 
 
 def _remarks(report: Report, width: int) -> list[str]:
-    plan = report.plan
+    plan, language = report.plan, language_of(report)
+    say = language.plan
     said = []
     for key in plan.not_yet:
-        step = plan.numbers.get(key)
-        where = f"It is step {step}." if step else "This path does not need it."
-        told = f"Not yet: {credit.not_yet(report, key)}. {where} {credit.doubt(report, key)}"
-        said.append(told.strip())
-    said += [f"No longer counts: {text}." for text in credit.expired(report)]
-    said += [f"Records that disagree: {text}." for text in credit.overruled(report)]
-    for decision in plan.without_effect:
-        name = report.title(report.key(decision.competency))
-        said.append(f"Without effect: {decision.kind} {name}; no path to these goals uses it.")
+        told = say.needed(credit.not_yet(report, key), plan.numbers.get(key, 0))
+        said.append(f"{told} {credit.doubt(report, key)}".strip())
+    said += [say.expired(text) for text in credit.expired(report)]
+    said += [say.overruled(text) for text in credit.overruled(report)]
+    said += [say.idle(_decided(report, decision)) for decision in plan.without_effect]
     if plan.about:
         guessed = [
             report.title(k)
@@ -177,7 +207,7 @@ def _remarks(report: Report, width: int) -> list[str]:
             for k in s.keys
             if getattr(report.entries[k], "effort", 0) is None
         ]
-        said.append(f"Without a stated effort, counted as 1h: {listing(guessed)}.")
+        said.append(say.guessed(language.dates.both(guessed)))
     if plan.steps:
         said.append(_proof(report))
     lines: list[str] = []
@@ -187,13 +217,10 @@ def _remarks(report: Report, width: int) -> list[str]:
 
 
 def _proof(report: Report) -> str:
-    plan = report.plan
+    plan, language = report.plan, language_of(report)
+    say = language.plan
     if not plan.proven:
-        return (
-            "This path was not proven to be the shortest: "
-            f"it may be up to {plan.gap:.0%} longer than need be."
-        )
-    wishes = " that keeps these wishes" if plan.wish_costs else ""
-    about = dates.range_of(plan, report)
-    about = f"Efforts are estimates. {about}" if about else "Efforts are estimates."
-    return f"{about} No shorter path{wishes} exists."
+        return say.unproven(f"{plan.gap * 100:.0f}")
+    shortest = say.shortest_wished if plan.wish_costs else say.shortest
+    told = (language.dates.estimates, dates.range_of(plan, report), shortest)
+    return " ".join(text for text in told if text)

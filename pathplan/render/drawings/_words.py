@@ -1,0 +1,47 @@
+"""What is told in and about a picture, in the language that it speaks."""
+
+from __future__ import annotations
+
+from pathplan.model.drawing import Drawing, Gate, Row, Standing
+from pathplan.render.languages import language
+from pathplan.render.words import duration
+
+
+def holds(drawing: Drawing, code: str = "") -> str:
+    """Return what is in a picture, in its own language or another one."""
+    say = language(code or drawing.told_in).picture
+    return (say.path_holds if drawing.tally.path else say.map_holds)(drawing.tally)
+
+
+def subtitle(drawing: Drawing) -> str:
+    """Return what stands below the title: of a path its map, of a map its size."""
+    if drawing.tally.path:
+        return drawing.home
+    say = language(drawing.told_in).picture
+    return say.size(drawing.tally.competencies, duration(drawing.tally.minutes))
+
+
+def heading(drawing: Drawing, row: Row) -> str:
+    """Return what a row of the outline stands under."""
+    return language(drawing.told_in).picture.sections[row.section] if row.section else row.heading
+
+
+def gate(drawing: Drawing, found: Gate) -> str:
+    """Return what stands in a gate."""
+    return language(drawing.told_in).picture.gate(found.n, found.many)
+
+
+def told(drawing: Drawing, standing: Standing) -> str:
+    """Return how far a learner is with something: `9. goal, not yet`."""
+    say = language(drawing.told_in).picture
+    if standing.place == "held":
+        words = [say.held[standing.reason], standing.level]
+        text = ", ".join(word for word in words if word)
+        return f"{text}; {standing.refresh}. {say.refresh}" if standing.refresh else text
+    if not standing.place:
+        return ""
+    words = [say.places[standing.place]]
+    words += [say.places["ready"]] if standing.place == "goal" and standing.ready else []
+    words += [say.expired] if standing.expired else []
+    words += [say.not_yet] if standing.failed else []
+    return (f"{standing.number}. " if standing.number else "") + ", ".join(words)

@@ -1,0 +1,86 @@
+"""What is said of days, paces and dates that are met or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypedDict
+
+Says = Callable[[str], str]
+"""A sentence with one text in it."""
+SaysTwo = Callable[[str, str], str]
+SaysThree = Callable[[str, str, str], str]
+Counts = Callable[[int], str]
+"""A sentence with one number in it."""
+Days = Callable[[date, date, date], str]
+"""The first day, the last day, and the day of the report: its year goes without saying."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """Days, weeks, lists, and what becomes of a date that somebody set.
+
+    Days come in as text that `day` made, durations as they are written in the files.
+    """
+
+    day: Callable[[date, date], str]  # the day, and that of the report
+    full_day: Callable[[date], str]
+    span: Days  # in a column
+    weekdays: Callable[[Sequence[int]], str]  # 0 is Monday
+    both: Callable[[Sequence[str]], str]  # a, b and c
+    either: Callable[[Sequence[str]], str]  # a, b or c
+    pace: Callable[[str, str, Sequence[str]], str]  # hours a week, weekdays, what else is said
+    day_off: Days
+    starts: Says
+    no_work: Days
+    due: Says
+    ready: Says
+    on_time: str
+    late: Counts  # days
+    rearranged: str
+    in_time: Callable[[str, str, str, str, str], str]  # goal, due, hours, instead of, ready
+    too_late: SaysThree  # goal, due, ready
+    enough: Says
+    not_enough: Says
+    estimates: str
+    if_longer: Says
+    ready_on: SaysTwo
+    ready_between: Callable[[str, date, date, date], str]
+
+
+class Left(TypedDict):
+    """Why a plan that was agreed on is not kept to."""
+
+    goal: str
+    chosen: str
+    lost: str
+
+
+class Kinds(TypedDict):
+    """What people decide about a competency, before its title."""
+
+    waive: str
+    skip: str
+    choose: str
+    avoid: str
+    first: str
+    last: str
+    add: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What is different since a plan was agreed on."""
+
+    kinds: Kinds
+    left: Left
+    agreed: SaysTwo  # day, why it is not kept to: "" where it is
+    then: Says  # ... since then
+    nothing: Says  # ... nothing since
+    shown: SaysTwo
+    failed: SaysTwo
+    decided: SaysTwo  # one of `kinds`, title
+    moved: SaysThree  # goal, now, then
+    maps: Says
+    cheaper: Says

@@ -1,0 +1,38 @@
+"""All that a report says in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pathplan.render.languages._dates import Dates, Since
+from pathplan.render.languages._path import Credit, Path
+from pathplan.render.languages._picture import Picture
+from pathplan.render.languages._plan import Closed, Page, Plan
+from pathplan.render.languages._talk import Choose, Next, Status, Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The sentences of one language, by what they are about; none has a default.
+
+    `words` are those that the formats of files propose for kinds and modalities.
+    """
+
+    dates: Dates
+    since: Since
+    path: Path
+    credit: Credit
+    plan: Plan
+    page: Page
+    closed: Closed
+    next: Next
+    choose: Choose
+    why: Why
+    status: Status
+    picture: Picture
+    words: Mapping[str, str]
+
+    def word(self, written: str) -> str:
+        """Return a kind or a modality in this language; one of the author's own as written."""
+        return self.words.get(written, written)

@@ -1,0 +1,103 @@
+"""What is said around a plan: on the terminal, on a page, and in a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+
+
+class Against(TypedDict):
+    """Why a wish cannot be kept."""
+
+    rival: str
+    closed: str
+    unled: str
+    needed: str
+
+
+class Lacking(TypedDict):
+    """What no resource does that a learner needs; "" where nothing is lacking."""
+
+    offline: str
+    free: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Headings, labels and remarks of a whole plan."""
+
+    path_for: Says
+    as_of: Says
+    nobody: str  # someone without a file, as a heading has it
+    somebody: str  # and as a sentence has it
+    at_pace: SaysTwo  # hours a week, instead of: "" where no pace is stated
+    goal: str
+    goals: str
+    work: str
+    credit: str
+    counting: Callable[[int, str], str]  # competencies, effort saved or ""
+    was: Says
+    reached: str
+    unchanged: str
+    step: str
+    effort: str
+    when: str
+    why: str
+    choices: str
+    counts: str
+    wish_chosen: SaysTwo  # title, effort more
+    wish_avoided: SaysTwo
+    wish_lost: SaysTwo  # what is wished, why not
+    against: Against
+    needed: Callable[[str, int], str]  # what is not yet shown, its step or 0
+    expired: Says
+    overruled: Says
+    idle: Says
+    no_effect: str
+    guessed: Says
+    unproven: Says
+    shortest: str
+    shortest_wished: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page and a calendar say besides."""
+
+    goals: str
+    steps: str
+    choices: str
+    counts: str
+    not_yet: str
+    counting: Callable[[int, str], str]
+    work: Says
+    earned: Says
+    ready: str
+    say_so: str
+    learn_with: Says
+    show_by: Says
+    lacking: Lacking
+    start_with: Says
+    show_it_by: Says
+    due: Says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """Goals that nobody can reach: why, and what would open a way."""
+
+    no_path: SaysThree  # who, goal, why
+    nothing: str
+    decisions: Counts
+    short: Callable[[str, bool], str]  # goals, whether decisions are the reason
+    skipped: str
+    needs_skipped: Callable[[Sequence[str]], str]  # titles, each needing the next
+    needs_one: Callable[[Sequence[str], bool], str]  # titles, whether there are several options
+    unreachable: str
+    decided: SaysThree  # who and when, what, reason
+    lift_one: Says  # file
+    lift_all: Callable[[int, str], str]
+    in_all: Says

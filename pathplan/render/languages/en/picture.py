@@ -1,0 +1,72 @@
+"""Pictures in English."""
+
+from __future__ import annotations
+
+from pathplan.model.drawing import Tally
+from pathplan.render.languages._picture import Picture
+from pathplan.render.words import count
+
+
+def _gate(n: int, many: int) -> str:
+    if n == many:
+        return "all"
+    return "or" if n == 1 else f"{n} of {many}"
+
+
+def _map_holds(tally: Tally) -> str:
+    parts = [count(tally.competencies, "competency", "competencies")]
+    parts += [f"{tally.others} from other maps"] if tally.others else []
+    parts += [count(tally.gates, "either-or gate")] if tally.gates else []
+    return f"{', '.join([*parts, count(tally.badges, 'badge')])}."
+
+
+def _path_holds(tally: Tally) -> str:
+    refreshed = f", {tally.refreshed} of them to refresh" if tally.refreshed else ""
+    learned = tally.competencies - tally.counting
+    text = (
+        f"{count(tally.competencies, 'competency', 'competencies')}"
+        f" ({tally.counting} count{refreshed}; {learned} to learn),"
+        f" {count(tally.choices, 'choice')}, {count(tally.badges, 'badge')}."
+    )
+    if tally.left_out:
+        text += f"\n{tally.left_out} others are not in this picture; --all draws them too."
+    return text
+
+
+PICTURE = Picture(
+    held={
+        "demonstrated": "done",
+        "implied": "done, implied",
+        "waived": "done, waived",
+        "none": "done",
+    },
+    places={
+        "ready": "ready now",
+        "planned": "planned",
+        "goal": "goal",
+        "earned": "earned here",
+        "closed": "goal, no path",
+        "optional": "optional",
+        "outside": "not in the plan",
+    },
+    legend={
+        "done": "counts already",
+        "ready": "ready now",
+        "planned": "planned",
+        "goal": "goal",
+        "optional": "optional",
+        "outside": "not in the plan",
+        "foreign": "from another map",
+    },
+    sections={"badges": "Badges", "others": "Others", "elsewhere": "From other maps"},
+    means="what the boxes mean",
+    refresh="refresh",
+    expired="expired",
+    not_yet="not yet",
+    together="learned together",
+    from_map=lambda title: f"from {title}",
+    gate=_gate,
+    size=lambda many, effort: f"{count(many, 'competency', 'competencies')}, {effort}",
+    map_holds=_map_holds,
+    path_holds=_path_holds,
+)

@@ -1,0 +1,120 @@
+"""Plans, pages, calendars and goals without a path in English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathplan.render.languages._plan import Closed, Page, Plan
+from pathplan.render.words import count
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _counting(many: int, saved: str) -> str:
+    verb, save = ("counts", "saves") if many == 1 else ("count", "save")
+    told = f"{count(many, 'competency', 'competencies')} {verb} already"
+    return f"{told} and {save} {saved}" if saved else told
+
+
+def _page_counting(many: int, saved: str) -> str:
+    told = f"Counts already: {count(many, 'competency', 'competencies')}"
+    return f"{told}, which saves {saved}." if saved else f"{told}."
+
+
+def _decisions(many: int) -> str:
+    word = NUMBERS[many] if many < len(NUMBERS) else str(many)
+    return f"{word} decision closes every way" if many == 1 else f"{word} decisions close every way"
+
+
+def _needs(titles: Sequence[str]) -> str:
+    return f"It needs {', which needs '.join(titles)}"
+
+
+def _decided(signed: str, what: str, reason: str) -> str:
+    told = f'{what}, "{reason}"' if reason else what
+    return f"{signed}: {told}" if signed else told
+
+
+def _needed(what: str, step: int) -> str:
+    where = f"It is step {step}." if step else "This path does not need it."
+    return f"Not yet: {what}. {where}"
+
+
+PLAN = Plan(
+    path_for=lambda who: f"Path for {who}",
+    as_of=lambda day: f"as of {day}",
+    nobody="someone who has shown nothing yet",
+    somebody="someone new",
+    at_pace=lambda week, was: f"with {week} a week" + (f" instead of {was}" if was else ""),
+    goal="Goal",
+    goals="Goals",
+    work="Work",
+    credit="Credit",
+    counting=_counting,
+    was=lambda day: f"(was {day})",
+    reached="reached",
+    unchanged="unchanged",
+    step="Step",
+    effort="Effort",
+    when="When",
+    why="Why",
+    choices="Choices made here",
+    counts="Counts already",
+    wish_chosen=lambda title, effort: f"Wish kept: {title} is chosen: {effort} more",
+    wish_avoided=lambda title, effort: f"Wish kept: {title} is avoided: {effort} more",
+    wish_lost=lambda wish, why: f"Wish not kept: {wish}: {why}",
+    against={
+        "rival": "another wish stands against it",
+        "closed": "it cannot be learned here",
+        "unled": "nothing leads there",
+        "needed": "no path to the goals does without it",
+    },
+    needed=_needed,
+    expired=lambda what: f"No longer counts: {what}.",
+    overruled=lambda what: f"Records that disagree: {what}.",
+    idle=lambda what: f"Without effect: {what}; no path to these goals uses it.",
+    no_effect="no effect",
+    guessed=lambda titles: f"Without a stated effort, counted as 1h: {titles}.",
+    unproven=lambda share: (
+        "This path was not proven to be the shortest: "
+        f"it may be up to {share}% longer than need be."
+    ),
+    shortest="No shorter path exists.",
+    shortest_wished="No shorter path that keeps these wishes exists.",
+)
+PAGE = Page(
+    goals="Goals",
+    steps="Steps",
+    choices="Choices",
+    counts="Counts already",
+    not_yet="Not yet",
+    counting=_page_counting,
+    work=lambda work: f"Work: {work}.",
+    earned=lambda title: f"{title} is earned here",
+    ready="ready now",
+    say_so="You say that you can: show it first",
+    learn_with=lambda title: f"Learn with {title}",
+    show_by=lambda title: f"Show it by {title}",
+    lacking={"offline": "nothing here works offline", "free": "nothing here is free"},
+    start_with=lambda title: f"start with {title}",
+    show_it_by=lambda title: f"show it by {title}",
+    due=lambda title: f"Due: {title}",
+)
+CLOSED = Closed(
+    no_path=lambda who, goal, why: f"No path for {who} to {goal}: {why}.",
+    nothing="nothing here leads to it",
+    decisions=_decisions,
+    short=lambda goals, decided: (
+        f"no path to {goals}: {'decisions close every way' if decided else 'nothing leads there'}"
+    ),
+    skipped="It is itself skipped:",
+    needs_skipped=lambda titles: f"{_needs(titles)}, which is skipped:",
+    needs_one=lambda titles, several: _needs([*titles, "one of" if several else "this"]),
+    unreachable="cannot be reached",
+    decided=_decided,
+    lift_one=lambda file: f"Lifting one of them is enough (`decisions` in {file}):",
+    lift_all=lambda many, file: (
+        f"Lifting {count(many, 'decision')} would open a way (`decisions` in {file}):"
+    ),
+    in_all=lambda effort: f"{effort} in all",
+)

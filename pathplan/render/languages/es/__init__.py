@@ -1,0 +1,25 @@
+"""Spanish."""
+
+from pathplan.render.languages._language import Language
+from pathplan.render.languages.es.dates import DATES, SINCE
+from pathplan.render.languages.es.path import CREDIT, PATH
+from pathplan.render.languages.es.picture import PICTURE
+from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
+from pathplan.render.languages.es.talk import CHOOSE, NEXT, STATUS, WHY
+from pathplan.render.languages.es.words import WORDS
+
+LANGUAGE = Language(
+    dates=DATES,
+    since=SINCE,
+    path=PATH,
+    credit=CREDIT,
+    plan=PLAN,
+    page=PAGE,
+    closed=CLOSED,
+    next=NEXT,
+    choose=CHOOSE,
+    why=WHY,
+    status=STATUS,
+    picture=PICTURE,
+    words=WORDS,
+)

@@ -1,0 +1,73 @@
+"""Pictures in Spanish."""
+
+from __future__ import annotations
+
+from pathplan.model.drawing import Tally
+from pathplan.render.languages._picture import Picture
+from pathplan.render.languages.es.dates import count, number
+
+
+def _gate(n: int, many: int) -> str:
+    if n == many:
+        return "todo"
+    return "o" if n == 1 else f"{n} de {many}"
+
+
+def _map_holds(tally: Tally) -> str:
+    parts = [count(tally.competencies, "competencia")]
+    parts += [f"{number(tally.others)} de otros mapas"] if tally.others else []
+    parts += [count(tally.gates, "alternativa")] if tally.gates else []
+    return f"{', '.join([*parts, count(tally.badges, 'insignia')])}."
+
+
+def _path_holds(tally: Tally) -> str:
+    verb = "ya cuenta" if tally.counting == 1 else "ya cuentan"
+    refreshed = f", {number(tally.refreshed)} por repasar" if tally.refreshed else ""
+    learned = number(tally.competencies - tally.counting)
+    text = (
+        f"{count(tally.competencies, 'competencia')}"
+        f" ({number(tally.counting)} {verb}{refreshed}; {learned} por aprender),"
+        f" {count(tally.choices, 'elección', 'elecciones')}, {count(tally.badges, 'insignia')}."
+    )
+    if tally.left_out:
+        text += f"\nFuera de este dibujo: {number(tally.left_out)} más; --all las dibuja también."
+    return text
+
+
+PICTURE = Picture(
+    held={
+        "demonstrated": "hecho",
+        "implied": "hecho, viene con otro",
+        "waived": "hecho, acordado",
+        "none": "hecho",
+    },
+    places={
+        "ready": "ya puedes empezar",
+        "planned": "previsto",
+        "goal": "meta",
+        "earned": "se consigue aquí",
+        "closed": "meta, sin camino",
+        "optional": "opcional",
+        "outside": "fuera del plan",
+    },
+    legend={
+        "done": "ya cuenta",
+        "ready": "ya puedes empezar",
+        "planned": "previsto",
+        "goal": "meta",
+        "optional": "opcional",
+        "outside": "fuera del plan",
+        "foreign": "de otro mapa",
+    },
+    sections={"badges": "Insignias", "others": "Otras", "elsewhere": "De otros mapas"},
+    means="qué significan los recuadros",
+    refresh="repaso",
+    expired="caducó",
+    not_yet="todavía no",
+    together="se aprenden a la vez",
+    from_map=lambda title: f"de {title}",
+    gate=_gate,
+    size=lambda many, effort: f"{count(many, 'competencia')}, {effort}",
+    map_holds=_map_holds,
+    path_holds=_path_holds,
+)

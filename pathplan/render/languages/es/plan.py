@@ -1,0 +1,119 @@
+"""Plans, pages, calendars and goals without a path in Spanish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pathplan.render.languages._plan import Closed, Page, Plan
+from pathplan.render.languages.es.dates import count, number
+
+NUMBERS = ("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+
+
+def _counting(many: int, saved: str) -> str:
+    verb, save = ("cuenta", "ahorra") if many == 1 else ("cuentan", "ahorran")
+    told = f"{count(many, 'competencia')} ya {verb}"
+    return f"{told} y te {save} {saved}" if saved else told
+
+
+def _decisions(many: int) -> str:
+    word = NUMBERS[many] if many < len(NUMBERS) else number(many)
+    if many == 1:
+        return f"{word} decisión cierra todos los caminos"
+    return f"{word} decisiones cierran todos los caminos"
+
+
+def _needs(titles: Sequence[str]) -> str:
+    return f"Necesita {', que necesita '.join(titles)}"
+
+
+def _decided(signed: str, what: str, reason: str) -> str:
+    told = f'{what}, "{reason}"' if reason else what
+    return f"{signed}: {told}" if signed else told
+
+
+def _needed(what: str, step: int) -> str:
+    where = f"Es el paso {step}." if step else "Este camino no lo necesita."
+    return f"Todavía no: {what}. {where}"
+
+
+PLAN = Plan(
+    path_for=lambda who: f"Camino de {who}",
+    as_of=lambda day: f"a fecha de {day}",
+    nobody="alguien que aún no ha demostrado nada",
+    somebody="alguien nuevo",
+    at_pace=lambda week, was: f"con {week} por semana" + (f" en lugar de {was}" if was else ""),
+    goal="Meta",
+    goals="Metas",
+    work="Trabajo",
+    credit="Ya hecho",
+    counting=_counting,
+    was=lambda day: f"(antes {day})",
+    reached="lograda",
+    unchanged="sin cambios",
+    step="Paso",
+    effort="Tiempo",
+    when="Cuándo",
+    why="Por qué",
+    choices="Lo que se eligió aquí",
+    counts="Lo que ya cuenta",
+    wish_chosen=lambda title, effort: f"Deseo cumplido: elegir {title}: {effort} más",
+    wish_avoided=lambda title, effort: f"Deseo cumplido: evitar {title}: {effort} más",
+    wish_lost=lambda wish, why: f"Deseo no cumplido: {wish}: {why}",
+    against={
+        "rival": "otro deseo lo impide",
+        "closed": "aquí no se puede aprender",
+        "unled": "ningún camino pasa por ahí",
+        "needed": "ningún camino a las metas puede evitarlo",
+    },
+    needed=_needed,
+    expired=lambda what: f"Ya no cuenta: {what}.",
+    overruled=lambda what: f"Datos que no coinciden: {what}.",
+    idle=lambda what: f"Sin efecto: {what}; ningún camino a estas metas pasa por ahí.",
+    no_effect="sin efecto",
+    guessed=lambda titles: f"Sin tiempo indicado, contado como 1h: {titles}.",
+    unproven=lambda share: (
+        "No se ha comprobado que este camino sea el más corto: "
+        f"puede que sobre hasta un {share}\u00a0%."
+    ),
+    shortest="No hay un camino más corto.",
+    shortest_wished="No hay un camino más corto que cumpla estos deseos.",
+)
+PAGE = Page(
+    goals="Metas",
+    steps="Pasos",
+    choices="Elecciones",
+    counts="Lo que ya cuenta",
+    not_yet="Todavía no",
+    counting=lambda many, saved: f"{_counting(many, saved)}.",
+    work=lambda work: f"Trabajo: {work}.",
+    earned=lambda title: f"Aquí consigues {title}",
+    ready="ya puedes empezar",
+    say_so="Dices que ya lo sabes: demuéstralo primero",
+    learn_with=lambda title: f"Aprende con {title}",
+    show_by=lambda title: f"Demuéstralo con {title}",
+    lacking={"offline": "aquí nada funciona sin conexión", "free": "aquí nada es gratis"},
+    start_with=lambda title: f"empieza con {title}",
+    show_it_by=lambda title: f"demuéstralo con {title}",
+    due=lambda title: f"Fecha límite: {title}",
+)
+CLOSED = Closed(
+    no_path=lambda who, goal, why: f"No hay camino para {who} hasta {goal}: {why}.",
+    nothing="aquí nada lleva hasta ahí",
+    decisions=_decisions,
+    short=lambda goals, decided: (
+        f"no hay camino hasta {goals}: "
+        f"{'las decisiones cierran todos' if decided else 'nada lleva hasta ahí'}"
+    ),
+    skipped="Se decidió saltarla:",
+    needs_skipped=lambda titles: f"{_needs(titles)}, y se decidió saltarlo:",
+    needs_one=lambda titles, several: _needs([*titles, "una de estas" if several else "esto"]),
+    unreachable="no se puede alcanzar",
+    decided=_decided,
+    lift_one=lambda file: f"Basta con retirar una de ellas (`decisions` en {file}):",
+    lift_all=lambda many, file: (
+        f"Al retirar {count(many, 'decisión', 'decisiones')} se abriría un camino"
+        f" (`decisions` en {file}):"
+    ),
+    in_all=lambda effort: f"{effort} en total",
+)
