@@ -97,8 +97,12 @@ def plan_for(
     goals: Sequence[Goal],
     order: Order = "goals",
     agreed: Agreed | None = None,
+    time_limit: float | None = None,
 ) -> Plan:
-    """Return the plan for some goals, in the usual order or another one, or as agreed on."""
+    """Return the plan for some goals, in the usual order or another one, or as agreed on.
+
+    With a `time_limit` in seconds it may be one that is not proven to be the shortest.
+    """
     from pathplan.plan import make_plan
 
     home = found.maps[0].id
@@ -114,6 +118,7 @@ def plan_for(
         order=order,
         agreed=agreed,
         changed=changed,
+        time_limit=time_limit,
     )
 
 

@@ -30,7 +30,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def plan(capfd: Printed, *words: str) -> str:
     capfd.readouterr()
     run(["plan", MIA, "-q", *words])
-    return capfd.readouterr().out
+    return re.sub(r"\n *When you agree on it: .*|\n\nFor .*", "", capfd.readouterr().out)
 
 
 def steps(text: str) -> list[str]:

@@ -40,6 +40,12 @@ OPTIONS = (
         help="Who is to read it. Without scores, notes and other people, and in their language, "
         "for learners.",
     ),
+    click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Look so long for the shortest path, and so long again for what choices would cost.",
+    ),
     click.option("-q", "--quiet", is_flag=True, help="Leave out remarks."),
 )
 
@@ -55,6 +61,7 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
         evidence: str,
         no_implied: bool,
         audience: Audience | None,
+        time_limit: float | None,
         quiet: bool,
         **rest: object,
     ) -> int:
@@ -64,6 +71,7 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
             evidence=evidence,
             implied=not no_implied,
             audience=audience,
+            time_limit=time_limit,
             quiet=quiet,
         )
         return command(asked=asked, **rest)

@@ -37,6 +37,7 @@ class Asked:
     audience: Audience | None = None
     content: bool = True
     order: Order = "goals"
+    time_limit: float | None = None
     fresh: bool = False
     pace: float | None = None
     quiet: bool = False
@@ -112,11 +113,11 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
             f"{mistakes} elsewhere {touch} not touch these goals: pathplan check", quiet=asked.quiet
         )
     agreed = None if asked.fresh or asked.goals or asked.order != "goals" else saved(who, found)
-    plan = usual = plan_for(found, goals, asked.order, agreed)
+    plan = usual = plan_for(found, goals, asked.order, agreed, asked.time_limit)
     if asked.pace is not None and found.learner is not None:
         pace = replace(found.learner.pace, hours_per_week=asked.pace)
         found = replace(found, learner=replace(found.learner, pace=pace))
-        plan = plan_for(found, goals, asked.order, agreed)
+        plan = plan_for(found, goals, asked.order, agreed, asked.time_limit)
     _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
     keys = [key for step in plan.steps for key in step.keys] if asked.content else []
@@ -130,6 +131,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         former=found.graph.former,
         learner=found.learner,
         name=name,
+        word="" if isinstance(who, str) or asked.goals or asked.order != "goals" else who.word,
         audience=asked.audience or "advisor",
         language=_language(found, asked),
     )

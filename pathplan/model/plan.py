@@ -68,13 +68,15 @@ class Option:
     """One way to make a choice, with the whole path it leads to.
 
     `keys` are the competencies that come in with it, compared with the other options; `minutes`
-    and `steps` those of the whole path, None where that cannot reach the goals.
+    and `steps` those of the whole path, None where that cannot reach the goals; where they are not
+    `proven`, it may take less.
     """
 
     keys: tuple[str, ...]
     minutes: int | None
     steps: int | None
     broken_wishes: int = 0
+    proven: bool = True
     coming: tuple[str, ...] = ()
     going: tuple[str, ...] = ()
 
@@ -156,10 +158,11 @@ class Plan:
     `counts` are the keys of what counts already and touches this path, in the author's order;
     `saved` the minutes that credit saves; `about` is True when a total holds a guessed effort;
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
-    share it might be above it. `used` gives for each member of the path, by key, what of its
-    requirement it uses, `after` what of that comes before it; `numbers` the number of the step
-    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated;
-    `since` what is different from the plan that was agreed on.
+    share it might be above it; `unpriced` are the other ways that there was no time to price.
+    `used` gives for each member of the path, by key, what of its requirement it uses, `after` what
+    of that comes before it; `numbers` the number of the step that brings each competency, 0 for a
+    milestone. `schedule` says when, where a pace is stated; `since` what is different from the plan
+    that was agreed on.
     """
 
     learner: str
@@ -182,6 +185,7 @@ class Plan:
     about: bool = False
     proven: bool = True
     gap: float = 0.0
+    unpriced: int = 0
     schedule: Schedule | None = None
     since: Since | None = None
 

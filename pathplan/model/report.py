@@ -50,7 +50,8 @@ class Report:
     """A plan with everything its renderers name: titles, credit, material, and for whom.
 
     `maps` starts with the learner's own map; `doubts` are by the key that is not yet shown; `name`
-    is "" where no name is known; `language` is the code of the one it is written in.
+    is "" where no name is known, `word` what to type for the same plan, "" where that takes more
+    than a word; `language` is the code of the one it is written in.
     """
 
     plan: Plan
@@ -62,6 +63,7 @@ class Report:
     former: Mapping[str, str] = field(default_factory=dict)
     learner: LearnerProfile | None = None
     name: str = ""
+    word: str = ""
     audience: Audience = "advisor"
     language: str = "en"
 

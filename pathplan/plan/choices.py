@@ -197,6 +197,7 @@ def _option(
         minutes=minutes,
         steps=steps,
         broken_wishes=other.cost[0],
+        proven=other.proven,
         coming=listed(other.levels, route.levels),
         going=listed(route.levels, other.levels),
     )

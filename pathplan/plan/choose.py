@@ -36,12 +36,14 @@ class Routes:
     """The best route for a task, and the best one under a further condition.
 
     What every route has is found first; the pieces that are left to decide are solved one by one.
+    `unpriced` counts the other ways that there was no time for.
     """
 
     split: Split
     allowed: Allowance | None = None
     best: Route = NO_ROUTE
     solvers: dict[int, Solver] = field(default_factory=dict)
+    unpriced: int = 0
 
     @classmethod
     def of(cls, task: Task, allowed: Allowance | None = None) -> Routes | None:
@@ -104,6 +106,7 @@ class Routes:
         solver = self.solvers.get(number)
         part = solver.instead(task, owner, asked) if solver else cheapest(task, self.allowed)
         if part is None:
+            self.unpriced += int(self.allowed is not None and self.allowed.left <= 0)
             return None
         levels = {x: rank for x, rank in route.levels.items() if home.get(x) != number}
         levels |= {x: rank for x, rank in self.split.levels.items() if x not in levels}

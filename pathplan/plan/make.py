@@ -30,7 +30,7 @@ from pathplan.plan.dead_ends import dead_end
 from pathplan.plan.order import in_order
 from pathplan.plan.schedule import scheduled
 from pathplan.plan.steps import Laid, counting, lay, steps, whole
-from pathplan.plan.task import Route, Task
+from pathplan.plan.task import Allowance, Route, Task
 
 
 def make_plan(
@@ -43,13 +43,15 @@ def make_plan(
     order: Order = "goals",
     agreed: Agreed | None = None,
     changed: Collection[str] = (),
+    time_limit: float | None = None,
 ) -> Plan:
     """Return the plan for some goals from what a learner holds, with dates where a pace is set.
 
     Goals are independent: what cannot be reached does not stop the others. A goal without a
     prefix belongs to the map `home`. Goals that name nothing are left out; other findings say so.
     The route and the order that were `agreed` on are kept while they lead to the goals; `changed`
-    are the ids of maps that are not what they were then.
+    are the ids of maps that are not what they were then. The solver looks at most `time_limit`
+    seconds for the route, and as long again for the price of choices.
     """
     named = [
         (goal, goal.id if "/" in goal.id else f"{home}/{goal.id}")
@@ -57,7 +59,8 @@ def make_plan(
     ]
     aimed = aims(graph, state, learner, named)
     task = aimed.task(aimed.open)
-    routes = Routes.of(task)
+    allowed = Allowance(time_limit) if time_limit else None
+    routes = Routes.of(task, allowed)
     free = routes.best if routes else None
     route = free or Route(levels={}, cost=task.cost({}))
     why = reason_to_leave(agreed, aimed, learner) if agreed else ""
@@ -77,6 +80,8 @@ def make_plan(
         liked=learner.likes.interests if learner else (),
     )
     laid = lay(aimed, route.levels, blocks)
+    if allowed is not None and time_limit:
+        allowed.left = time_limit
     made = choices(aimed, routes, route, blocks, partial(whole, aimed, state)) if routes else ()
     laid_steps = _lettered(steps(laid, state, graph), made)
     counts, credit = counting(laid)
@@ -103,6 +108,7 @@ def make_plan(
         about=_guessed(laid),
         proven=route.proven,
         gap=route.gap,
+        unpriced=routes.unpriced if routes else 0,
     )
     if learner is None:
         return made_plan

@@ -175,6 +175,7 @@ class Program:
 
         Those whose members wait for each other are cut off until there is no such left.
         """
+        self.short = 0.0
         costs = [0.0] * self.columns
         for column, value in terms.items():
             costs[column] = value
@@ -214,7 +215,7 @@ class Program:
     def _solve(self, *, relaxed: bool) -> list[float]:
         if self.allowed is not None:
             if self.allowed.left <= 0:
-                self.proven = False
+                self.proven, self.short = False, 1.0
                 return []
             self.highs.setOptionValue("time_limit", self.allowed.left)
         self.highs.setOptionValue("solve_relaxation", relaxed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
@@ -22,7 +23,7 @@ from pathplan.graph.prerequisites import (
 )
 from pathplan.plan import choose, solver
 from pathplan.plan.order import in_order
-from pathplan.plan.task import Task
+from pathplan.plan.task import Allowance, Task
 
 MAPS = 2000
 SOLVED = 400
@@ -181,6 +182,32 @@ def test_a_further_met_record_never_makes_it_worse() -> None:
         found = choose.cheapest(better)
         assert found is not None
         assert found.cost[:2] <= route.cost[:2], seed
+
+
+@pytest.mark.parametrize("seconds", [0, 1e-4, 1e-3, 60])
+def test_when_time_is_over_the_route_is_still_a_route(
+    seconds: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose, "FEW", -1)
+    proven = 0
+    for seed in range(SOLVED):
+        task = task_of(seed)
+        want, got = choose.cheapest(task), choose.cheapest(task, Allowance(seconds))
+        assert (want is None) == (got is None), seed
+        if want is None or got is None:
+            continue
+        assert learned(task.graph, task.held, after(task, got.levels)) == after(task, got.levels)
+        assert all(after(task, got.levels)[node] >= rank for node, rank in task.goals)
+        assert got.cost >= want.cost
+        assert got.minutes * (1 - got.gap) <= want.minutes + 1 or got.cost[0] > want.cost[0]
+        if got.proven:
+            assert got.levels == want.levels
+            proven += 1
+    assert proven or not seconds
+
+
+def after(task: Task, levels: Mapping[int, int]) -> list[int]:
+    return [levels.get(node, held) for node, held in enumerate(task.held)]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class Path:
     no_path: str
     more: Says
     less: Says
+    at_most: Says  # what another way costs, where that is not proven
     same: str
     same_but: Counts  # steps more
     chosen: SaysTwo  # title, by whom: "" where nobody is named

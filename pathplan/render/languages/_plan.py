@@ -47,6 +47,8 @@ class Plan:
     when: str
     why: str
     choices: str
+    see_all: Says  # the command
+    more_choices: Counts
     counts: str
     wish_chosen: SaysTwo  # title, effort more
     wish_avoided: SaysTwo
@@ -59,8 +61,11 @@ class Plan:
     no_effect: str
     guessed: Says
     unproven: Says
+    unpriced: Counts
     shortest: str
     shortest_wished: str
+    to_give: SaysTwo  # who, the command
+    to_agree: Says  # the command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,8 @@ def _price(report: Report, option: Option, *, apart: bool) -> str:
         return say.no_path
     more = option.minutes - report.plan.minutes
     if more > 0:
-        return (say.saves if apart else say.more)(duration(more))
+        effort = duration(more) if option.proven else say.at_most(duration(more))
+        return (say.saves if apart else say.more)(effort)
     if more < 0:
         return (say.longer if apart else say.less)(duration(-more))
     steps = (option.steps or 0) - report.plan.length

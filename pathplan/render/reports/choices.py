@@ -10,13 +10,11 @@ from pathplan.model import Assessment, Choice, Option, Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
-from pathplan.render.reports.text import as_of, heading
+from pathplan.render.reports.text import HANDFUL, as_of, heading
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-HANDFUL = 5
-"""Choices that are shown without being asked for more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ def plan_json(report: Report) -> str:
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
         "agreed": agreed(report),
-        "optimality": {"proven": plan.proven, "gap": round(plan.gap, 6)},
+        "optimality": {"proven": plan.proven, "gap": round(plan.gap, 6), "unpriced": plan.unpriced},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -144,6 +144,7 @@ def _option(report: Report, option: Option) -> Json:
         "ids": [report.short(key) for key in option.keys],
         "minutes": option.minutes,
         "steps": option.steps,
+        "proven": option.proven,
         "coming": [report.short(key) for key in option.coming],
         "going": [report.short(key) for key in option.going],
     }

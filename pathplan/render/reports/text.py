@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posixpath import basename
+
 from pathplan.model import Decision, Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
@@ -14,6 +16,8 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 
 WIDTH = 100
+HANDFUL = 5
+"""Choices that are shown without being asked for more."""
 GAP = 3
 """Columns between the longest label and what it is about."""
 
@@ -52,7 +56,20 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
     for part in (_choices(report, width), _counts(report, width), _remarks(report, width)):
         if part:
             lines += [*part, ""]
-    return _text(lines)
+    return _text([*lines, *_next(report, width)])
+
+
+def _next(report: Report, width: int) -> list[str]:
+    """Return what an advisor types to hand the plan over, and to agree on it."""
+    plan, say = report.plan, language_of(report).plan
+    if report.audience == "learner" or not report.word or not plan.steps:
+        return []
+    page = f"{basename(report.word).removesuffix('.learner.yaml')}.md"
+    told = [say.to_give(report.call, f"pathplan plan {report.word} -o {page}")]
+    if plan.since is None and not plan.unreachable:
+        told.append(say.to_agree(f"pathplan plan {report.word} --save"))
+    row = "        ".join(told)
+    return [row] if cells(row) <= width else told
 
 
 def pace_text(report: Report, was: Plan, width: int = WIDTH) -> str:
@@ -143,11 +160,16 @@ def _choices(report: Report, width: int) -> list[str]:
     plan, say = report.plan, language_of(report).plan
     if not plan.choices and not plan.wish_costs and not plan.broken_wishes:
         return []
-    lines = [f"  {say.choices}"] if plan.choices else []
-    for choice in plan.choices:
+    lines = []
+    if plan.choices:
+        all_of_them = say.see_all(f"pathplan choose {report.word}") if report.word else ""
+        lines.append(heading(f"  {say.choices}", all_of_them, width - 2).rstrip())
+    for choice in plan.choices[:HANDFUL]:
         rows = wrap(path.choice_line(report, choice), width - 6)
         lines.append(f"  {choice.letter:<3}{rows[0]}")
         lines += [f"     {row}" for row in rows[1:]]
+    if len(plan.choices) > HANDFUL:
+        lines.append(f"     {say.more_choices(len(plan.choices) - HANDFUL)}")
     for wish in plan.wish_costs:
         if wish.minutes > 0:
             name = report.title(report.key(wish.decision.competency))
@@ -210,6 +232,8 @@ def _remarks(report: Report, width: int) -> list[str]:
         said.append(say.guessed(language.dates.both(guessed)))
     if plan.steps:
         said.append(_proof(report))
+    if plan.unpriced:
+        said.append(say.unpriced(plan.unpriced))
     lines: list[str] = []
     for text in said:
         lines += [f"  {row}" for row in wrap(text, width - 4)]
@@ -219,8 +243,8 @@ def _remarks(report: Report, width: int) -> list[str]:
 def _proof(report: Report) -> str:
     plan, language = report.plan, language_of(report)
     say = language.plan
-    if not plan.proven:
-        return say.unproven(f"{plan.gap * 100:.0f}")
+    if not plan.proven and plan.gap > 0:
+        return say.unproven(f"{max(1, plan.gap * 100):.0f}")
     shortest = say.shortest_wished if plan.wish_costs else say.shortest
     told = (language.dates.estimates, dates.range_of(plan, report), shortest)
     return " ".join(text for text in told if text)

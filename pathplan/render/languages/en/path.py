@@ -37,6 +37,7 @@ PATH = Path(
     no_path="no path",
     more=lambda effort: f"{effort} more",
     less=lambda effort: f"{effort} less",
+    at_most=lambda price: f"at most {price}",
     same="the same effort",
     same_but=lambda steps: f"the same effort, {count(steps, 'step')} more",
     chosen=lambda title, by: f"{title} (chosen by {by})" if by else f"{title} (chosen)",

@@ -59,6 +59,8 @@ PLAN = Plan(
     when="When",
     why="Why",
     choices="Choices made here",
+    see_all=lambda command: f"see all: {command}",
+    more_choices=lambda many: f"{many} more",
     counts="Counts already",
     wish_chosen=lambda title, effort: f"Wish kept: {title} is chosen: {effort} more",
     wish_avoided=lambda title, effort: f"Wish kept: {title} is avoided: {effort} more",
@@ -79,8 +81,11 @@ PLAN = Plan(
         "This path was not proven to be the shortest: "
         f"it may be up to {share}% longer than need be."
     ),
+    unpriced=lambda many: f"There was no time to price {count(many, 'other way', 'other ways')}.",
     shortest="No shorter path exists.",
     shortest_wished="No shorter path that keeps these wishes exists.",
+    to_give=lambda who, command: f"For {who}: {command}",
+    to_agree=lambda command: f"When you agree on it: {command}",
 )
 PAGE = Page(
     goals="Goals",

@@ -37,6 +37,7 @@ PATH = Path(
     no_path="sin camino",
     more=lambda effort: f"{effort} más",
     less=lambda effort: f"{effort} menos",
+    at_most=lambda price: f"como mucho {price}",
     same="el mismo tiempo",
     same_but=lambda steps: f"el mismo tiempo, {count(steps, 'paso')} más",
     chosen=lambda title, by: f"{title} (lo eligió {by})" if by else f"{title} (por elección)",

@@ -56,6 +56,8 @@ PLAN = Plan(
     when="Cuándo",
     why="Por qué",
     choices="Lo que se eligió aquí",
+    see_all=lambda command: f"ver todo: {command}",
+    more_choices=lambda many: f"{number(many)} más",
     counts="Lo que ya cuenta",
     wish_chosen=lambda title, effort: f"Deseo cumplido: elegir {title}: {effort} más",
     wish_avoided=lambda title, effort: f"Deseo cumplido: evitar {title}: {effort} más",
@@ -76,8 +78,13 @@ PLAN = Plan(
         "No se ha comprobado que este camino sea el más corto: "
         f"puede que sobre hasta un {share}\u00a0%."
     ),
+    unpriced=lambda many: (
+        f"No hubo tiempo para calcular {count(many, 'otra posibilidad', 'otras posibilidades')}."
+    ),
     shortest="No hay un camino más corto.",
     shortest_wished="No hay un camino más corto que cumpla estos deseos.",
+    to_give=lambda who, command: f"Para {who}: {command}",
+    to_agree=lambda command: f"Cuando os pongáis de acuerdo: {command}",
 )
 PAGE = Page(
     goals="Metas",
