@@ -231,6 +231,28 @@ def _written(folder: Path, typed: Callable[..., str]) -> Iterator[str]:
     yield typed("draw", "x.map.yaml")
 
 
+def test_only_sentences_of_json_change_with_the_language() -> None:
+    report = _mia().report
+    english, spanish = (
+        dict(_leaves(json.loads(plan_json(replace(report, language=code)))))
+        for code in ("en", "es")
+    )
+    assert english.keys() == spanish.keys()
+    changed = {path.rsplit(".", 1)[-1] for path in english if english[path] != spanish[path]}
+    assert changed == {"language", "because"}
+    assert english["steps.0.because"] == "for 2 and 9 (choice A)"
+    assert spanish["steps.0.because"] == "para 2 y 9 (elección A)"
+
+
+def _leaves(data: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every value of JSON data with its path."""
+    if isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _leaves(value, f"{path}.{key}" if path else str(key))
+    else:
+        yield path, data
+
+
 def _rare(made: Planned) -> Iterator[str]:
     """Yield reports of what the shipped learners do not come across."""
     report, plan = made.report, made.plan
