@@ -6,17 +6,12 @@ of curricula/ that it works on. `pytest --update` writes what is printed now.
 
 from __future__ import annotations
 
-import shlex
-import shutil
 from pathlib import Path
 
 import pytest
+from golden import CASES, command, laid_out
 
 from pathplan.cli.run import run
-
-CASES = Path(__file__).parent / "cases"
-CURRICULA = Path(__file__).parents[1] / "curricula"
-OWN = {"command", "expected", "uses"}
 
 
 @pytest.mark.parametrize("name", sorted(p.name for p in CASES.iterdir()))
@@ -28,20 +23,10 @@ def test_case(
     request: pytest.FixtureRequest,
 ) -> None:
     case = CASES / name
-    uses = case / "uses"
-    for folder in uses.read_text().split() if uses.exists() else ():
-        shutil.copytree(
-            CURRICULA / folder,
-            tmp_path / "curricula" / folder,
-            dirs_exist_ok=True,
-            ignore=shutil.ignore_patterns("names.csv"),
-        )
-    if uses.exists():
-        shutil.copy(CURRICULA / "pathplan.toml", tmp_path / "curricula")
-    shutil.copytree(case, tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OWN))
+    laid_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    code = run(shlex.split((case / "command").read_text())[1:])
+    code = run(command(case))
     printed = capfd.readouterr()
     text = printed.out
     if printed.err:

@@ -59,6 +59,28 @@ def test_the_same_plan_gives_the_same_bytes_and_a_new_one_the_same_ids(report: R
     assert ids[0] == ids[1]
 
 
+def test_in_spanish_the_words_change_and_nothing_else_does(report: Report) -> None:
+    spanish = replace(report, language="es")
+    calendars = [icalendar.Calendar.from_ical(plan_ics(r)) for r in (report, spanish)]
+    english, told = ([dict(c.property_items()) for c in read.walk("VTODO")] for read in calendars)
+    assert str(told[0]["DESCRIPTION"]) == (
+        "2h30m; para 2 y 9 (elección A); empieza con Fold and shade; demuéstralo con Area poster"
+    )
+    assert str(told[2]["SUMMARY"]) == "Repasar: List multiples to 100"
+    assert [str(e["summary"]) for e in calendars[1].walk("VEVENT")] == [
+        "Fecha límite: Fraction fluency badge",
+        "Fecha límite: Solve ratio problems",
+    ]
+    for one, other in zip(english, told, strict=True):
+        changed = {key for key in one if one[key] != other[key]}
+        assert changed <= {"DESCRIPTION", "SUMMARY"}
+    rows, shown = (list(csv.DictReader(io.StringIO(plan_csv(r)))) for r in (report, spanish))
+    assert shown[0]["why"] == "para 2 y 9 (elección A)"
+    for row, other_row in zip(rows, shown, strict=True):
+        changed = {key for key in row if row[key] != other_row[key]}
+        assert changed == ({"why"} if row["why"] else set())
+
+
 def test_the_table_says_what_the_plan_says(report: Report) -> None:
     rows = list(csv.DictReader(io.StringIO(plan_csv(report))))
     assert tuple(rows[0]) == HEAD

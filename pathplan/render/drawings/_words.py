@@ -34,11 +34,11 @@ def gate(drawing: Drawing, found: Gate) -> str:
 def told(drawing: Drawing, standing: Standing) -> str:
     """Return how far a learner is with something: `9. goal, not yet`."""
     say = language(drawing.told_in).picture
-    if standing.place == "held":
+    if standing.place == "held" and standing.reason != "none":
         words = [say.held[standing.reason], standing.level]
         text = ", ".join(word for word in words if word)
         return f"{text}; {standing.refresh}. {say.refresh}" if standing.refresh else text
-    if not standing.place:
+    if not standing.place or standing.place == "held":
         return ""
     words = [say.places[standing.place]]
     words += [say.places["ready"]] if standing.place == "goal" and standing.ready else []

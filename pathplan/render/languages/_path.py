@@ -52,7 +52,6 @@ class Credit:
     review: Callable[[str, int], str]  # why it counts, the step that refreshes it or 0
     was_shown: Says  # day
     was_not_yet: Says
-    overruled: SaysThree  # title, what records say, what counts
     it_counts: str
     level_counts: Says
     nothing_counts: str

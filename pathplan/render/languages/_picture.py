@@ -16,7 +16,6 @@ class Held(TypedDict):
     demonstrated: str
     implied: str
     waived: str
-    none: str
 
 
 class Places(TypedDict):

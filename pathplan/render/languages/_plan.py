@@ -102,7 +102,6 @@ class Closed:
     needs_skipped: Callable[[Sequence[str]], str]  # titles, each needing the next
     needs_one: Callable[[Sequence[str], bool], str]  # titles, whether there are several options
     unreachable: str
-    decided: SaysThree  # who and when, what, reason
     lift_one: Says  # file
     lift_all: Callable[[int, str], str]
     in_all: Says

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathplan.model import Decision, Evidence, Holding, Report
+from pathplan.model import Decision, Evidence, Goal, Holding, Report
 from pathplan.render.languages import language_of
 
 MANY = 4
@@ -58,6 +58,13 @@ def reason_of(report: Report, decision: Decision) -> str:
     return decision.reason if report.audience == "advisor" or report.own(decision) else ""
 
 
+def because_of(report: Report, goal: Goal) -> str:
+    """Return why something is a goal: the learner's words, or those of who added it."""
+    decisions = report.learner.decisions if report.learner else ()
+    added = next((d for d in decisions if d.kind == "add" and d.where == goal.where), None)
+    return reason_of(report, added) if added else goal.because
+
+
 def not_yet(report: Report, key: str) -> str:
     """Return what the last "not yet" for a competency says, in brackets after its title."""
     failed = report.state.of(key).failed
@@ -89,7 +96,7 @@ def overruled(report: Report) -> list[str]:
             )
         if said:
             told = language.dates.both(said)
-            found.append(say.overruled(report.title(key), told, _counts(report, key)))
+            found.append(f"{report.title(key)} ({told}); {_counts(report, key)}")
     return found
 
 

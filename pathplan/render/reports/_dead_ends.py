@@ -54,8 +54,9 @@ def _decision(report: Report, decision: Decision | None) -> str:
         return language.closed.unreachable
     when = [language.dates.day(decision.day, report.plan.as_of)] if decision.day else []
     signed = ", ".join([*([decision.by] if decision.by else []), *when])
-    kind = language.since.kinds[decision.kind]
-    return language.closed.decided(signed, kind, reason_of(report, decision))
+    reason = reason_of(report, decision)
+    told = language.since.kinds[decision.kind] + (f', "{reason}"' if reason else "")
+    return f"{signed}: {told}" if signed else told
 
 
 def _lifts(report: Report, found: Unreachable) -> list[str]:

@@ -33,11 +33,11 @@ def reason(report: Report, step: Step) -> str:
     """Return what a step is for: the numbers of the steps and the badges that use it."""
     if step.kind == "earn":
         return ""
-    say = language_of(report).path
-    used = _users(report, step)
+    language = language_of(report)
+    say, used = language.path, _users(report, step)
     said = [say.review_due] if step.kind == "refresh" else []
     said += [say.goal] if step.goal else []
-    said += [say.used_for(used)] if used else []
+    said += [say.used_for(language.dates.both(used))] if used else []
     remarks = [say.choice(letter) for letter in step.choices]
     if step.wished:
         remarks.append(say.wish)
@@ -48,12 +48,12 @@ def reason(report: Report, step: Step) -> str:
     return "; ".join(said) + (f" ({', '.join(remarks)})" if remarks else "")
 
 
-def _users(report: Report, step: Step) -> str:
+def _users(report: Report, step: Step) -> list[str]:
+    """Return the badges and the numbers of the steps that use a step."""
     numbers = report.plan.numbers
     badges = [k for k in step.for_keys if isinstance(report.entries.get(k), Credential)]
     steps = sorted({numbers[k] for k in step.for_keys if numbers.get(k)})
-    used = [_badge(report, key) for key in badges] + [str(n) for n in steps]
-    return language_of(report).dates.both(used)
+    return [_badge(report, key) for key in badges] + [str(n) for n in steps]
 
 
 def _badge(report: Report, key: str) -> str:
@@ -64,7 +64,8 @@ def _badge(report: Report, key: str) -> str:
 def names(report: Report, option: Option) -> str:
     """Return the titles of an option."""
     language = language_of(report)
-    return language.dates.both([report.title(k) for k in option.keys]) or language.path.counting
+    titles = [report.title(key) for key in option.keys]
+    return language.dates.both(titles) if titles else language.path.counting
 
 
 def _price(report: Report, option: Option, *, apart: bool) -> str:

@@ -71,7 +71,7 @@ def _example(report: Report, offered: Offered) -> str:
                 return f'"{report.title(option.keys[-1]).lower()}"'
     if offered.ways:
         return f'"{offered.ways[0][1][1].title}"'
-    return f'"{offered.extras[0].title}"'
+    return f'"{offered.extras[0].title}"' if offered.extras else "NAME"
 
 
 def _row(report: Report, text: str, number: int | None = None) -> str:

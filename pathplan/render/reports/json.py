@@ -20,7 +20,7 @@ from pathplan.model.fingerprint import fingerprint
 from pathplan.model.report import NO_CONTENT
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
-from pathplan.render.reports._credit import reason_of
+from pathplan.render.reports._credit import because_of, reason_of
 from pathplan.render.reports._json_dates import agreed, finish, late, ready_days
 
 FORMAT = "pathplan-plan/1"
@@ -82,7 +82,7 @@ def _goals(report: Report) -> list[Json]:
             "level": _level(report, g.key, g.rank),
             "due": _day(g.goal.due),
             "priority": g.goal.priority,
-            "because": g.goal.because or None,
+            "because": because_of(report, g.goal) or None,
             "status": "reached" if g.reached else "unreachable" if g in reached else "planned",
             "ready": ready.get((g.key, g.rank)),
         }

@@ -60,9 +60,12 @@ def _goals(report: Report) -> list[str]:
         told += [text for text in made.get((goal.key, goal.rank), ()) if text]
         told += [language.plan.reached] if goal.reached else []
         told += [language.path.no_path] if goal in closed else []
-        because = f" “{markdown(goal.goal.because)}”" if goal.goal.because else ""
+        because = markdown(credit.because_of(report, goal.goal))
         name = markdown(report.title(goal.key))
-        lines.append(f"- {name}{', ' if told else ''}{', '.join(told)}{because}")
+        lines.append(
+            f"- {name}{', ' if told else ''}{', '.join(told)}"
+            + (f" “{because}”" if because else "")
+        )
     pace = f", {markdown(dates.pace(report, plan.schedule))}" if plan.schedule else ""
     lines += ["", say.work(f"{path.work(report, plan.steps)}{pace}")]
     if plan.counts:

@@ -57,7 +57,6 @@ CREDIT = Credit(
     review=_review,
     was_shown=lambda day: f"shown on {day}" if day else "shown",
     was_not_yet=lambda day: f"not yet on {day}" if day else "not yet",
-    overruled=lambda title, said, counts: f"{title} ({said}); {counts}",
     it_counts="it counts",
     level_counts=lambda level: f"{level} counts",
     nothing_counts="nothing counts",

@@ -38,7 +38,6 @@ PICTURE = Picture(
         "demonstrated": "done",
         "implied": "done, implied",
         "waived": "done, waived",
-        "none": "done",
     },
     places={
         "ready": "ready now",

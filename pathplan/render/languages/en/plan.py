@@ -30,11 +30,6 @@ def _needs(titles: Sequence[str]) -> str:
     return f"It needs {', which needs '.join(titles)}"
 
 
-def _decided(signed: str, what: str, reason: str) -> str:
-    told = f'{what}, "{reason}"' if reason else what
-    return f"{signed}: {told}" if signed else told
-
-
 def _needed(what: str, step: int) -> str:
     where = f"It is step {step}." if step else "This path does not need it."
     return f"Not yet: {what}. {where}"
@@ -116,7 +111,6 @@ CLOSED = Closed(
     needs_skipped=lambda titles: f"{_needs(titles)}, which is skipped:",
     needs_one=lambda titles, several: _needs([*titles, "one of" if several else "this"]),
     unreachable="cannot be reached",
-    decided=_decided,
     lift_one=lambda file: f"Lifting one of them is enough (`decisions` in {file}):",
     lift_all=lambda many, file: (
         f"Lifting {count(many, 'decision')} would open a way (`decisions` in {file}):"

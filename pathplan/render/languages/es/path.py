@@ -57,7 +57,6 @@ CREDIT = Credit(
     review=_review,
     was_shown=lambda day: f"demostrado el {day}" if day else "demostrado",
     was_not_yet=lambda day: f"todavía no el {day}" if day else "todavía no",
-    overruled=lambda title, said, counts: f"{title} ({said}); {counts}",
     it_counts="sí cuenta",
     level_counts=lambda level: f"cuenta {level}",
     nothing_counts="no cuenta nada",

@@ -39,7 +39,6 @@ PICTURE = Picture(
         "demonstrated": "hecho",
         "implied": "hecho, viene con otro",
         "waived": "hecho, acordado",
-        "none": "hecho",
     },
     places={
         "ready": "ya puedes empezar",

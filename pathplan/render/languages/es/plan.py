@@ -27,11 +27,6 @@ def _needs(titles: Sequence[str]) -> str:
     return f"Necesita {', que necesita '.join(titles)}"
 
 
-def _decided(signed: str, what: str, reason: str) -> str:
-    told = f'{what}, "{reason}"' if reason else what
-    return f"{signed}: {told}" if signed else told
-
-
 def _needed(what: str, step: int) -> str:
     where = f"Es el paso {step}." if step else "Este camino no lo necesita."
     return f"Todavía no: {what}. {where}"
@@ -116,7 +111,6 @@ CLOSED = Closed(
     needs_skipped=lambda titles: f"{_needs(titles)}, y se decidió saltarlo:",
     needs_one=lambda titles, several: _needs([*titles, "una de estas" if several else "esto"]),
     unreachable="no se puede alcanzar",
-    decided=_decided,
     lift_one=lambda file: f"Basta con retirar una de ellas (`decisions` en {file}):",
     lift_all=lambda many, file: (
         f"Al retirar {count(many, 'decisión', 'decisiones')} se abriría un camino"
