@@ -269,6 +269,10 @@ def _rare(made: Planned) -> Iterator[str]:
     )
     yield from (form(replace(report, plan=wished)) for form in (plan_text, plan_json))
     yield plan_text(replace(report, plan=replace(plan, proven=False, gap=0.1, about=True)))
+    choice = plan.choices[0]
+    others = tuple(replace(option, proven=False) for option in choice.others)
+    many = (replace(choice, others=others), *plan.choices * 3)
+    yield plan_text(replace(report, plan=replace(plan, choices=many, unpriced=2)))
     decided = tuple((wish.kind, "ratio.tables") for wish in wishes)
     for why in get_args(Left):
         since = Since(

@@ -64,8 +64,6 @@ class Plan:
     unpriced: Counts
     shortest: str
     shortest_wished: str
-    to_give: SaysTwo  # who, the command
-    to_agree: Says  # the command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

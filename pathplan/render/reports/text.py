@@ -61,13 +61,13 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
 
 def _next(report: Report, width: int) -> list[str]:
     """Return what an advisor types to hand the plan over, and to agree on it."""
-    plan, say = report.plan, language_of(report).plan
+    plan = report.plan
     if report.audience == "learner" or not report.word or not plan.steps:
         return []
     page = f"{basename(report.word).removesuffix('.learner.yaml')}.md"
-    told = [say.to_give(report.call, f"pathplan plan {report.word} -o {page}")]
+    told = [f"For {report.call}: pathplan plan {report.word} -o {page}"]
     if plan.since is None and not plan.unreachable:
-        told.append(say.to_agree(f"pathplan plan {report.word} --save"))
+        told.append(f"When you agree on it: pathplan plan {report.word} --save")
     row = "        ".join(told)
     return [row] if cells(row) <= width else told
 

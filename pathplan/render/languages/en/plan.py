@@ -79,8 +79,6 @@ PLAN = Plan(
     unpriced=lambda many: f"There was no time to price {count(many, 'other way', 'other ways')}.",
     shortest="No shorter path exists.",
     shortest_wished="No shorter path that keeps these wishes exists.",
-    to_give=lambda who, command: f"For {who}: {command}",
-    to_agree=lambda command: f"When you agree on it: {command}",
 )
 PAGE = Page(
     goals="Goals",

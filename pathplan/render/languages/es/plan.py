@@ -78,8 +78,6 @@ PLAN = Plan(
     ),
     shortest="No hay un camino más corto.",
     shortest_wished="No hay un camino más corto que cumpla estos deseos.",
-    to_give=lambda who, command: f"Para {who}: {command}",
-    to_agree=lambda command: f"Cuando os pongáis de acuerdo: {command}",
 )
 PAGE = Page(
     goals="Metas",
