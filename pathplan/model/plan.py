@@ -32,7 +32,8 @@ class Step:
     `goals` are the goal keys it serves; `for_keys` the keys of later steps and credentials whose
     requirement it satisfies directly; `opens` the keys of every entry that needs it, in the
     author's order; `waits_for` the numbers of the steps it needs; `choices` the letters of the
-    choices it belongs to. `ready` is True when it can be begun now.
+    choices it belongs to. `ready` is True when it can be begun now. `review` says of a refresh
+    which review of its competency it is, from 1; it is 0 for other steps.
     """
 
     kind: StepKind
@@ -47,6 +48,7 @@ class Step:
     waits_for: tuple[int, ...] = ()
     choices: tuple[str, ...] = ()
     wished: bool = False
+    review: int = 0
 
     @property
     def key(self) -> str:
@@ -64,7 +66,8 @@ class Option:
     """One way to make a choice, with the whole path it leads to.
 
     `keys` are the competencies that come in with it, compared with the other options; `minutes`
-    and `steps` those of the whole path, None where that cannot reach the goals.
+    and `steps` those of the whole path, None where that cannot reach the goals. Reviews that come
+    due on the way count in all options as in the path that was taken.
     """
 
     keys: tuple[str, ...]
@@ -146,6 +149,21 @@ class WishCost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """Something that no longer counts on the day when a step that needs it begins.
+
+    `until` is the last day on which it counts; `needed_by` the key of that step, its number in
+    `number` (0 for a milestone), `start` the day it begins.
+    """
+
+    key: str
+    until: date
+    needed_by: str
+    number: int
+    start: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ordered path of one learner (`learner` is "" for someone who has shown nothing).
 
@@ -154,8 +172,9 @@ class Plan:
     `proven` is False when the search ended before the route was proven cheapest, `gap` then the
     share it might be above it. `used` gives for each member of the path, by key, what of its
     requirement it uses, `after` what of that comes before it; `numbers` the number of the step
-    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated;
-    `since` what is different from the plan that was agreed on.
+    that brings each competency, 0 for a milestone. `schedule` says when, where a pace is stated,
+    `expiring` what expires before it is needed; `since` what is different from the plan that was
+    agreed on.
     """
 
     learner: str
@@ -179,6 +198,7 @@ class Plan:
     proven: bool = True
     gap: float = 0.0
     schedule: Schedule | None = None
+    expiring: tuple[Expiry, ...] = ()
     since: Since | None = None
 
     @property
