@@ -137,7 +137,7 @@ def _counts(
             parts.append(_many(len(lines.gates), "either-or gate", "either-or gates"))
         return ", ".join([*parts, badges]) + "."
     learned = {k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys}
-    refreshed = sum(s.kind == "refresh" for s in plan.steps)
+    refreshed = len({s.key for s in plan.steps if s.kind == "refresh"} & {*plan.counts})
     refresh = f", {_many(refreshed, 'of them', 'of them')} to refresh" if refreshed else ""
     text = _many(len(learned) + len(plan.counts), "competency", "competencies")
     text += f" ({len(plan.counts)} count{refresh}; {len(learned)} to learn)"

@@ -29,7 +29,10 @@ class StatusOf:
         self.plan = plan
         steps = plan.steps if plan else ()
         self.steps = {k: s for s in steps if s.kind != "refresh" for k in s.keys}
-        self.refreshes = {s.key: s for s in steps if s.kind == "refresh"}
+        self.refreshes: dict[str, list[str]] = {}
+        for step in steps:
+            if step.kind == "refresh":
+                self.refreshes.setdefault(step.key, []).append(f"{step.number}.")
         self.goals = {g.key for g in plan.goals} if plan else set()
         self.counts = set(plan.counts) if plan else set()
 
@@ -47,7 +50,7 @@ class StatusOf:
             if holding.level < entry.mastery_rank:
                 words = f"{words}, {entry.levels[holding.level - 1]}"
             if key in self.refreshes:
-                words += f"; {self.refreshes[key].number}. refresh"
+                words += f"; {', '.join(self.refreshes[key])} refresh"
             return "done", words
         if key in {u.goal.key for u in self.plan.unreachable}:
             return "goal", "goal, no path"
