@@ -29,7 +29,17 @@ def because(report: Report, key: str) -> str:
         text += f"; a review is due, so step {number}"
     elif holding.review_due:
         text += "; a review is due"
+    else:
+        text += _reviews(report, key)
     return text
+
+
+def _reviews(report: Report, key: str) -> str:
+    """Return the steps of reviews that come due on the way."""
+    steps = [str(s.number) for s in report.plan.steps if s.key == key and s.kind == "refresh"]
+    if len(steps) > 1:
+        return f"; reviews come due, so steps {listing(steps)}"
+    return f"; a review comes due, so step {steps[0]}" if steps else ""
 
 
 def _reason(report: Report, holding: Holding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pathplan.model import GoalDate, Plan, Remedy, Report, Schedule, Span
+from pathplan.model import Expiry, GoalDate, Plan, Remedy, Report, Schedule, Span
 from pathplan.render.words import MONTHS, WEEKDAYS, count, day, duration, listing
 
 
@@ -41,9 +41,30 @@ def pace(report: Report, made: Schedule) -> str:
         said.append(f"from {day(made.start, today)}")
     text = f"at {duration(made.minutes)} a week ({'; '.join([said[0], ', '.join(said[1:])])})"
     text = text.replace("; )", ")")
+    if made.sitting:
+        text += f", in sittings of up to {duration(made.sitting)}"
     if made.extra_time != 1 and report.audience == "advisor":
         text += f", with extra time x {made.extra_time:g}"
     return text
+
+
+def tells_minutes(report: Report) -> bool:
+    """Say whether an audience may know how long work takes day by day: it shows extra time."""
+    made = report.plan.schedule
+    return made is not None and (made.extra_time == 1 or report.audience == "advisor")
+
+
+def sittings(report: Report, place: int) -> str:
+    """Return in how many sittings a step is done; "" where one is enough.
+
+    Learners with extra time are not told: the number would tell of it.
+    """
+    made = report.plan.schedule
+    if made is None or not made.spans[place].sittings or not tells_minutes(report):
+        return ""
+    lengths = [minutes for _, minutes in made.spans[place].work]
+    of = "of" if len({*lengths}) == 1 else "of up to"
+    return f"{count(len(lengths), 'sitting')} {of} {duration(max(lengths))}"
 
 
 def _weekdays(days: Sequence[int]) -> str:
@@ -61,14 +82,21 @@ def ready(goal: GoalDate, today: date) -> tuple[str, str]:
 
 
 def remedies(report: Report) -> list[str]:
-    """Return for each late goal what would bring it in on time, as one paragraph."""
+    """Return for each late goal what would bring it in on time, and what expires on the way."""
     made = report.plan.schedule
     if made is None:
         return []
     said = [_remedy(report, made, remedy) for remedy in made.remedies]
     if made.rearranged:
         said.insert(0, "The order is the one that meets the dates; the usual one would miss one.")
-    return said
+    return said + [_expiry(report, found) for found in report.plan.expiring]
+
+
+def _expiry(report: Report, found: Expiry) -> str:
+    today = report.plan.as_of
+    who = f"step {found.number}" if found.number else report.title(found.needed_by)
+    text = f'"{report.title(found.key)}" counts until {day(found.until, today)}, and {who} needs it'
+    return f"{text} on {day(found.start, today)}: show it again before that."
 
 
 def _remedy(report: Report, made: Schedule, remedy: Remedy) -> str:

@@ -64,6 +64,7 @@ def _pick(report: Report, number: int, pick: Pick, wide: int) -> list[str]:
                 best.title,
                 best.modality,
                 duration(best.effort) if best.effort else "",
+                "in parts" if best in content.in_parts else "",
                 "works offline" if best.offline else "",
             ]
             lines.append(f"       start with   {', '.join(t for t in told if t)}")

@@ -63,7 +63,7 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     lines = _goals(report, was)
     work = path.work(report, plan.steps)
     if plan.schedule is not None:
-        work += ", unchanged" if was else f", {dates.pace(report, plan.schedule)}"
+        work += _against(plan, was) if was else f", {dates.pace(report, plan.schedule)}"
     first, *rest = wrap(work, width - 11)
     lines.append(f"  {'Work':<9}{first}")
     lines += [f"  {'':<9}{row}" for row in rest]
@@ -80,6 +80,13 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     for text in dates.remedies(report):
         lines += ["", *(f"  {row}" for row in wrap(text, width - 4))]
     return lines
+
+
+def _against(plan: Plan, was: Plan) -> str:
+    """Return how the work of a plan compares with that at another pace."""
+    if plan.minutes == was.minutes:
+        return ", unchanged"
+    return f" instead of {duration(was.minutes)}, as other reviews come due"
 
 
 def _goals(report: Report, was: Plan | None) -> list[str]:
