@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
+
+import yaml
 
 from pathplan.model import (
     NOTHING,
@@ -13,6 +16,7 @@ from pathplan.model import (
     Effort,
     Entry,
     Need,
+    Refreshes,
     Requirement,
 )
 
@@ -96,6 +100,65 @@ def _plain(requirement: Requirement) -> Requirement:
         return Need(id=requirement.id)
     parts = tuple(_plain(p) for p in requirement.parts)
     return AtLeast(n=requirement.n, parts=parts, form=requirement.form)
+
+
+def reviewed_map(seed: int, size: int = 6) -> CompetencyMap:
+    """Return a random map of which much is to be reviewed; some practises others, some expires."""
+    random = Random(seed * 3 + 2)
+    map_ = random_map(seed, size)
+    ids = [entry.id for entry in map_.entries]
+    entries: list[Entry] = []
+    for entry in map_.entries:
+        if isinstance(entry, Credential):
+            entries.append(entry)
+            continue
+        worth = [i for i in ids if i != entry.id and random.random() < 0.2]
+        shares = tuple(Refreshes(id=i, weight=random.choice([0.2, 0.5, 0.7, 1])) for i in worth)
+        entries.append(
+            replace(
+                entry,
+                review_after=random.choice([3, 7, 12, 25]) if random.random() < 0.7 else None,
+                expires_after=random.choice([20, 60]) if random.random() < 0.2 else None,
+                refreshes=shares,
+            )
+        )
+    return as_map(*entries)
+
+
+def map_text(map_: CompetencyMap) -> str:
+    """Return a random map as the text of a file."""
+    first = map_.competencies[0]
+    data: dict[str, object] = {"format": "pathplan-map/1", "id": map_.id, "title": map_.title}
+    data |= {"levels": list(first.levels), "mastery": first.mastery}
+    competencies = {}
+    for entry in map_.competencies:
+        told: dict[str, object] = {"title": entry.title, "mastery": entry.mastery}
+        told["effort"] = f"{entry.effort.minutes if entry.effort else 60}m"
+        told |= {"requires": _written(entry.requires)} if entry.requires != NOTHING else {}
+        told["corequires"] = [need.id for need in entry.corequires]
+        told["refreshes"] = {worth.id: worth.weight for worth in entry.refreshes}
+        told |= {"review_after": f"{entry.review_after}d"} if entry.review_after else {}
+        told |= {"expires_after": f"{entry.expires_after}d"} if entry.expires_after else {}
+        competencies[entry.id] = {key: value for key, value in told.items() if value}
+    data["competencies"] = competencies
+    badges = [entry for entry in map_.entries if isinstance(entry, Credential)]
+    if badges:
+        data["credentials"] = {
+            badge.id: {"title": badge.title, "requires": _written(badge.requires)}
+            for badge in badges
+            if badge.requires != NOTHING
+        }
+    return yaml.safe_dump(data, sort_keys=False)
+
+
+def _written(requirement: Requirement) -> object:
+    if isinstance(requirement, Need):
+        told = {"id": requirement.id, "level": requirement.level}
+        return told if requirement.level else requirement.id
+    parts = [_written(part) for part in requirement.parts]
+    if requirement.form == "at_least":
+        return {"at_least": requirement.n, "of": parts}
+    return {requirement.form: parts}
 
 
 def large_map(size: int) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import Competency, Evidence, LearnerProfile
+from pathplan.model.review import later
 
 POLICIES = ("latest", "strongest", "strict")
 KINDS = (
@@ -30,7 +31,8 @@ IMPLIED = -1
 class Record:
     """One record that counts: its day, kind rank and place in the file decide the order.
 
-    `rank` is the level it speaks of; `by` the node that implies it, None for direct evidence.
+    `rank` is the level it speaks of; `by` the node that implies it, None for direct evidence;
+    `until` the last day on which it counts, None where that has no end.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Record:
     met: bool
     evidence: Evidence
     by: int | None = None
+    until: date | None = None
 
     @property
     def order(self) -> tuple[date, int, int]:
@@ -76,22 +79,26 @@ def gather(graph: PrerequisiteGraph, learner: LearnerProfile, as_of: date) -> Ga
             continue
         if evidence.day > as_of:
             future.append(evidence)
-        elif _expired(graph.nodes[node], evidence, as_of):
+            continue
+        until = _until(graph.nodes[node], evidence, evidence.day)
+        if until is not None and as_of > until:
             expired.setdefault(node, []).append(evidence)
-        else:
-            kind = KINDS.index(evidence.kind if evidence.kind in KINDS else "observation")
-            record = Record(evidence.day, kind, place, rank, evidence.result == "met", evidence)
-            counting.setdefault(node, []).append(record)
+            continue
+        kind = KINDS.index(evidence.kind if evidence.kind in KINDS else "observation")
+        met = evidence.result == "met"
+        record = Record(evidence.day, kind, place, rank, met, evidence, until=until)
+        counting.setdefault(node, []).append(record)
     for records in counting.values():
         records.sort(key=lambda r: r.order)
     return Gathered(counting, expired, tuple(future))
 
 
-def _expired(node: Node, evidence: Evidence, as_of: date) -> bool:
-    if evidence.expires is not None and as_of > evidence.expires:
-        return True
+def _until(node: Node, evidence: Evidence, day: date) -> date | None:
+    """Return the last day on which a record of a day counts, None where that has no end."""
     after = node.entry.expires_after if isinstance(node.entry, Competency) else None
-    return after is not None and evidence.day is not None and (as_of - evidence.day).days >= after
+    ends = [] if after is None else [later(day, after - 1)]
+    ends += [] if evidence.expires is None else [evidence.expires]
+    return min(ends, default=None)
 
 
 def level(records: Iterable[Record], policy: str) -> int:
@@ -112,3 +119,17 @@ def level(records: Iterable[Record], policy: str) -> int:
 def supporting(records: Sequence[Record], rank: int) -> Record | None:
     """Return the newest met record at a rank or above."""
     return next((r for r in reversed(records) if r.met and r.rank >= rank), None)
+
+
+def standing(records: Sequence[Record], rank: int, policy: str) -> list[Record]:
+    """Return the records that each hold up a rank: met, and lowered by none that came later."""
+    lowering = [i for i, r in enumerate(records) if not r.met and r.rank <= rank]
+    last = lowering[-1] if lowering and policy != "strongest" else -1
+    return [r for r in records[last + 1 :] if r.met and r.rank >= rank]
+
+
+def lasting(records: Sequence[Record]) -> date | None:
+    """Return the last day on which one of some records counts, None where that has no end."""
+    ends = [r.until for r in records]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None

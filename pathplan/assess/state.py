@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pathplan.assess.evidence import IMPLIED, Gathered, Record, gather, level, supporting
+from pathplan.assess.evidence import (
+    IMPLIED,
+    Gathered,
+    Record,
+    gather,
+    lasting,
+    level,
+    standing,
+    supporting,
+)
+from pathplan.assess.reviews import Practice, next_review, practice
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.graph.must_haves import must_haves
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
@@ -18,6 +28,7 @@ from pathplan.model import (
     Holding,
     KnowledgeState,
     LearnerProfile,
+    Review,
 )
 
 
@@ -42,8 +53,9 @@ def assess(
     direct = {node: level(records, policy) for node, records in gathered.counting.items()}
     records = dict(gathered.counting)
     if implied:
-        records = _with_implied(graph, gathered, direct)
+        records = _with_implied(graph, gathered, direct, policy)
     waivers = _waivers(graph, learner, as_of)
+    practised = practice(graph, gathered)
     holdings = {}
     for node in sorted({*records, *gathered.expired, *waivers}):
         judged = _Judged(
@@ -52,6 +64,7 @@ def assess(
             records=records.get(node, []),
             direct=direct.get(node, 0),
             policy=policy,
+            practised=practised.get(node, ()),
         )
         holding = judged.holding(waivers.get(node), as_of)
         expired = tuple(gathered.expired.get(node, ()))
@@ -61,7 +74,7 @@ def assess(
 
 
 def _with_implied(
-    graph: PrerequisiteGraph, gathered: Gathered, direct: Mapping[int, int]
+    graph: PrerequisiteGraph, gathered: Gathered, direct: Mapping[int, int], policy: str
 ) -> dict[int, list[Record]]:
     sources = [n for n in sorted(direct) if direct[n] >= graph.nodes[n].mastery]
     records = {node: list(found) for node, found in gathered.counting.items()}
@@ -70,11 +83,14 @@ def _with_implied(
         support = supporting(gathered.counting[source], graph.nodes[source].mastery)
         if support is None:
             continue
+        until = lasting(standing(gathered.counting[source], graph.nodes[source].mastery, policy))
         for node, rank in brings.get(source, {}).items():
             entry = graph.nodes[node].entry
-            lasting = not isinstance(entry, Competency) or entry.expires_after is None
-            if node != source and lasting and node not in gathered.expired:
-                record = Record(support.day, IMPLIED, source, rank, True, support.evidence, source)
+            endless = not isinstance(entry, Competency) or entry.expires_after is None
+            if node != source and endless and node not in gathered.expired:
+                record = Record(
+                    support.day, IMPLIED, source, rank, True, support.evidence, source, until
+                )
                 records.setdefault(node, []).append(record)
     for found in records.values():
         found.sort(key=lambda r: r.order)
@@ -109,6 +125,7 @@ class _Judged:
     records: list[Record]
     direct: int
     policy: str
+    practised: Practice
 
     def holding(self, waiver: tuple[int, Decision] | None, as_of: date) -> Holding:
         """Return what is held and why."""
@@ -128,18 +145,21 @@ class _Judged:
             failed=failed[-1] if failed and final < self.node.mastery else None,
             overruled=overruled,
             records=own,
+            until=self._until(final, waiver),
         )
         if waiver and waiver[0] > held:
             return replace(holding, reason="waived", since=waiver[1].day)
         if support is None:
             return holding
+        review = self._review(support, held)
         return replace(
             holding,
             reason="implied" if support.by is not None else "demonstrated",
             record=support.evidence,
             implied_by="" if support.by is None else self.graph.nodes[support.by].key,
             since=support.day,
-            review_due=self._review_due(support.day, as_of),
+            review_due=review is not None and as_of >= review.due,
+            review=review,
         )
 
     def _support(self, held: int) -> Record | None:
@@ -149,15 +169,29 @@ class _Judged:
         if self.direct >= held:
             direct = [r for r in self.records if r.by is None]
             return supporting(direct, held)
-        lowered = [i for i, r in enumerate(self.records) if not r.met and r.rank <= held]
-        last = lowered[-1] if lowered and self.policy != "strongest" else -1
-        able = [r for r in self.records[last + 1 :] if r.by is not None and r.rank >= held]
+        able = [r for r in standing(self.records, held, self.policy) if r.by is not None]
         return min(able, key=lambda r: r.by or 0) if able else supporting(self.records, held)
 
-    def _review_due(self, since: date, as_of: date) -> bool:
+    def _review(self, support: Record, held: int) -> Review | None:
+        """Return the next review of a level; implied credit counts from the day it is of."""
         entry = self.node.entry
-        after = entry.review_after if isinstance(entry, Competency) else None
-        return after is not None and (as_of - since).days >= after
+        if not isinstance(entry, Competency) or entry.review_after is None:
+            return None
+        days = [support.day]
+        if support.by is None:
+            able = standing(self.records, held, self.policy)
+            days = [r.day for r in able if r.by is None] or days
+        return next_review(days, self.practised, entry.review_after)
+
+    def _until(self, final: int, waiver: tuple[int, Decision] | None) -> date | None:
+        """Return the last day on which a level counts, None where that has no end."""
+        able = standing(self.records, final, self.policy) if final else []
+        if waiver is None or waiver[0] < final:
+            return lasting(able)
+        expires, shown = waiver[1].expires, lasting(able)
+        if expires is None or not able:
+            return expires
+        return None if shown is None else max(shown, expires)
 
 
 def _remarks(gathered: Gathered, state: KnowledgeState) -> list[Diagnostic]:

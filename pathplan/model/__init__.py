@@ -30,6 +30,7 @@ from pathplan.model.plan import (
     Blocker,
     BrokenWish,
     Choice,
+    Expiry,
     GoalAim,
     Lift,
     Option,
@@ -43,6 +44,7 @@ from pathplan.model.plan import (
 )
 from pathplan.model.report import NO_CONTENT, Audience, Content, Report
 from pathplan.model.requirement import NOTHING, AtLeast, Need, Requirement, needs
+from pathplan.model.review import Review
 from pathplan.model.schedule import ORDERS, GoalDate, Order, Remedy, Schedule, Span
 from pathplan.model.settings import IgnoredFiles, Settings
 from pathplan.model.state import NOTHING_HELD, Holding, KnowledgeState
@@ -72,6 +74,7 @@ __all__ = [
     "Effort",
     "Entry",
     "Evidence",
+    "Expiry",
     "Goal",
     "GoalAim",
     "GoalDate",
@@ -98,6 +101,7 @@ __all__ = [
     "Report",
     "Requirement",
     "Resource",
+    "Review",
     "Schedule",
     "Settings",
     "Since",

@@ -19,7 +19,8 @@ class Agreed:
 
     `keys` are the competencies of its steps in order, credentials among them; `goals` its goals'
     keys; `ready` when each was to be ready, `ends` when each step was to be done; `maps` the
-    fingerprints of its maps by id; `minutes` its work.
+    fingerprints of its maps by id; `minutes` its work. `rearranged` is True where its order is not
+    the usual one, which would have missed a date.
     """
 
     as_of: date
@@ -29,6 +30,7 @@ class Agreed:
     ready: Mapping[str, date] = field(default_factory=dict)
     ends: Mapping[str, date] = field(default_factory=dict)
     maps: Mapping[str, str] = field(default_factory=dict)
+    rearranged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,8 +19,8 @@ EdgeKind = Literal["needs", "option", "recommends"]
 class Standing:
     """How far a learner is with one thing, to be put into words.
 
-    `number` is that of its step, `refresh` that of the step which refreshes it, 0 where there is
-    none. What is held says why, and its level where that is below mastery. A goal may be `ready`.
+    `number` is that of its step, 0 where there is none, `refresh` those of the steps which refresh
+    it. What is held says why, and its level where that is below mastery. A goal may be `ready`.
     """
 
     place: Place = ""
@@ -28,7 +28,7 @@ class Standing:
     ready: bool = False
     reason: Reason = "none"
     level: str = ""
-    refresh: int = 0
+    refresh: tuple[int, ...] = ()
     expired: bool = False
     failed: bool = False
 

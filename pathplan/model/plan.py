@@ -36,7 +36,8 @@ class Step:
     `goals` are the goal keys it serves; `for_keys` the keys of later steps and credentials whose
     requirement it satisfies directly; `opens` the keys of every entry that needs it, in the
     author's order; `waits_for` the numbers of the steps it needs; `choices` the letters of the
-    choices it belongs to. `ready` is True when it can be begun now.
+    choices it belongs to. `ready` is True when it can be begun now. `review` says of a refresh
+    which review of its competency it is, from 1; it is 0 for other steps.
     """
 
     kind: StepKind
@@ -51,6 +52,7 @@ class Step:
     waits_for: tuple[int, ...] = ()
     choices: tuple[str, ...] = ()
     wished: bool = False
+    review: int = 0
 
     @property
     def key(self) -> str:
@@ -69,7 +71,8 @@ class Option:
 
     `keys` are the competencies that come in with it, compared with the other options; `minutes`
     and `steps` those of the whole path, None where that cannot reach the goals; where they are not
-    `proven`, it may take less.
+    `proven`, it may take less. Reviews that come due on the way count in all options as in the path
+    that was taken.
     """
 
     keys: tuple[str, ...]
@@ -152,6 +155,21 @@ class WishCost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """Something that no longer counts on the day when a step that needs it begins.
+
+    `until` is the last day on which it counts; `needed_by` the key of that step, its number in
+    `number` (0 for a milestone), `start` the day it begins.
+    """
+
+    key: str
+    until: date
+    needed_by: str
+    number: int
+    start: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ordered path of one learner (`learner` is "" for someone who has shown nothing).
 
@@ -161,8 +179,8 @@ class Plan:
     share it might be above it; `unpriced` are the other ways that there was no time to price.
     `used` gives for each member of the path, by key, what of its requirement it uses, `after` what
     of that comes before it; `numbers` the number of the step that brings each competency, 0 for a
-    milestone. `schedule` says when, where a pace is stated; `since` what is different from the plan
-    that was agreed on.
+    milestone. `schedule` says when, where a pace is stated, `expiring` what expires before it is
+    needed; `since` what is different from the plan that was agreed on.
     """
 
     learner: str
@@ -187,6 +205,7 @@ class Plan:
     gap: float = 0.0
     unpriced: int = 0
     schedule: Schedule | None = None
+    expiring: tuple[Expiry, ...] = ()
     since: Since | None = None
 
     @property

@@ -23,7 +23,8 @@ class Content:
 
     Where no resource meets the learner's needs, `lacking` says which need, and `nearest` is the
     best one all the same. `check_first` is True where the learner says to know it already: a short
-    assessment comes before the lesson.
+    assessment comes before the lesson. `in_parts` are the resources that are longer than the
+    longest sitting.
     """
 
     resources: tuple[Resource, ...] = ()
@@ -31,6 +32,7 @@ class Content:
     lacking: Lacking = ""
     nearest: Resource | None = None
     check_first: bool = False
+    in_parts: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,16 @@ ORDERS: tuple[Order, ...] = ("goals", "strands", "deadline", "quick-wins", "inte
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The first and the last day of a step. `work` are its days with the minutes of each."""
+    """The first and the last day of a step, and its pieces of work.
+
+    `work` are those pieces in order, each a day and its minutes, none longer than the longest
+    sitting. `sittings` is how many they are where the whole is longer than that, else 0.
+    """
 
     start: date
     end: date
     work: tuple[tuple[date, int], ...] = ()
+    sittings: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +60,10 @@ class Remedy:
 class Schedule:
     """The calendar of a plan.
 
-    `minutes` is the work a week; `spans` are those of the plan's steps, in its order; `free` the
-    stretches without work that lie between its days. `rearranged` is True where the order was
-    changed because the usual one misses a date that can be met.
+    `minutes` is the work a week, `sitting` the longest at one time; `spans` are those of the
+    plan's steps, in its order; `free` the stretches without work that lie between its days.
+    `rearranged` is True where the order was changed because the usual one misses a date that can
+    be met.
     """
 
     start: date

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from pathplan.model.learner import Decision, Evidence
+from pathplan.model.review import Review
 
 Reason = Literal["demonstrated", "implied", "waived", "none"]
 
@@ -18,7 +19,9 @@ class Holding:
 
     `record` is the supporting record; for implied credit the newest one of `implied_by` (a key).
     `overruled` are met records above, and not-yet records at or below, the level held.
-    `failed` is the newest not-yet record that decides that mastery is not held.
+    `failed` is the newest not-yet record that decides that mastery is not held. `review` is the
+    next review, None where there is to be none; `until` the last day on which this level counts,
+    None where that has no end.
     """
 
     level: int = 0
@@ -32,6 +35,8 @@ class Holding:
     failed: Evidence | None = None
     overruled: tuple[Evidence, ...] = ()
     records: tuple[Evidence, ...] = ()
+    review: Review | None = None
+    until: date | None = None
 
 
 NOTHING_HELD = Holding()

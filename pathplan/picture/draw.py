@@ -129,7 +129,7 @@ def _tally(
         path=True,
         competencies=len(learned) + len(plan.counts),
         counting=len(plan.counts),
-        refreshed=sum(s.kind == "refresh" for s in plan.steps),
+        refreshed=len({s.key for s in plan.steps if s.kind == "refresh"} & {*plan.counts}),
         choices=len(plan.choices),
         badges=badges,
         left_out=scope.left_out,

@@ -23,7 +23,10 @@ class StatusOf:
         self.plan = plan
         steps = plan.steps if plan else ()
         self.steps = {k: s for s in steps if s.kind != "refresh" for k in s.keys}
-        self.refreshes = {s.key: s for s in steps if s.kind == "refresh"}
+        self.refreshes: dict[str, list[int]] = {}
+        for step in steps:
+            if step.kind == "refresh":
+                self.refreshes.setdefault(step.key, []).append(step.number)
         self.goals = {g.key for g in plan.goals} if plan else set()
         self.counts = set(plan.counts) if plan else set()
 
@@ -42,7 +45,7 @@ class StatusOf:
                 place="held",
                 reason=holding.reason,
                 level=entry.levels[holding.level - 1] if below else "",
-                refresh=self.refreshes[key].number if key in self.refreshes else 0,
+                refresh=tuple(self.refreshes.get(key, ())),
             )
         if key in {u.goal.key for u in self.plan.unreachable}:
             return "goal", Standing(place="closed")

@@ -44,13 +44,14 @@ def since(
     state: KnowledgeState,
     learner: LearnerProfile,
     *,
-    free: Route | None,
+    saved: int,
     why: Left,
     maps: Collection[str],
 ) -> Since:
     """Return what happened since a plan was agreed on, and whether it still binds.
 
-    `free` is the cheapest route of all; `maps` are the ids of maps whose text changed.
+    `saved` are the minutes that the cheapest path of all would save; `maps` are the ids of maps
+    whose text changed.
     """
     shown: list[tuple[str, date]] = []
     failed: list[tuple[str, date]] = []
@@ -66,7 +67,6 @@ def since(
         for key, day in ready.items()
         if key in agreed.ready and agreed.ready[key] != day
     ]
-    saved = plan.minutes - free.minutes if free is not None and not why else 0
     return Since(
         day=agreed.as_of,
         kept=not why,
@@ -76,5 +76,5 @@ def since(
         decided=tuple(decided),
         moved=tuple(moved),
         maps=tuple(maps),
-        cheaper=saved if saved * WORTH > plan.minutes else 0,
+        cheaper=saved if saved * WORTH > plan.minutes and not why else 0,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -13,6 +13,8 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 USUAL = (0, 1, 2, 3, 4)
 """Monday to Friday, where nothing is said."""
 HOUR = 60
+NONE = Fraction(0)
+HALF = Fraction(1, 2)
 HORIZON = 366 * 40
 """Days that are looked at for work; a plan that takes longer has no end that one could name."""
 
@@ -41,6 +43,10 @@ class Calendar:
     def share(self) -> Fraction:
         """The minutes of one working day."""
         return Fraction(self.minutes, len(self.weekdays))
+
+    def at(self, minutes: int) -> Calendar:
+        """Return the same days with so many minutes a week."""
+        return replace(self, minutes=minutes, found=[], looked=0)
 
     def works(self, day: date) -> bool:
         """Say whether there is work on a day."""
@@ -82,17 +88,30 @@ class Calendar:
     def _last(self, needed: Fraction) -> int:
         return max(0, -(-needed // self.share) - 1)
 
-    def spread(self, before: Fraction, done: Fraction) -> tuple[tuple[date, int], ...]:
-        """Return the days between two amounts of work, with the minutes of each, rounded."""
+    def spread(
+        self, before: Fraction, done: Fraction, sitting: int | None = None
+    ) -> tuple[tuple[date, int], ...]:
+        """Return the pieces between two amounts of work, each a day and its minutes.
+
+        A day's work is cut into equal pieces of at most `sitting` minutes. Minutes are rounded
+        where one amount ends, so that pieces that follow each other add up.
+        """
         start, end = before * self.factor, done * self.factor
-        first, last = int(start / self.share), self._last(end)
         found = []
-        for number in range(first, last + 1):
-            low = max(start, number * self.share)
-            high = min(end, (number + 1) * self.share)
-            if high > low:
-                found.append((self.day(number), round(high - low)))
+        for number in range(int(start / self.share), self._last(end) + 1):
+            low = _rounded(max(start, number * self.share))
+            minutes = _rounded(min(end, (number + 1) * self.share)) - low
+            pieces = -(-minutes // sitting) if sitting else min(minutes, 1)
+            for piece in range(pieces):
+                length = minutes * (piece + 1) // pieces - minutes * piece // pieces
+                found.append((self.day(number), length))
         return tuple(found)
+
+    def week(self, day: date) -> tuple[date, Fraction]:
+        """Return the Monday of a day's week, and the minutes that this week holds."""
+        monday = day - timedelta(days=day.weekday())
+        days = (monday + timedelta(days=n) for n in range(len(DAYS)))
+        return monday, sum((self.share for d in days if d >= self.start and self.works(d)), NONE)
 
     def free(self, last: date) -> tuple[tuple[date, date], ...]:
         """Return the breaks that have an effect between the start and a day, in order."""
@@ -133,3 +152,8 @@ def cumulative(minutes: Sequence[int]) -> list[Fraction]:
     for amount in minutes:
         sums.append(sums[-1] + amount)
     return sums
+
+
+def _rounded(minutes: Fraction) -> int:
+    """Return whole minutes, halves upwards: amounts a whole number apart stay so."""
+    return int(minutes + HALF)

@@ -24,12 +24,13 @@ from pathplan.model import (
 from pathplan.model.plan import Against
 from pathplan.plan.agreed import kept, reason_to_leave, since
 from pathplan.plan.aims import Aims, aims, goals_of
+from pathplan.plan.arrange import Course, in_time
 from pathplan.plan.choices import choices
 from pathplan.plan.choose import Routes, cheapest
 from pathplan.plan.dead_ends import dead_end
+from pathplan.plan.expiry import expiring
 from pathplan.plan.order import in_order
-from pathplan.plan.schedule import scheduled
-from pathplan.plan.steps import Laid, counting, lay, steps, whole
+from pathplan.plan.steps import Laid, counting, whole
 from pathplan.plan.task import Allowance, Route, Task
 
 
@@ -68,7 +69,7 @@ def make_plan(
         former = kept(task, agreed.keys)
         route, why = (former, "") if former else (route, "lost")
     followed = agreed.keys if agreed is not None and not why else ()
-    blocks = in_order(
+    usual = in_order(
         aimed.graph,
         aimed.held,
         route.levels,
@@ -79,32 +80,28 @@ def make_plan(
         followed=followed,
         liked=learner.likes.interests if learner else (),
     )
-    laid = lay(aimed, route.levels, blocks)
+    course = Course(aims=aimed, levels=route.levels, state=state, graph=graph, learner=learner)
+    pinned = bool(aimed.first or aimed.last or followed)
+    blocks = usual if pinned and order == "goals" else in_time(course, usual, order)
+    laid = course.lay(blocks)
+    path = course.plan(laid)
     if allowed is not None and time_limit:
         allowed.left = time_limit
     made = choices(aimed, routes, route, blocks, partial(whole, aimed, state)) if routes else ()
-    laid_steps = _lettered(steps(laid, state, graph), made)
     counts, credit = counting(laid)
     nodes = aimed.graph.nodes
-    minutes, _ = whole(aimed, state, route)
-    made_plan = Plan(
-        learner=learner.id if learner else "",
+    made_plan = replace(
+        path,
         map=home,
-        as_of=state.as_of,
-        goals=aimed.goals,
-        steps=laid_steps,
-        minutes=minutes,
+        steps=_lettered(path.steps, made),
         counts=tuple(nodes[x].key for x in counts),
-        saved=credit - (minutes - route.minutes),
+        saved=credit - (path.minutes - route.minutes),
         not_yet=_not_yet(aimed, state),
         choices=made,
         unreachable=tuple(dead_end(aimed, goal) for goal in aimed.closed),
         broken_wishes=_broken(aimed, task, route),
         wish_costs=_wish_costs(aimed, task, route),
         without_effect=tuple(d for d in aimed.idle if d.kind in {"choose", "skip", "avoid"}),
-        used=_used(laid),
-        after=_after(laid),
-        numbers={k: s.number for s in laid_steps if s.kind != "refresh" for k in s.keys},
         about=_guessed(laid),
         proven=route.proven,
         gap=route.gap,
@@ -112,12 +109,14 @@ def make_plan(
     )
     if learner is None:
         return made_plan
-    pinned = bool(aimed.first or aimed.last or followed)
-    dated = scheduled(made_plan, learner.pace, order, pinned=pinned)
+    rearranged = agreed.rearranged if agreed and followed else order == "goals" and blocks != usual
+    dated = course.dated(made_plan, laid, rearranged=rearranged)
+    dated = replace(dated, expiring=expiring(dated, state, graph))
     if agreed is None:
         return dated
+    saved = path.minutes - whole(aimed, state, free)[0] if free else 0
     return replace(
-        dated, since=since(agreed, dated, state, learner, free=free, why=why, maps=changed)
+        dated, since=since(agreed, dated, state, learner, saved=saved, why=why, maps=changed)
     )
 
 
@@ -181,21 +180,6 @@ def _reason(aimed: Aims, task: Task, node: int, decision: Decision) -> Against:
     if decision.kind == "choose":
         return "closed" if not aimed.reach[node] else "unled"
     return "needed"
-
-
-def _used(laid: Laid) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return for each member of the path, by key, the keys it uses, in the order of the path."""
-    nodes = laid.aims.graph.nodes
-    return tuple(
-        (nodes[x].key, tuple(nodes[u].key for u in laid.uses[x]))
-        for block in laid.blocks
-        for x in block
-    )
-
-
-def _after(laid: Laid) -> dict[str, tuple[str, ...]]:
-    nodes = laid.aims.graph.nodes
-    return {nodes[n].key: tuple(nodes[o].key for o in ahead) for n, ahead in laid.ahead.items()}
 
 
 def _guessed(laid: Laid) -> bool:

@@ -30,10 +30,10 @@ def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile
 
 
 def _waiting(plan: Plan, step: Step) -> int:
-    """Return how many other steps wait for a step, directly or through others."""
+    """Return how many other steps wait for a step, directly or through others; no reviews."""
     reached = {step.number}
     for other in plan.steps:
-        if other.number and reached & {*other.waits_for}:
+        if other.number and other.kind != "refresh" and reached & {*other.waits_for}:
             reached.add(other.number)
     return len(reached) - 1
 

@@ -40,6 +40,7 @@ def fitting(
     shows = _shows(learner)
     projects = _projects(maps)
     said = _own_word(learner)
+    sitting = learner.pace.max_sitting if learner else None
     found = {}
     for key in keys:
         entry = entries.get(key)
@@ -57,6 +58,7 @@ def fitting(
                 lacking=_unmet(ranked[0], wants) if ranked and not usable else "",
                 nearest=ranked[0] if ranked and not usable else None,
                 check_first=key in said and bool(ways),
+                in_parts=tuple(r for r in usable if sitting and (r.effort or 0) > sitting),
             )
     return found
 

@@ -1,59 +1,52 @@
-"""From the steps of a plan to days: what is ready when, what is late, and what would help."""
+"""From the steps of a plan to days: what is ready when, and what is late."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
-from pathplan.model import Pace, Plan, Step
+from pathplan.model import Pace, Plan
 from pathplan.model.plan import GoalAim
-from pathplan.model.schedule import GoalDate, Order, Remedy, Schedule, Span
+from pathplan.model.schedule import GoalDate, Schedule, Span
 from pathplan.plan.calendar import Calendar, NoEnd, calendar_of, cumulative
 from pathplan.plan.lateness import least_late
+from pathplan.plan.remedies import brings, planned
+from pathplan.plan.reviews import with_reviews
+from pathplan.plan.upkeep import Upkeep
 
 LESS, MORE = Fraction(3, 4), Fraction(5, 4)
 """A quarter less and a quarter more effort: efforts are estimates."""
-QUARTER = 15
-"""Minutes that hours a week are rounded up to."""
 NEVER = 10**9
 """Worse than any lateness: a date that a goal of higher priority meets would be given up."""
 
 
-def scheduled(plan: Plan, pace: Pace, order: Order, *, pinned: bool) -> Plan:
-    """Return a plan with its calendar; as it is where no pace is stated or it would have no end.
+def scheduled(plan: Plan, pace: Pace, upkeep: Upkeep) -> Plan:
+    """Return a plan with its calendar and the reviews that come due on the way.
 
-    The order `deadline` is the one with the least lateness. The usual one, `goals`, gives way to
-    it where it misses a date that the other meets, unless people pinned something.
+    It is as it was where no pace is stated, or where it would have no end.
     """
     calendar = calendar_of(pace, plan.as_of)
     if calendar is None or not plan.steps:
         return plan
     try:
-        made = _made(plan, pace, calendar)
-        late = {goal.key for goal in made.goals if goal.late}
-        if order == "deadline" or (order == "goals" and late and not pinned):
-            other = in_new_order(plan, _least_late(plan, calendar))
-            found = _made(other, pace, calendar)
-            met = late - {goal.key for goal in found.goals if goal.late}
-            if order == "deadline" or (met and _worst(found) <= _worst(made)):
-                return replace(other, schedule=replace(found, rearranged=order == "goals"))
+        made, dated = _made(plan, pace, calendar, upkeep)
     except NoEnd:
         return plan
-    return replace(plan, schedule=made)
+    return replace(made, schedule=dated)
 
 
-def _worst(made: Schedule) -> int:
-    return max((goal.late for goal in made.goals), default=0)
-
-
-def _made(plan: Plan, pace: Pace, calendar: Calendar) -> Schedule:
-    sums = cumulative([step.minutes for step in plan.steps])
-    spans = tuple(_span(calendar, sums[n], sums[n + 1]) for n in range(len(plan.steps)))
-    goals = tuple(_goal(plan, calendar, sums, aim) for aim in _planned(plan))
+def _made(plan: Plan, pace: Pace, calendar: Calendar, upkeep: Upkeep) -> tuple[Plan, Schedule]:
+    """Return a plan with the reviews that come due on the way, and its calendar."""
+    whole = with_reviews(plan, calendar, upkeep)
+    sums = cumulative([step.minutes for step in whole.steps])
+    sitting = pace.max_sitting or None
+    spans = tuple(_span(calendar, *pair, sitting) for pair in pairwise(sums))
+    goals = tuple(_goal(whole, calendar, sums, aim) for aim in planned(plan))
     end = max((span.end for span in spans), default=calendar.start)
-    made = Schedule(
+    return whole, Schedule(
         start=calendar.start,
         minutes=calendar.minutes,
         weekdays=calendar.weekdays,
@@ -61,37 +54,23 @@ def _made(plan: Plan, pace: Pace, calendar: Calendar) -> Schedule:
         spans=spans,
         goals=goals,
         extra_time=pace.extra_time or 1.0,
-        sitting=pace.max_sitting,
+        sitting=sitting,
     )
-    remedies = tuple(_remedy(plan, calendar, sums, goal) for goal in goals if goal.late)
-    return replace(made, remedies=remedies)
 
 
-def _span(calendar: Calendar, before: Fraction, done: Fraction) -> Span:
+def _span(calendar: Calendar, before: Fraction, done: Fraction, sitting: int | None) -> Span:
+    end = calendar.ends(done)
     if before == done:  # a milestone: it comes with what was done last
-        day = calendar.ends(done)
-        return Span(start=day, end=day)
-    work = calendar.spread(before, done)
-    return Span(start=work[0][0], end=work[-1][0], work=work)
-
-
-def _planned(plan: Plan) -> Iterator[GoalAim]:
-    """Yield the goals that a step of the plan reaches."""
-    keys = {key for step in plan.steps for key in step.keys}
-    closed = {found.goal.key for found in plan.unreachable}
-    for aim in plan.goals:
-        if not aim.reached and aim.key in keys and aim.key not in closed:
-            yield aim
-
-
-def _last(plan: Plan, key: str) -> int:
-    """Return the place of the step that brings a key; a refresh brings nothing."""
-    found = (n for n, s in enumerate(plan.steps) if key in s.keys and s.kind != "refresh")
-    return next(found)
+        return Span(start=end, end=end)
+    work = calendar.spread(before, done, sitting)
+    long = sitting is not None and (done - before) * calendar.factor > sitting
+    return Span(
+        start=calendar.begins(before), end=end, work=work, sittings=len(work) if long else 0
+    )
 
 
 def _goal(plan: Plan, calendar: Calendar, sums: Sequence[Fraction], aim: GoalAim) -> GoalDate:
-    done = sums[_last(plan, aim.key) + 1]
+    done = sums[brings(plan, aim.key) + 1]
     ready, due = calendar.ends(done), aim.goal.due
     return GoalDate(
         key=aim.key,
@@ -104,39 +83,6 @@ def _goal(plan: Plan, calendar: Calendar, sums: Sequence[Fraction], aim: GoalAim
     )
 
 
-def _remedy(plan: Plan, calendar: Calendar, sums: Sequence[Fraction], goal: GoalDate) -> Remedy:
-    due = goal.due or goal.ready
-    done = sums[_last(plan, goal.key) + 1]
-    days = calendar.until(due)
-    hours = None
-    if days:
-        needed = done * calendar.factor * len(calendar.weekdays) / days
-        hours = int(-(-needed // QUARTER)) * QUARTER
-    helps: list[str] = []
-    not_enough: list[str] = []
-    for other in _planned(plan):
-        if other.key == goal.key:
-            continue
-        kept = [s for s in plan.steps if set(s.goals) - {other.key}]
-        own = sum(s.minutes for s in kept[: _place(kept, goal.key) + 1])
-        saved = own < done
-        enough = saved and days > 0 and calendar.ends(Fraction(own)) <= due
-        (helps if enough else not_enough).append(other.key)
-    return Remedy(
-        key=goal.key,
-        due=due,
-        ready=goal.ready,
-        hours=hours,
-        without=tuple(helps),
-        not_without=tuple(not_enough),
-    )
-
-
-def _place(steps: Sequence[Step], key: str) -> int:
-    found = (n for n, s in enumerate(steps) if key in s.keys and s.kind != "refresh")
-    return next(found, len(steps) - 1)
-
-
 def before(plan: Plan) -> dict[int, list[int]]:
     """Return for each step of a plan, by its place, those that have to come before it."""
     place = {
@@ -146,8 +92,11 @@ def before(plan: Plan) -> dict[int, list[int]]:
         for key in step.keys
     }
     found: dict[int, list[int]] = {number: [] for number in range(len(plan.steps))}
+    reviewed: dict[str, list[int]] = {}
     for number, step in enumerate(plan.steps):
         if step.kind == "refresh":  # going over something comes before what uses it
+            found[number] += reviewed.get(step.key, [place[step.key]] if step.key in place else [])
+            reviewed[step.key] = [number]
             for key in step.for_keys:
                 found[place[key]].append(number)
             continue
@@ -156,15 +105,32 @@ def before(plan: Plan) -> dict[int, list[int]]:
     return found
 
 
+def least_late_steps(plan: Plan, pace: Pace) -> list[int]:
+    """Return the steps of a plan in the order with the least lateness, goal by priority.
+
+    They are given by their places among those that are no refresh: such a one then stands before
+    the first step that uses it.
+
+    Raises:
+        NoEnd: there is not enough time for the plan.
+    """
+    calendar = calendar_of(pace, plan.as_of)
+    own = [n for n, step in enumerate(plan.steps) if step.kind != "refresh"]
+    if calendar is None:
+        return list(range(len(own)))
+    place = {number: n for n, number in enumerate(own)}
+    return [place[n] for n in _least_late(plan, calendar) if n in place]
+
+
 def _least_late(plan: Plan, calendar: Calendar) -> list[int]:
     """Return the places of the steps in the order with the least lateness, goal by priority."""
     jobs = list(range(len(plan.steps)))
     minutes = {n: plan.steps[n].minutes for n in jobs}
     ahead = before(plan)
     goals: dict[int, list[GoalAim]] = {}
-    for aim in _planned(plan):
+    for aim in planned(plan):
         if aim.goal.due is not None:
-            goals.setdefault(_last(plan, aim.key), []).append(aim)
+            goals.setdefault(brings(plan, aim.key), []).append(aim)
     limits: dict[str, int] = {}
     order = jobs
     for rank in sorted({_rank(aim) for aims in goals.values() for aim in aims}):
@@ -208,23 +174,3 @@ class _Cost:
         """Return by how many days a goal is late that is done after so many minutes."""
         due: date | None = aim.goal.due
         return max(0, (self.calendar.ends(done) - due).days) if due else 0
-
-
-def in_new_order(plan: Plan, order: Sequence[int]) -> Plan:
-    """Return a plan with its steps in another order, and numbered anew."""
-    steps = [plan.steps[n] for n in order]
-    number, numbers = 0, {0: 0}
-    for step in steps:
-        if step.number:
-            number += 1
-            numbers[step.number] = number
-    moved = tuple(
-        replace(
-            step,
-            number=numbers[step.number],
-            waits_for=tuple(sorted(numbers[n] for n in step.waits_for)),
-        )
-        for step in steps
-    )
-    named = {key: numbers[n] for key, n in plan.numbers.items()}
-    return replace(plan, steps=moved, numbers=named)

@@ -12,6 +12,7 @@ from pathplan.model import Credential, KnowledgeState, Part, Step
 from pathplan.model.plan import StepKind
 from pathplan.plan.aims import Aims
 from pathplan.plan.explain import serving, used_by
+from pathplan.plan.explain import used as used_of
 from pathplan.plan.task import Route
 
 REFRESH_SHARE = 6
@@ -55,11 +56,13 @@ def _ahead(
     reached = list(aims.held)
     found = {}
     for block in blocks:
+        for node in block:  # what it requires holds before it; its corequisites may come with it
+            present = aims.graph.nodes[node]
+            leaves_used = (*used_of(present.requires, reached), *present.corequires)
+            needed = dict.fromkeys(x.node for x in leaves_used if x.rank > aims.held[x.node])
+            found[node] = tuple(n for n in needed if n not in block)
         for node in block:
             reached[node] = levels[node]
-        for node in block:
-            needed = dict.fromkeys(leaf.node for leaf in used_by(aims.graph, node, reached))
-            found[node] = tuple(n for n in needed if n in levels and n not in block)
     return found
 
 
@@ -72,7 +75,7 @@ def refresh_minutes(graph: PrerequisiteGraph, node: int) -> int:
 
 def whole(aims: Aims, state: KnowledgeState, route: Route) -> tuple[int, int]:
     """Return the minutes and steps of a whole path: its route and the reviews due on it."""
-    due = {n.index for n in aims.graph.nodes if state.of(n.key).review_due}
+    due = _due(aims, state, route.levels)
     if not due:
         return route.minutes, route.steps
     uses = lay(aims, route.levels, ()).uses.values()
@@ -81,10 +84,16 @@ def whole(aims: Aims, state: KnowledgeState, route: Route) -> tuple[int, int]:
     return route.minutes + minutes, route.steps + len(needed)
 
 
+def _due(aims: Aims, state: KnowledgeState, levels: Mapping[int, int]) -> set[int]:
+    """Return the nodes whose review is due; what the path takes further is practised by that."""
+    nodes = aims.graph.nodes
+    return {n.index for n in nodes if n.index not in levels and state.of(n.key).review_due}
+
+
 def steps(laid: Laid, state: KnowledgeState, graph: PrerequisiteGraph) -> tuple[Step, ...]:
     """Return the steps in order, reviews that are due put before the first step that needs them."""
     aims = laid.aims
-    due = {n.index for n in aims.graph.nodes if state.of(n.key).review_due}
+    due = _due(aims, state, laid.levels)
     rows: list[tuple[StepKind, tuple[int, ...]]] = []
     for block in laid.blocks:
         needed = [u for x in block for u in laid.uses[x] if u in due]
@@ -97,7 +106,7 @@ def steps(laid: Laid, state: KnowledgeState, graph: PrerequisiteGraph) -> tuple[
     for kind, block in rows:
         count += kind != "earn"
         numbers.update(dict.fromkeys(block, count if kind != "earn" else 0))
-    builder = _Builder(laid, graph, numbers)
+    builder = _Builder(laid, graph, numbers, state)
     return tuple(builder.step(kind, block) for kind, block in rows)
 
 
@@ -110,8 +119,15 @@ def _kind(graph: PrerequisiteGraph, block: tuple[int, ...]) -> StepKind:
 class _Builder:
     """Makes steps out of blocks."""
 
-    def __init__(self, laid: Laid, graph: PrerequisiteGraph, numbers: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        laid: Laid,
+        graph: PrerequisiteGraph,
+        numbers: Mapping[int, int],
+        state: KnowledgeState,
+    ) -> None:
         self.laid = laid
+        self.state = state
         self.full = graph
         self.numbers = numbers
         self.graph = laid.aims.graph
@@ -137,6 +153,7 @@ class _Builder:
         waits = (n for x in block for n in self._before(x))
         number = self.numbers[block[0]]
         goals = dict.fromkeys(g for x in block for g in self.serves.get(x, ()))
+        due = self.state.of(nodes[block[0]].key).review if refresh else None
         return Step(
             kind=kind,
             number=number,
@@ -149,6 +166,7 @@ class _Builder:
             opens=tuple(self.full.nodes[o].key for o in sorted(opens)),
             waits_for=tuple(sorted({w for w in waits if w != number})),
             wished=bool(self.wished & inside),
+            review=due.count + 1 if due else 0,
         )
 
     def _before(self, node: int) -> Iterator[int]:

@@ -55,4 +55,5 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
         ready={name: day for name, day in ready.items() if day is not None},
         ends=ends,
         maps={m["id"]: m["fingerprint"] for m in data["maps"]},
+        rearranged=bool((data["finish"] or {}).get("rearranged")),
     )

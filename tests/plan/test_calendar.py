@@ -11,9 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from maps import random_map
+from reference import learned
+from reviews_reference import Agenda
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
-from pathplan.model import ORDERS, Break, Goal, KnowledgeState, LearnerProfile, Order, Pace, Plan
+from pathplan.model import (
+    ORDERS,
+    Break,
+    Goal,
+    Holding,
+    KnowledgeState,
+    LearnerProfile,
+    Order,
+    Pace,
+    Plan,
+)
 from pathplan.plan import make_plan
 from pathplan.plan.calendar import Calendar, calendar_of
 from pathplan.plan.lateness import least_late
@@ -47,6 +59,7 @@ def random_pace(random: Random) -> Pace:
         hours_per_week=random.choice([0.5, 1, 2.5, 4, 10]),
         days=tuple(random.sample(DAYS, random.randint(1, 7))),
         breaks=tuple(breaks),
+        max_sitting=random.choice([None, 7, 20, 45, 90]),
         extra_time=random.choice([None, 1, 1.25, 1.5, 2]),
     )
 
@@ -67,6 +80,19 @@ def made(seed: int, pace: Pace, due: dict[str, tuple[date, int | None]] | None =
     return make_plan(graph, state, learner, goals, "m")
 
 
+def test_a_long_step_is_done_in_sittings() -> None:
+    """2h30m at 30m are 5 sittings, whether a day has room for one or for two of them."""
+    for weekly, days in ((30, [0, 1, 2, 3, 4]), (60, [0, 0, 1, 1, 2])):
+        calendar = Calendar(MONDAY, weekly * 5, (0, 1, 2, 3, 4))
+        found = calendar.spread(Fraction(0), Fraction(150), 30)
+        assert found == tuple((MONDAY + timedelta(days=n), 30) for n in days)
+    calendar = Calendar(MONDAY, 500, (0, 1, 2, 3, 4))
+    assert calendar.spread(Fraction(0), Fraction(100), 30) == ((MONDAY, 25),) * 4
+    assert calendar.spread(Fraction(0), Fraction(100), None) == ((MONDAY, 100),)
+    slow = Calendar(MONDAY, 500, (0, 1, 2, 3, 4), factor=Fraction(3, 2))
+    assert slow.spread(Fraction(0), Fraction(60), 30) == ((MONDAY, 30),) * 3
+
+
 @given(st.integers(0, 3_000))
 def test_no_day_holds_more_than_its_share_and_breaks_are_free(seed: int) -> None:
     random = Random(seed)
@@ -77,20 +103,50 @@ def test_no_day_holds_more_than_its_share_and_breaks_are_free(seed: int) -> None
     calendar = calendar_of(pace, MONDAY)
     assert calendar is not None
     used: dict[date, int] = {}
+    exact = Fraction(0)
     for step, span in zip(plan.steps, plan.schedule.spans, strict=True):
         assert span.start <= span.end
-        assert abs(sum(m for _, m in span.work) - step.minutes * (pace.extra_time or 1)) <= len(
-            span.work
-        )
+        needed = step.minutes * Fraction(pace.extra_time or 1)
+        exact += needed
+        assert abs(sum(m for _, m in span.work) - needed) < 1
+        assert [day for day, _ in span.work] == sorted(day for day, _ in span.work)
+        long = pace.max_sitting is not None and needed > pace.max_sitting
+        assert span.sittings == (len(span.work) if long else 0)
         for day, minutes in span.work:
             used[day] = used.get(day, 0) + minutes
             assert span.start <= day <= span.end
             assert calendar.works(day)
-    assert all(minutes <= calendar.share + 2 for minutes in used.values())
+            assert 0 < minutes <= (pace.max_sitting or minutes)
+    assert abs(sum(used.values()) - exact) <= Fraction(1, 2)
+    assert all(minutes < calendar.share + 1 for minutes in used.values())
+    weeks: dict[tuple[int, int], int] = {}
+    for day, minutes in used.items():
+        week = day.isocalendar()[:2]
+        weeks[week] = weeks.get(week, 0) + minutes
+    assert all(minutes <= calendar.minutes for minutes in weeks.values())
     ahead = before(plan)
     for number, earlier in ahead.items():
         for other in earlier:
             assert plan.schedule.spans[other].end <= plan.schedule.spans[number].start
+
+
+@given(st.integers(0, 3_000))
+def test_every_day_is_used_up_before_the_next(seed: int) -> None:
+    """Day by day, with a diary of its own."""
+    random = Random(seed)
+    pace = random_pace(random)
+    plan = made(seed, pace)
+    if plan.schedule is None:
+        return
+    agenda = Agenda(
+        today=MONDAY,
+        weekly=int((pace.hours_per_week or 0) * 60),
+        weekdays=pace.days,
+        breaks=[(b.start, b.end) for b in pace.breaks if b.start and b.end],
+        slower=Fraction(pace.extra_time or 1),
+    )
+    for step, span in zip(plan.steps, plan.schedule.spans, strict=True):
+        assert agenda.work(step.minutes) == (span.start, span.end)
 
 
 @given(st.integers(0, 2_000))
@@ -167,6 +223,37 @@ def _worst(plan: Plan, order: tuple[int, ...], calendar: Calendar, due: dict[str
             if key in due and plan.steps[n].kind != "refresh":
                 found = max(found, (calendar.ends(Fraction(total)) - due[key]).days)
     return max(0, found)
+
+
+@pytest.mark.parametrize("order", ["goals", "deadline"])
+def test_an_order_that_meets_dates_is_one_to_learn_in(order: Order) -> None:
+    """By the definition: at every step all that it requires is held already."""
+    moved = 0
+    for seed in range(800):
+        map_ = random_map(seed, 7)
+        graph = PrerequisiteGraph.build([map_])
+        random = Random(seed)
+        due = {e.id: MONDAY + timedelta(days=random.randint(0, 25)) for e in map_.entries}
+        goals = [Goal(id=name, due=day) for name, day in due.items()]
+        state = KnowledgeState(
+            as_of=MONDAY,
+            holdings={
+                n.key: Holding(level=random.randint(1, n.size))
+                for n in graph.nodes
+                if random.random() < 0.2
+            },
+        )
+        learner = LearnerProfile(id="L", file="l", map_ids=("m",), pace=Pace(hours_per_week=2))
+        plan = make_plan(graph, state, learner, goals, "m", order=order)
+        moved += bool(plan.schedule and plan.schedule.rearranged)
+        levels = [state.level(n.key) for n in graph.nodes]
+        for step in plan.steps:
+            cap = list(levels)
+            for part in step.parts:
+                cap[graph.index[part.key]] = part.to_rank
+            assert learned(graph, levels, cap) == cap, seed
+            levels = cap
+    assert order == "deadline" or moved > 20
 
 
 @pytest.mark.parametrize("order", ORDERS)

@@ -53,7 +53,7 @@ from pathplan.render.reports.choices import Offered, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
 from pathplan.render.reports.status import Told, status_text
-from pathplan.render.reports.text import plan_text
+from pathplan.render.reports.text import pace_text, plan_text
 from pathplan.render.reports.why import why_text
 
 MIA, NOOR = (f"fractions/learners/L-{n}.learner.yaml" for n in ("0042", "0031"))
@@ -269,6 +269,7 @@ def _rare(made: Planned) -> Iterator[str]:
     )
     yield from (form(replace(report, plan=wished)) for form in (plan_text, plan_json))
     yield plan_text(replace(report, plan=replace(plan, proven=False, gap=0.1, about=True)))
+    yield pace_text(report, replace(plan, minutes=plan.minutes + 30))
     choice = plan.choices[0]
     others = tuple(replace(option, proven=False) for option in choice.others)
     many = (replace(choice, others=others), *plan.choices * 3)

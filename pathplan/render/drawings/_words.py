@@ -37,7 +37,8 @@ def told(drawing: Drawing, standing: Standing) -> str:
     if standing.place == "held" and standing.reason != "none":
         words = [say.held[standing.reason], standing.level]
         text = ", ".join(word for word in words if word)
-        return f"{text}; {standing.refresh}. {say.refresh}" if standing.refresh else text
+        numbers = ", ".join(f"{number}." for number in standing.refresh)
+        return f"{text}; {numbers} {say.refresh}" if numbers else text
     if not standing.place or standing.place == "held":
         return ""
     words = [say.places[standing.place]]

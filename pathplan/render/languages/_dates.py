@@ -33,6 +33,11 @@ class Dates:
     pace: Callable[[str, str, Sequence[str]], str]  # hours a week, weekdays, what else is said
     day_off: Days
     starts: Says
+    sitting: Says  # the longest one, after the pace
+    sittings: Callable[[int, str], str]  # how many, of what length
+    sittings_up_to: Callable[[int, str], str]
+    step: Counts
+    expires: Callable[[str, str, str, str], str]  # title, until, what needs it, when
     no_work: Days
     due: Says
     ready: Says

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
@@ -49,7 +49,10 @@ class Credit:
     implied: Says
     implied_many: Callable[[int, str], str]
     waived: SaysThree  # day, by whom, reason
-    review: Callable[[str, int], str]  # why it counts, the step that refreshes it or 0
+    review: Callable[
+        [str, Sequence[str]], str
+    ]  # why it counts, numbers of the steps that review it
+    reviews: Callable[[str, Sequence[str]], str]  # the same, on the way
     was_shown: Says  # day
     was_not_yet: Says
     it_counts: str

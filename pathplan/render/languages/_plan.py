@@ -42,6 +42,7 @@ class Plan:
     was: Says
     reached: str
     unchanged: str
+    other_reviews: Says  # the effort at the other pace
     step: str
     effort: str
     when: str
@@ -80,6 +81,7 @@ class Page:
     earned: Says
     ready: str
     say_so: str
+    in_parts: str
     learn_with: Says
     show_by: Says
     lacking: Lacking

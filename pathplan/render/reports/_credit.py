@@ -24,10 +24,14 @@ def because(report: Report, key: str) -> str:
     entry = report.entries[key]
     if 0 < holding.level < entry.mastery_rank:
         text = f"{entry.levels[holding.level - 1]}, {text}"
-    if not holding.review_due:
+    mine = [s for s in report.plan.steps if s.key == key and s.number]
+    steps = [s.number for s in mine if s.kind == "refresh"]
+    if holding.review_due:
+        steps = steps or [s.number for s in mine[:1]]
+    elif not steps:
         return text
-    number = next((s.number for s in report.plan.steps if s.key == key and s.number), 0)
-    return language_of(report).credit.review(text, number)
+    say = language_of(report).credit
+    return (say.review if holding.review_due else say.reviews)(text, [str(n) for n in steps])
 
 
 def _reason(report: Report, holding: Holding) -> str:

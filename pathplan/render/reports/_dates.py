@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pathplan.model import GoalDate, Plan, Remedy, Report, Schedule, Span
+from pathplan.model import Expiry, GoalDate, Plan, Remedy, Report, Schedule, Span
 from pathplan.model.agreed import Since
 from pathplan.render.languages import Language, language_of
 from pathplan.render.words import duration
@@ -25,9 +25,31 @@ def pace(report: Report, made: Schedule) -> str:
     if made.start > today:
         rest.append(say.starts(say.day(made.start, today)))
     text = say.pace(duration(made.minutes), say.weekdays(made.weekdays), rest)
+    if made.sitting:
+        text += f", {say.sitting(duration(made.sitting))}"
     if made.extra_time != 1 and report.audience == "advisor":
         text += f", with extra time x {made.extra_time:g}"
     return text
+
+
+def tells_minutes(report: Report) -> bool:
+    """Say whether an audience may know how long work takes day by day: it shows extra time."""
+    made = report.plan.schedule
+    return made is not None and (made.extra_time == 1 or report.audience == "advisor")
+
+
+def sittings(report: Report, place: int) -> str:
+    """Return in how many sittings a step is done; "" where one is enough.
+
+    Learners with extra time are not told: the number would tell of it.
+    """
+    made = report.plan.schedule
+    if made is None or not made.spans[place].sittings or not tells_minutes(report):
+        return ""
+    lengths = [minutes for _, minutes in made.spans[place].work]
+    say = language_of(report).dates
+    told = say.sittings if len({*lengths}) == 1 else say.sittings_up_to
+    return told(len(lengths), duration(max(lengths)))
 
 
 def ready(language: Language, goal: GoalDate, today: date) -> tuple[str, str]:
@@ -40,14 +62,21 @@ def ready(language: Language, goal: GoalDate, today: date) -> tuple[str, str]:
 
 
 def remedies(report: Report) -> list[str]:
-    """Return for each late goal what would bring it in on time, as one paragraph."""
+    """Return for each late goal what would bring it in on time, and what expires on the way."""
     made = report.plan.schedule
     if made is None:
         return []
     said = [_remedy(report, made, remedy) for remedy in made.remedies]
     if made.rearranged:
         said.insert(0, language_of(report).dates.rearranged)
-    return said
+    return said + [_expiry(report, found) for found in report.plan.expiring]
+
+
+def _expiry(report: Report, found: Expiry) -> str:
+    say, today = language_of(report).dates, report.plan.as_of
+    who = say.step(found.number) if found.number else report.title(found.needed_by)
+    until, start = say.day(found.until, today), say.day(found.start, today)
+    return say.expires(report.title(found.key), until, who, start)
 
 
 def _remedy(report: Report, made: Schedule, remedy: Remedy) -> str:

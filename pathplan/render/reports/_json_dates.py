@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathplan.model import Report
 from pathplan.render.languages import language_of
+from pathplan.render.reports import _dates as dates
 
 
 def ready_days(report: Report) -> dict[tuple[str, int], str]:
@@ -30,6 +31,39 @@ def late(report: Report) -> list[dict[str, object]] | None:
             "not_without": [report.short(key) for key in remedy.not_without],
         }
         for remedy in made.remedies
+    ]
+
+
+def work(report: Report, place: int) -> list[dict[str, object]] | None:
+    """Return the pieces of work of a step; None without a calendar, or where they tell too much."""
+    made = report.plan.schedule
+    if made is None or not dates.tells_minutes(report):
+        return None
+    return [{"date": d.isoformat(), "minutes": minutes} for d, minutes in made.spans[place].work]
+
+
+def sittings(report: Report, place: int) -> int | None:
+    """Return how many sittings a step takes, None where one is enough or it is not to be told."""
+    made = report.plan.schedule
+    if made is None or not dates.tells_minutes(report):
+        return None
+    return made.spans[place].sittings or None
+
+
+def expiring(report: Report) -> list[dict[str, object]] | None:
+    """Return what expires before a step that needs it begins; None without a calendar."""
+    if report.plan.schedule is None:
+        return None
+    return [
+        {
+            "id": report.short(found.key),
+            "title": report.title(found.key),
+            "until": found.until.isoformat(),
+            "needed_by": report.short(found.needed_by),
+            "step": found.number or None,
+            "start": found.start.isoformat(),
+        }
+        for found in report.plan.expiring
     ]
 
 

@@ -7,11 +7,12 @@ import io
 
 from pathplan.model import NO_CONTENT, Report
 from pathplan.render.escape import cell
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 
 HEAD = (
-    *("step", "id", "title", "kind", "minutes", "start", "end", "ready", "why"),
-    *("learn_with", "link", "show_by"),
+    *("step", "id", "title", "kind", "minutes", "start", "end", "sittings"),
+    *("ready", "why", "learn_with", "link", "show_by"),
 )
 
 
@@ -36,6 +37,7 @@ def plan_csv(report: Report) -> str:
                     part.minutes,
                     span.start.isoformat() if span else "",
                     span.end.isoformat() if span else "",
+                    dates.sittings(report, place),
                     "yes" if step.ready else "no",
                     cell(path.reason(report, step)),
                     cell(learn.title if learn else ""),

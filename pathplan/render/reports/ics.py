@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pathplan.model import NO_CONTENT, Report, Step
 from pathplan.render.escape import line, terminal
 from pathplan.render.languages import language_of
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.words import duration
 
@@ -30,7 +31,7 @@ def plan_ics(report: Report) -> bytes:
     made.add("prodid", MAKER)
     made.add("version", "2.0")
     stamp = datetime(plan.as_of.year, plan.as_of.month, plan.as_of.day, tzinfo=UTC)
-    marks = {step.number: _mark(report, step.kind, step.key) for step in plan.steps if step.number}
+    marks = {step.number: _step_mark(report, step) for step in plan.steps if step.number}
     for place, step in enumerate(plan.steps):
         if step.number:
             made.add_component(_task(report, place, stamp, marks))
@@ -52,6 +53,11 @@ def _mark(report: Report, kind: str, key: str) -> str:
     return f"{sha256(text.encode()).hexdigest()[:32]}@pathplan"
 
 
+def _step_mark(report: Report, step: Step) -> str:
+    """Return the id of a step: a review after the first one has its own."""
+    return _mark(report, step.kind, f"{step.key}\n{step.review}" if step.review > 1 else step.key)
+
+
 def _text(text: str) -> str:
     return terminal(line(text))
 
@@ -64,7 +70,7 @@ def _task(report: Report, place: int, stamp: datetime, marks: dict[int, str]) ->
     task.add("uid", marks[step.number])
     task.add("dtstamp", stamp)
     task.add("summary", _text(path.title(report, step)))
-    task.add("description", _text(_said(report, step)))
+    task.add("description", _text(_said(report, place)))
     task.add("status", "NEEDS-ACTION")
     task.add("priority", 1 if step.goal else 5)
     if report.plan.schedule is not None:
@@ -77,9 +83,9 @@ def _task(report: Report, place: int, stamp: datetime, marks: dict[int, str]) ->
     return task
 
 
-def _said(report: Report, step: Step) -> str:
-    say = language_of(report).page
-    told = [duration(step.minutes), path.reason(report, step)]
+def _said(report: Report, place: int) -> str:
+    step, say = report.plan.steps[place], language_of(report).page
+    told = [duration(step.minutes), dates.sittings(report, place), path.reason(report, step)]
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
         if content.resources and step.kind != "refresh":

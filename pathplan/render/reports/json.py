@@ -21,7 +21,15 @@ from pathplan.model.report import NO_CONTENT
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._credit import because_of, reason_of
-from pathplan.render.reports._json_dates import agreed, finish, late, ready_days
+from pathplan.render.reports._json_dates import (
+    agreed,
+    expiring,
+    finish,
+    late,
+    ready_days,
+    sittings,
+    work,
+)
 
 FORMAT = "pathplan-plan/1"
 Json = dict[str, object]
@@ -53,6 +61,7 @@ def plan_json(report: Report) -> str:
         "steps": [_step(report, n) for n in range(len(plan.steps))],
         "unreachable": [_unreachable(report, found) for found in plan.unreachable],
         "late": late(report),
+        "expiring": expiring(report),
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
         "agreed": agreed(report),
@@ -191,7 +200,10 @@ def _step(report: Report, place: int) -> Json:
             "from": _level(report, part.key, part.from_rank),
             "to": _level(report, part.key, part.to_rank),
             "minutes": part.minutes,
-            "resources": [_resource(r) for r in _content(report, part.key).resources],
+            "resources": [
+                _resource(r, r in _content(report, part.key).in_parts)
+                for r in _content(report, part.key).resources
+            ],
             "assessments": [_assessment(a) for a in _content(report, part.key).assessments],
             "check_first": _content(report, part.key).check_first,
             "lacking": _content(report, part.key).lacking or None,
@@ -213,6 +225,9 @@ def _step(report: Report, place: int) -> Json:
         "choices": list(step.choices),
         "start": _day(span.start if span else None),
         "end": _day(span.end if span else None),
+        "work": work(report, place),
+        "sittings": sittings(report, place),
+        "review": step.review or None,
     }
 
 
@@ -220,7 +235,7 @@ def _content(report: Report, key: str) -> Content:
     return report.content.get(key, NO_CONTENT)
 
 
-def _resource(resource: Resource) -> Json:
+def _resource(resource: Resource, in_parts: bool) -> Json:
     return {
         "title": resource.title,
         "url": resource.url or None,
@@ -229,6 +244,7 @@ def _resource(resource: Resource) -> Json:
         "language": resource.language or None,
         "cost": resource.cost or None,
         "offline": resource.offline,
+        "in_parts": in_parts,
     }
 
 

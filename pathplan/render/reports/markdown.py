@@ -91,6 +91,8 @@ def _steps(report: Report) -> list[str]:
         ready = say.ready if step.ready else ""
         told = ", ".join(x for x in (duration(step.minutes), days, ready) if x)
         lines.append(f"{step.number}. [ ] {name} ({told})" + (f": {why}" if why else ""))
+        pieces = dates.sittings(report, place)
+        lines += [f"   - {pieces[:1].upper()}{pieces[1:]}"] if pieces else []
         lines += _content(report, step)
     return lines
 
@@ -120,6 +122,7 @@ def _learned_with(report: Report, content: Content) -> list[str]:
         label = markdown(resource.title)
         link = f"[{label}](<{_url(resource.url)}>)" if _url(resource.url) else label
         details = [word(resource.modality), duration(resource.effort) if resource.effort else ""]
+        details += [say.in_parts] if resource in content.in_parts else []
         told = markdown(", ".join(d for d in details if d))
         lines.append(f"   - {say.learn_with(link + (f' ({told})' if told else ''))}")
     return lines

@@ -88,6 +88,7 @@ def _with(report: Report, content: Content, *, learned: bool) -> list[str]:
             best.title,
             language.word(best.modality),
             took,
+            language.page.in_parts if best in content.in_parts else "",
             say.offline if best.offline else "",
         )
         rows.append((say.start_with, ", ".join(part for part in parts if part)))

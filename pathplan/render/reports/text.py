@@ -96,7 +96,7 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     lines = _goals(report, was, labels, width)
     work = path.work(report, plan.steps)
     if plan.schedule is not None:
-        work += f", {say.unchanged if was else dates.pace(report, plan.schedule)}"
+        work += f", {_against(report, was) if was else dates.pace(report, plan.schedule)}"
     first, *rest = wrap(work, width - labels - 2)
     lines.append(f"  {pad(say.work, labels)}{first}")
     lines += [f"  {'':<{labels}}{row}" for row in rest]
@@ -110,6 +110,14 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     for text in dates.remedies(report):
         lines += ["", *(f"  {row}" for row in wrap(text, width - 4))]
     return lines
+
+
+def _against(report: Report, was: Plan) -> str:
+    """Return how the work of a plan compares with that at another pace."""
+    say = language_of(report).plan
+    if report.plan.minutes == was.minutes:
+        return say.unchanged
+    return say.other_reviews(duration(was.minutes))
 
 
 def _labels(report: Report) -> int:

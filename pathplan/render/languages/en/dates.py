@@ -36,6 +36,13 @@ DATES = Dates(
     pace=_pace,
     day_off=lambda first, last, today: f"not {_span(first, last, today).replace(' - ', '-')}",
     starts=lambda when: f"from {when}",
+    sitting=lambda longest: f"in sittings of up to {longest}",
+    sittings=lambda many, length: f"{count(many, 'sitting')} of {length}",
+    sittings_up_to=lambda many, longest: f"{count(many, 'sitting')} of up to {longest}",
+    step=lambda number: f"step {number}",
+    expires=lambda title, until, who, start: (
+        f'"{title}" counts until {until}, and {who} needs it on {start}: show it again before that.'
+    ),
     no_work=lambda first, last, today: f"no work {_span(first, last, today)}",
     due=lambda when: f"due {when}",
     ready=lambda when: f"ready about {when}",

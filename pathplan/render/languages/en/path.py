@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.render.languages._path import Credit, Path
-from pathplan.render.words import count
+from pathplan.render.words import count, listing
 
 
 def _waived(day: str, by: str, reason: str) -> str:
@@ -16,8 +18,17 @@ def _shown(day: str, details: str) -> str:
     return "shown" + (f" {day}" if day else "") + (f": {details}" if details else "")
 
 
-def _review(why: str, step: int) -> str:
-    return f"{why}; a review is due" + (f", so step {step}" if step else "")
+def _review(why: str, steps: Sequence[str]) -> str:
+    return f"{why}; a review is due{_steps(steps)}"
+
+
+def _reviews(why: str, steps: Sequence[str]) -> str:
+    told = "reviews come due" if len(steps) > 1 else "a review comes due"
+    return f"{why}; {told}{_steps(steps)}"
+
+
+def _steps(steps: Sequence[str]) -> str:
+    return f", so step{'s' if len(steps) > 1 else ''} {listing(steps)}" if steps else ""
 
 
 PATH = Path(
@@ -55,6 +66,7 @@ CREDIT = Credit(
     implied_many=lambda many, title: f"{many} implied by {title}:",
     waived=_waived,
     review=_review,
+    reviews=_reviews,
     was_shown=lambda day: f"shown on {day}" if day else "shown",
     was_not_yet=lambda day: f"not yet on {day}" if day else "not yet",
     it_counts="it counts",

@@ -96,6 +96,14 @@ DATES = Dates(
     pace=_pace,
     day_off=lambda first, last, today: f"no {_stretch(first, last, today)}",
     starts=lambda day: f"desde el {day}",
+    sitting=lambda longest: f"en ratos de hasta {longest}",
+    sittings=lambda many, length: f"{count(many, 'rato')} de {length}",
+    sittings_up_to=lambda many, longest: f"{count(many, 'rato')} de hasta {longest}",
+    step=lambda number: f"el paso {number}",
+    expires=lambda title, until, who, start: (
+        f'"{title}" cuenta hasta el {until}, y {who} lo necesita el {start}: '
+        "vuelve a demostrarlo antes."
+    ),
     no_work=lambda first, last, today: f"sin trabajo {_stretch(first, last, today)}",
     due=lambda day: f"para el {day}",
     ready=lambda day: f"lista hacia el {day}",

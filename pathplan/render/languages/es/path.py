@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.render.languages._path import Credit, Path
-from pathplan.render.languages.es.dates import count, number
+from pathplan.render.languages.es.dates import both, count, number
 
 
 def _waived(day: str, by: str, reason: str) -> str:
@@ -16,8 +18,17 @@ def _shown(day: str, details: str) -> str:
     return "lo demostraste" + (f" el {day}" if day else "") + (f": {details}" if details else "")
 
 
-def _review(why: str, step: int) -> str:
-    return f"{why}; toca repasar" + (f", en el paso {step}" if step else "")
+def _review(why: str, steps: Sequence[str]) -> str:
+    return f"{why}; toca repasar{_steps(steps)}"
+
+
+def _reviews(why: str, steps: Sequence[str]) -> str:
+    return f"{why}; tocará repasar{_steps(steps)}"
+
+
+def _steps(steps: Sequence[str]) -> str:
+    where = f"los pasos {both(steps)}" if len(steps) > 1 else f"el paso {both(steps)}"
+    return f", en {where}" if steps else ""
 
 
 PATH = Path(
@@ -55,6 +66,7 @@ CREDIT = Credit(
     implied_many=lambda many, title: f"{number(many)} vienen con {title}:",
     waived=_waived,
     review=_review,
+    reviews=_reviews,
     was_shown=lambda day: f"demostrado el {day}" if day else "demostrado",
     was_not_yet=lambda day: f"todavía no el {day}" if day else "todavía no",
     it_counts="sí cuenta",
