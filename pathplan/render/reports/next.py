@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pathplan.model import NO_CONTENT, Content, Pick, Picks, Report
 from pathplan.render.escape import terminal
@@ -41,7 +42,7 @@ def next_text(
         titles = [cells(path.title(report, pick.step)) for pick in found.picks]
         wide = min(TITLE, max(titles)) + 2
         for number, pick in enumerate(found.picks, start=1):
-            lines += _pick(report, number, pick, wide)
+            lines += _pick(report, number, pick, wide, width)
         lines += ["", *wrap(_close(report, found), width)]
     if beginnings:
         begin = language_of(report).next.begin
@@ -49,12 +50,15 @@ def next_text(
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
 
 
-def _pick(report: Report, number: int, pick: Pick, wide: int) -> list[str]:
+def _pick(report: Report, number: int, pick: Pick, wide: int, width: int) -> list[str]:
     step = pick.step
     names = wrap(path.title(report, step), wide)
-    why = _why(report, pick)
-    first = f"  {number}  {pad(names[0], wide)}{duration(step.minutes):>7}     {why}"
-    lines = [first, *(f"     {name}" for name in names[1:])]
+    reasons = wrap(_why(report, pick), max(20, width - wide - 17))
+    lines = []
+    for row, (name, why) in enumerate(zip_longest(names, reasons, fillvalue="")):
+        left = f"  {number}  " if not row else " " * 5
+        effort = duration(step.minutes) if not row else ""
+        lines.append(f"{left}{pad(name, wide)}{effort:>7}     {why}".rstrip())
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
         lines += _with(report, content, learned=step.kind != "refresh")
