@@ -57,7 +57,8 @@ def choose(
 
     NAME is the id or enough of the title of a competency, an extra, or a way to show something.
     With --goal a goal is set, with --due its date, with --pace the hours a week. What is decided
-    is written into the learner's file, signed and dated, and what it changes is told.
+    is written into the learner's file, signed and dated, and what it changes is told: to
+    the learner, unless --for says otherwise.
     """
     found, asked = one(who, "choose"), asked.usually("learner")
     if not isinstance(found, Learner):

@@ -49,7 +49,8 @@ def draw(
     """Draw a map, or a learner's path on it.
 
     Without -o an outline is printed. The picture shows alternatives as gates, what is learned
-    together as a box, and how far a learner is by border, shape and words.
+    together as a box, and how far a learner is by border, shape and words. Files are for the
+    learner, the terminal is for the advisor, unless --for says otherwise.
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
