@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pathplan import check
 from pathplan.diagnostic import Diagnostic, Severity, ordered
@@ -27,6 +28,9 @@ from pathplan.model import (
 )
 from pathplan.model.fingerprint import fingerprint
 from pathplan.pipeline import learner_of, map_findings, whole_of
+
+if TYPE_CHECKING:
+    from pathplan.plan.budget import Room
 
 ASIDE = (("strands",), ("assessments",))
 """Sections of a map that no path goes through."""
@@ -97,11 +101,14 @@ def plan_for(
     goals: Sequence[Goal],
     order: Order = "goals",
     agreed: Agreed | None = None,
+    *,
     time_limit: float | None = None,
+    room: Room | None = None,
 ) -> Plan:
     """Return the plan for some goals, in the usual order or another one, or as agreed on.
 
-    With a `time_limit` in seconds it may be one that is not proven to be the shortest.
+    With a `time_limit` in seconds it may be one that is not proven to be the shortest; with `room`
+    it is cut down to what fits.
     """
     from pathplan.plan import make_plan
 
@@ -119,6 +126,7 @@ def plan_for(
         agreed=agreed,
         changed=changed,
         time_limit=time_limit,
+        room=room,
     )
 
 

@@ -43,7 +43,7 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
     if form == "text":
         from pathplan.render.reports.text import pace_text, plan_text
 
-        if asked.pace is not None and made.plan.schedule is not None:
+        if asked.pace is not None and asked.budget is None and made.plan.schedule is not None:
             return pace_text(made.report, made.usual, width()).encode()
         return plan_text(made.report, width()).encode()
     module = import_module(f"pathplan.render.reports.{form}")

@@ -13,9 +13,10 @@ from pathplan.cli.what import goal_of
 from pathplan.cli.who import LEARNER, Learner
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
-from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Plan, Report
+from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Pace, Plan, Report
 from pathplan.model.report import Doubt
 from pathplan.plan import fitting, suspects
+from pathplan.plan.budget import Room
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
 from pathplan.render.languages import USUAL, nearest
@@ -40,6 +41,7 @@ class Asked:
     time_limit: float | None = None
     fresh: bool = False
     pace: float | None = None
+    budget: int | date | None = None
     quiet: bool = False
     silent: bool = False
 
@@ -113,11 +115,14 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
             f"{mistakes} elsewhere {touch} not touch these goals: pathplan check", quiet=asked.quiet
         )
     agreed = None if asked.fresh or asked.goals or asked.order != "goals" else saved(who, found)
-    plan = usual = plan_for(found, goals, asked.order, agreed, asked.time_limit)
+    room = _room(found, asked)
+    plan = usual = plan_for(
+        found, goals, asked.order, agreed, time_limit=asked.time_limit, room=room
+    )
     if asked.pace is not None and found.learner is not None:
         pace = replace(found.learner.pace, hours_per_week=asked.pace)
         found = replace(found, learner=replace(found.learner, pace=pace))
-        plan = plan_for(found, goals, asked.order, agreed, asked.time_limit)
+        plan = plan_for(found, goals, asked.order, agreed, time_limit=asked.time_limit, room=room)
     _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
     keys = [key for step in plan.steps for key in step.keys] if asked.content else []
@@ -131,7 +136,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         former=found.graph.former,
         learner=found.learner,
         name=name,
-        word="" if isinstance(who, str) or asked.goals or asked.order != "goals" else who.word,
+        word=_word(who, asked),
         audience=asked.audience or "advisor",
         language=_language(found, asked),
     )
@@ -146,6 +151,35 @@ def _language(found: Study, asked: Asked) -> str:
         return USUAL
     likes = found.learner.likes.languages if found.learner else ()
     return nearest((*likes, found.maps[0].language))
+
+
+def _word(who: Learner | str, asked: Asked) -> str:
+    """Return what to type for the same plan, "" where that takes more than a word."""
+    usual = not asked.goals and asked.order == "goals"
+    what_if = asked.pace is not None or asked.budget is not None
+    return "" if isinstance(who, str) or what_if or not usual else who.word
+
+
+def _room(found: Study, asked: Asked) -> Room | None:
+    """Return how much time the path may take, None where it may take all there is.
+
+    Raises:
+        Refusal: a day is given, and nothing is known of the days until then.
+    """
+    if asked.budget is None:
+        return None
+    pace = found.learner.pace if found.learner else Pace()
+    if asked.pace is not None:
+        pace = replace(pace, hours_per_week=asked.pace)
+    if isinstance(asked.budget, int):
+        return Room.of(asked.budget, pace)
+    room = Room.up_to(asked.budget, pace, asked.today)
+    if room is None:
+        raise Refusal(
+            "how much time there is until a day is not known without hours a week.",
+            "  Give hours (--budget 20h), or a pace (--pace 4h, or `hours_per_week` in the file).",
+        )
+    return room
 
 
 def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str, Doubt]:

@@ -170,6 +170,30 @@ class Expiry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """A goal that a budget does not reach: the minutes of its path, and those of it within."""
+
+    key: str
+    rank: int
+    minutes: int
+    within: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What a plan was cut down to: minutes of time, or as many as there are `until` a day.
+
+    `short` are the goals that are not reached, `out` what of the whole path is left out, with its
+    minutes, in the author's order.
+    """
+
+    minutes: int
+    until: date | None = None
+    short: tuple[Short, ...] = ()
+    out: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The ordered path of one learner (`learner` is "" for someone who has shown nothing).
 
@@ -180,7 +204,8 @@ class Plan:
     `used` gives for each member of the path, by key, what of its requirement it uses, `after` what
     of that comes before it; `numbers` the number of the step that brings each competency, 0 for a
     milestone. `schedule` says when, where a pace is stated, `expiring` what expires before it is
-    needed; `since` what is different from the plan that was agreed on.
+    needed; `since` what is different from the plan that was agreed on;
+    `budget` what it was cut down to, and what that leaves out.
     """
 
     learner: str
@@ -207,6 +232,7 @@ class Plan:
     schedule: Schedule | None = None
     expiring: tuple[Expiry, ...] = ()
     since: Since | None = None
+    budget: Budget | None = None
 
     @property
     def length(self) -> int:

@@ -9,8 +9,7 @@ from datetime import date
 from pathplan.model import Credential, KnowledgeState, LearnerProfile, Plan
 from pathplan.model.agreed import Agreed, Left, Since
 from pathplan.plan.aims import Aims
-from pathplan.plan.choose import cheapest
-from pathplan.plan.task import Route, Task
+from pathplan.plan.task import Task
 
 WORTH = 10
 """A cheaper route is mentioned when it saves more than a tenth."""
@@ -28,14 +27,14 @@ def reason_to_leave(agreed: Agreed, aims: Aims, learner: LearnerProfile | None) 
     return ""
 
 
-def kept(task: Task, agreed: Collection[str]) -> Route | None:
-    """Return the cheapest route that learns nothing but what was agreed on; None without one."""
+def capped(task: Task, agreed: Collection[str]) -> Task:
+    """Return a task whose routes learn nothing but what was agreed on."""
     nodes = task.graph.nodes
     cap = tuple(
         most if n.key in agreed or isinstance(n.entry, Credential) else held
         for n, most, held in zip(nodes, task.cap, task.held, strict=True)
     )
-    return cheapest(replace(task, cap=cap))
+    return replace(task, cap=cap)
 
 
 def since(

@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import (
     Agreed,
-    BrokenWish,
     Choice,
     Competency,
-    Decision,
     Goal,
     KnowledgeState,
     LearnerProfile,
     Order,
     Plan,
     Step,
-    WishCost,
 )
-from pathplan.model.plan import Against
-from pathplan.plan.agreed import kept, reason_to_leave, since
+from pathplan.model.agreed import Left
+from pathplan.model.plan import Budget
+from pathplan.plan.agreed import capped, reason_to_leave, since
 from pathplan.plan.aims import Aims, aims, goals_of
 from pathplan.plan.arrange import Course, in_time
+from pathplan.plan.budget import Room, left_out, within
 from pathplan.plan.choices import choices
-from pathplan.plan.choose import Routes, cheapest
+from pathplan.plan.choose import Routes
 from pathplan.plan.dead_ends import dead_end
 from pathplan.plan.expiry import expiring
 from pathplan.plan.order import in_order
 from pathplan.plan.steps import Laid, counting, whole
 from pathplan.plan.task import Allowance, Route, Task
+from pathplan.plan.wishes import broken, costs
 
 
 def make_plan(
@@ -45,6 +45,7 @@ def make_plan(
     agreed: Agreed | None = None,
     changed: Collection[str] = (),
     time_limit: float | None = None,
+    room: Room | None = None,
 ) -> Plan:
     """Return the plan for some goals from what a learner holds, with dates where a pace is set.
 
@@ -52,72 +53,159 @@ def make_plan(
     prefix belongs to the map `home`. Goals that name nothing are left out; other findings say so.
     The route and the order that were `agreed` on are kept while they lead to the goals; `changed`
     are the ids of maps that are not what they were then. The solver looks at most `time_limit`
-    seconds for the route, and as long again for the price of choices.
+    seconds for the route, and as long again for the price of choices. With `room` the path is cut
+    down to what of it is worth most to the goals, and no choices are priced.
     """
     named = [
         (goal, goal.id if "/" in goal.id else f"{home}/{goal.id}")
         for goal in goals_of(learner, goals)
     ]
-    aimed = aims(graph, state, learner, named)
-    task = aimed.task(aimed.open)
-    allowed = Allowance(time_limit) if time_limit else None
-    routes = Routes.of(task, allowed)
-    free = routes.best if routes else None
-    route = free or Route(levels={}, cost=task.cost({}))
-    why = reason_to_leave(agreed, aimed, learner) if agreed else ""
-    if agreed is not None and not why:
-        former = kept(task, agreed.keys)
-        route, why = (former, "") if former else (route, "lost")
-    followed = agreed.keys if agreed is not None and not why else ()
-    usual = in_order(
-        aimed.graph,
-        aimed.held,
-        route.levels,
-        (node for node, _ in task.goals),
-        first=aimed.first,
-        last=aimed.last,
+    maker = _Maker(
+        graph=graph,
+        state=state,
+        learner=learner,
+        home=home,
+        aims=aims(graph, state, learner, named),
         order=order,
-        followed=followed,
-        liked=learner.likes.interests if learner else (),
+        agreed=agreed,
+        changed=changed,
+        time_limit=time_limit,
     )
-    course = Course(aims=aimed, levels=route.levels, state=state, graph=graph, learner=learner)
-    pinned = bool(aimed.first or aimed.last or followed)
-    blocks = usual if pinned and order == "goals" else in_time(course, usual, order)
-    laid = course.lay(blocks)
-    path = course.plan(laid)
-    if allowed is not None and time_limit:
-        allowed.left = time_limit
-    made = choices(aimed, routes, route, blocks, partial(whole, aimed, state)) if routes else ()
-    counts, credit = counting(laid)
-    nodes = aimed.graph.nodes
-    made_plan = replace(
-        path,
-        map=home,
-        steps=_lettered(path.steps, made),
-        counts=tuple(nodes[x].key for x in counts),
-        saved=credit - (path.minutes - route.minutes),
-        not_yet=_not_yet(aimed, state),
-        choices=made,
-        unreachable=tuple(dead_end(aimed, goal) for goal in aimed.closed),
-        broken_wishes=_broken(aimed, task, route),
-        wish_costs=_wish_costs(aimed, task, route),
-        without_effect=tuple(d for d in aimed.idle if d.kind in {"choose", "skip", "avoid"}),
-        about=_guessed(laid),
-        proven=route.proven,
-        gap=route.gap,
-        unpriced=routes.unpriced if routes else 0,
-    )
-    if learner is None:
-        return made_plan
-    rearranged = agreed.rearranged if agreed and followed else order == "goals" and blocks != usual
-    dated = course.dated(made_plan, laid, rearranged=rearranged)
-    dated = replace(dated, expiring=expiring(dated, state, graph))
-    if agreed is None:
-        return dated
-    saved = path.minutes - whole(aimed, state, free)[0] if free else 0
-    return replace(
-        dated, since=since(agreed, dated, state, learner, saved=saved, why=why, maps=changed)
-    )
+    if room is None:
+        return maker.plan()
+    effort = room.effort
+    while True:  # reviews on the way take their share of the room
+        plan = maker.plan(replace(room, effort=effort))
+        over = plan.minutes - room.effort
+        if over <= 0 or effort <= 0:
+            return plan
+        effort -= over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A route with what is known of it: why the agreed one was left, what a budget leaves out."""
+
+    task: Task
+    route: Route
+    routes: Routes | None = None
+    why: Left = ""
+    followed: Sequence[str] = ()
+    budget: Budget | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Maker:
+    """Makes the plan of one learner."""
+
+    graph: PrerequisiteGraph
+    state: KnowledgeState
+    learner: LearnerProfile | None
+    home: str
+    aims: Aims
+    order: Order
+    agreed: Agreed | None
+    changed: Collection[str]
+    time_limit: float | None
+
+    def plan(self, room: Room | None = None) -> Plan:
+        """Return the plan, cut down where there is only so much room."""
+        found = self._found(room)
+        usual = in_order(
+            self.aims.graph,
+            self.aims.held,
+            found.route.levels,
+            (node for node, _ in found.task.goals),
+            first=self.aims.first,
+            last=self.aims.last,
+            order=self.order,
+            followed=found.followed,
+            liked=self.learner.likes.interests if self.learner else (),
+        )
+        course = Course(
+            aims=self.aims,
+            levels=found.route.levels,
+            state=self.state,
+            graph=self.graph,
+            learner=self.learner,
+        )
+        pinned = bool(self.aims.first or self.aims.last or found.followed)
+        blocks = usual if pinned and self.order == "goals" else in_time(course, usual, self.order)
+        laid = course.lay(blocks)
+        plan = self._told(found, laid, course.plan(laid))
+        if self.learner is None:
+            return plan
+        rearranged = self.order == "goals" and blocks != usual
+        if self.agreed and found.followed:
+            rearranged = self.agreed.rearranged
+        dated = course.dated(plan, laid, rearranged=rearranged)
+        dated = replace(dated, expiring=expiring(dated, self.state, self.graph))
+        return self._since(found, dated, plan.minutes)
+
+    def _found(self, room: Room | None) -> _Found:
+        """Return the best route; the one that was agreed on, while it leads to the goals."""
+        aimed, agreed = self.aims, self.agreed
+        task = aimed.task(aimed.open)
+        allowed = Allowance(self.time_limit) if self.time_limit else None
+        why = reason_to_leave(agreed, aimed, self.learner) if agreed else ""
+        followed: Sequence[str] = agreed.keys if agreed and not why else ()
+        former = Routes.of(capped(task, followed)) if followed else None
+        if followed and former is None:
+            why, followed = "lost", ()
+        if room is not None:
+            task = capped(task, followed) if followed else task
+            fitted = within(task, [g.goal.priority for g in aimed.open], room.effort, allowed)
+            budget = left_out(aimed, room, fitted)
+            return _Found(task=task, route=fitted.route, why=why, followed=followed, budget=budget)
+        routes = Routes.of(task, allowed)
+        route = routes.best if routes else Route(levels={}, cost=task.cost({}))
+        route = former.best if former else route
+        if allowed is not None and self.time_limit:
+            allowed.left = self.time_limit
+        return _Found(task=task, route=route, routes=routes, why=why, followed=followed)
+
+    def _told(self, found: _Found, laid: Laid, path: Plan) -> Plan:
+        """Return a path with what counts, its choices and wishes, and what cannot be reached."""
+        aimed, route, routes = self.aims, found.route, found.routes
+        price = partial(whole, aimed, self.state)
+        made = choices(aimed, routes, route, laid.blocks, price) if routes else ()
+        counts, credit = counting(laid)
+        cut = found.budget is not None
+        return replace(
+            path,
+            map=self.home,
+            steps=_lettered(path.steps, made),
+            counts=tuple(aimed.graph.nodes[x].key for x in counts),
+            saved=credit - (path.minutes - route.minutes),
+            not_yet=_not_yet(aimed, self.state),
+            choices=made,
+            unreachable=tuple(dead_end(aimed, goal) for goal in aimed.closed),
+            broken_wishes=() if cut else broken(aimed, found.task, route),
+            wish_costs=() if cut else costs(aimed, found.task, route),
+            without_effect=tuple(d for d in aimed.idle if d.kind in {"choose", "skip", "avoid"}),
+            about=_guessed(laid),
+            proven=route.proven,
+            gap=route.gap,
+            unpriced=routes.unpriced if routes else 0,
+            budget=found.budget,
+        )
+
+    def _since(self, found: _Found, dated: Plan, minutes: int) -> Plan:
+        """Return a plan with what is different since another one was agreed on."""
+        if self.agreed is None or self.learner is None or found.budget is not None:
+            return dated
+        free = found.routes.best if found.routes else None
+        saved = minutes - whole(self.aims, self.state, free)[0] if free else 0
+        told = since(
+            self.agreed,
+            dated,
+            self.state,
+            self.learner,
+            saved=saved,
+            why=found.why,
+            maps=self.changed,
+        )
+        return replace(dated, since=told)
 
 
 def _lettered(path: Sequence[Step], made: Sequence[Choice]) -> tuple[Step, ...]:
@@ -135,51 +223,6 @@ def _lettered(path: Sequence[Step], made: Sequence[Choice]) -> tuple[Step, ...]:
 def _not_yet(aimed: Aims, state: KnowledgeState) -> tuple[str, ...]:
     """Return the keys, in the author's order, where the last word was "not yet"."""
     return tuple(n.key for n in aimed.graph.nodes if state.of(n.key).failed is not None)
-
-
-def _broken(aimed: Aims, task: Task, route: Route) -> tuple[BrokenWish, ...]:
-    found = []
-    for node, decision in aimed.wishes:
-        if not _kept(task, route, node, decision):
-            found.append(BrokenWish(decision=decision, reason=_reason(aimed, task, node, decision)))
-    return tuple(found)
-
-
-def _kept(task: Task, route: Route, node: int, decision: Decision) -> bool:
-    if decision.kind == "choose":
-        return task.granted(node, route.levels)
-    return node not in route.levels
-
-
-def _wish_costs(aimed: Aims, task: Task, route: Route) -> tuple[WishCost, ...]:
-    """Return what each kept wish adds to the path: its minutes less those of a path without it."""
-    found = []
-    for node, decision in aimed.wishes:
-        if not _kept(task, route, node, decision):
-            continue
-        other = replace(
-            task,
-            choose=tuple(c for c in task.choose if c != node),
-            avoid=task.avoid - {node},
-        )
-        free = cheapest(other)
-        more = route.minutes - free.minutes if free else 0
-        found.append(WishCost(decision=decision, minutes=more))
-    return tuple(found)
-
-
-def _reason(aimed: Aims, task: Task, node: int, decision: Decision) -> Against:
-    """Return why a wish cannot be kept: by itself, or because of another one."""
-    if decision.kind == "choose":
-        alone = replace(task, choose=(node,), avoid=frozenset())
-    else:
-        alone = replace(task, choose=(), avoid=frozenset({node}))
-    route = cheapest(alone)
-    if route is not None and route.cost[0] == 0:
-        return "rival"
-    if decision.kind == "choose":
-        return "closed" if not aimed.reach[node] else "unled"
-    return "needed"
 
 
 def _guessed(laid: Laid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathplan.graph.prerequisites import Expr
@@ -32,12 +32,13 @@ class Solver:
 
     The objectives are taken one after the other: broken wishes, `work` (minutes, steps), reading
     order. `counted` are the columns of competencies in reading order, `idle` those that cost
-    nothing.
+    nothing, `minutes` what each column costs.
     """
 
     program: Program
     counted: list[int]
     idle: list[int]
+    minutes: dict[int, float]
     work: list[dict[int, float]]
 
     @classmethod
@@ -50,18 +51,24 @@ class Solver:
             return None
         program = Program(task, first.reach, allowed)
         counted, table = _counted(program), task.minutes
-        minutes = {c: table[i][r] - table[i][r - 1] for (i, r), c in program.column.items()}
+        minutes = {c: float(table[i][r] - table[i][r - 1]) for (i, r), c in program.column.items()}
         free = {c for c, value in minutes.items() if not value} - {*counted}
         place = {node: number for number, node in enumerate(task.order)}
         ordered = sorted(program.column, key=lambda at: (place[at[0]], at[1]))
         idle = [c for at in ordered if (c := program.column[at]) in free]
-        return cls(program, counted, idle, _work(minutes, counted))
+        return cls(program, counted, idle, minutes, _work(minutes, counted))
 
     def best(self) -> Route | None:
         """Return the best route, None where none was found in time."""
         with self.program.kept():
             if not self._broken(self.program.task) and self.program.minimise(self.work[0]):
                 self.program.start_here()
+            return self._route(self.program.task)
+
+    def within(self, minutes: int) -> Route | None:
+        """Return the best route that takes at most so many minutes, None where there is none."""
+        with self.program.kept():
+            self.program.at_most(self.minutes, minutes)
             return self._route(self.program.task)
 
     def instead(self, task: Task, owner: int, expr: Expr) -> Route | None:
@@ -76,13 +83,13 @@ class Solver:
         if not program.columns:
             return Route(levels={}, cost=task.cost({}))
         work, *steps = self.work
-        if not self._keep_least(self._broken(task)) or not self._keep_least(work):
+        if not self.keep_least(self._broken(task)) or not self.keep_least(work):
             return None
         gap = program.short
         for terms in steps:
-            self._keep_least(terms)
-        self._fix_in_order(self.counted, -1)
-        self._fix_in_order(self.idle, 1)
+            self.keep_least(terms)
+        self.fix_in_order(self.counted, -1)
+        self.fix_in_order(self.idle, 1)
         levels = program.levels()
         return Route(levels=levels, cost=task.cost(levels), proven=program.proven, gap=gap)
 
@@ -97,7 +104,7 @@ class Solver:
                 terms[wanted] = terms.get(wanted, 0) - 1
         return terms
 
-    def _keep_least(self, terms: dict[int, float]) -> bool:
+    def keep_least(self, terms: dict[int, float]) -> bool:
         """Keep to the least sum of some terms; False where there is no solution at all."""
         program = self.program
         if not terms:
@@ -109,7 +116,7 @@ class Solver:
         program.at_most(terms, round(sum(v * program.values[c] for c, v in terms.items())))
         return True
 
-    def _fix_in_order(self, columns: Sequence[int], sign: int) -> None:
+    def fix_in_order(self, columns: Sequence[int], sign: int) -> None:
         """Fix columns one after the other, each at 1 (`sign` -1) or 0 (1) where that can be."""
         free = self._fix_common(columns)
         for start in range(0, len(free), TOGETHER):
@@ -143,10 +150,10 @@ def _counted(program: Program) -> list[int]:
     return [column for column in found if column is not None]
 
 
-def _work(minutes: Mapping[int, int], counted: Sequence[int]) -> list[dict[int, float]]:
+def _work(minutes: dict[int, float], counted: Sequence[int]) -> list[dict[int, float]]:
     """Return the terms of minutes, then those of steps; as one where that is exact enough."""
     weight = len(counted) + 1.0  # all the steps weigh less than a minute
     steps = dict.fromkeys(counted, 1.0)
     if weight * sum(minutes.values()) > EXACT:
-        return [{c: float(value) for c, value in minutes.items()}, steps]
+        return [minutes, steps]
     return [{c: weight * value + steps.get(c, 0.0) for c, value in minutes.items()}]

@@ -180,6 +180,9 @@ def _all_of(who: str, typed: Callable[..., str]) -> Iterator[tuple[str, str]]:
     for form in ("text", "markdown", "json", "csv", "ics", "svg"):
         yield form, typed("plan", who, "--format", form, *flags)
     yield "text", typed("plan", who, "--pace", "30h", *flags)
+    for form in ("text", "markdown"):
+        yield form, typed("plan", who, "--budget", "2h", "--format", form, *flags)
+    yield "text", typed("plan", who, "--budget", "2026-12-24", *flags)
     yield "text", typed("next", who, "--all", *flags)
     yield "text", typed("choose", who, "--all", *flags)
     yield "text", typed("status", who, *flags)

@@ -12,7 +12,7 @@ from pathplan import disk
 from pathplan.cli.batch import many
 from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
-from pathplan.cli.hours import hours_of
+from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
 from pathplan.cli.planning import Asked, Refused, plan_path, planned
@@ -40,6 +40,11 @@ from pathplan.model import ORDERS, Order
 @click.option("--save", is_flag=True, help="Save it beside the learner's file: it is agreed on.")
 @click.option("--fresh", is_flag=True, help="Do not keep to the plan that was agreed on.")
 @click.option("--pace", metavar="HOURS", help="What if: plan with so much time a week, as 6h.")
+@click.option(
+    "--budget",
+    metavar="HOURS|DATE",
+    help="What if: only what fits into 20h, or until 2026-12-24, and is worth most to the goals.",
+)
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
 def plan(
     *,
@@ -50,6 +55,7 @@ def plan(
     save: bool,
     fresh: bool,
     pace: str | None,
+    budget: str | None,
     form: str | None,
 ) -> int:
     """Plan the path of a learner: what counts, the steps in order, and why.
@@ -67,6 +73,7 @@ def plan(
         order=order,
         fresh=fresh,
         pace=hours_of(pace) if pace else None,
+        budget=budget_of(budget) if budget else None,
     )
     if save:
         return _save(found, asked)
@@ -88,8 +95,9 @@ def plan(
 def _save(found: list[Learner | str], asked: Asked) -> int:
     """Print the plan of one learner and save it beside their file."""
     who = found[0]
-    if len(found) > 1 or isinstance(who, str) or asked.pace is not None:
-        raise Refusal("a plan is agreed on with one learner, at the pace of their file.")
+    what_if = asked.pace is not None or asked.budget is not None
+    if len(found) > 1 or isinstance(who, str) or what_if:
+        raise Refusal("a plan is agreed on with one learner, whole, at the pace of their file.")
     try:
         made = planned(who, replace(asked, audience="advisor", content=True))
     except Refused as refused:

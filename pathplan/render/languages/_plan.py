@@ -34,6 +34,12 @@ class Plan:
     nobody: str  # someone without a file, as a heading has it
     somebody: str  # and as a sentence has it
     at_pace: SaysTwo  # hours a week, instead of: "" where no pace is stated
+    budget: Says  # the time
+    until: SaysTwo  # the time, the day
+    partly: SaysTwo  # effort within a budget, of the whole effort to a goal
+    nothing_fits: str
+    worth_most: str
+    left_out: str
     goal: str
     goals: str
     work: str

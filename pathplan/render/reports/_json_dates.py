@@ -100,3 +100,27 @@ def agreed(report: Report) -> dict[str, object] | None:
         "maps": list(found.maps),
         "cheaper_minutes": found.cheaper or None,
     }
+
+
+def budget(report: Report) -> dict[str, object] | None:
+    """Return what the plan was cut down to and what that leaves out; None where it was not."""
+    found = report.plan.budget
+    if found is None:
+        return None
+    return {
+        "minutes": found.minutes,
+        "until": found.until.isoformat() if found.until else None,
+        "goals": [
+            {
+                "id": report.short(short.key),
+                "title": report.title(short.key),
+                "minutes": short.minutes,
+                "within": short.within,
+            }
+            for short in found.short
+        ],
+        "left_out": [
+            {"id": report.short(key), "title": report.title(key), "minutes": minutes}
+            for key, minutes in found.out
+        ],
+    }

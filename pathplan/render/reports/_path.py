@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathplan.model import Choice, Credential, Option, Report, Step
+from pathplan.model import Choice, Credential, GoalAim, Option, Report, Step
 from pathplan.render.languages import language_of
 from pathplan.render.words import duration
 
@@ -61,6 +61,27 @@ def _badge(report: Report, key: str) -> str:
     return language_of(report).path.badge if len(earned) == 1 else report.title(key)
 
 
+def budget(report: Report) -> str:
+    """Return what a plan was cut down to, "" where it was not."""
+    cut, language = report.plan.budget, language_of(report)
+    if cut is None:
+        return ""
+    time = duration(cut.minutes)
+    if cut.until is None:
+        return language.plan.budget(time)
+    return language.plan.until(time, language.dates.day(cut.until, report.plan.as_of))
+
+
+def partly(report: Report, goal: GoalAim) -> str:
+    """Return how much of the way to a goal a budget holds, "" where it is reached."""
+    short = report.plan.budget.short if report.plan.budget else ()
+    found = next((s for s in short if (s.key, s.rank) == (goal.key, goal.rank)), None)
+    if found is None:
+        return ""
+    say = language_of(report).plan
+    return say.partly(duration(found.within), duration(found.minutes))
+
+
 def names(report: Report, option: Option) -> str:
     """Return the titles of an option."""
     language = language_of(report)
@@ -104,7 +125,8 @@ def work(report: Report, steps: Sequence[Step]) -> str:
     """Return how much there is to do: `11 steps, 21h`."""
     say = language_of(report).path
     if not steps:
-        return say.nothing_left
+        cut = report.plan.budget
+        return language_of(report).plan.nothing_fits if cut and cut.out else say.nothing_left
     effort = duration(report.plan.minutes)
     numbered = sum(step.number > 0 for step in steps)
     return say.work(numbered, say.about(effort) if report.plan.about else effort)

@@ -23,6 +23,7 @@ from pathplan.render.reports import _path as path
 from pathplan.render.reports._credit import because_of, reason_of
 from pathplan.render.reports._json_dates import (
     agreed,
+    budget,
     expiring,
     finish,
     late,
@@ -65,6 +66,7 @@ def plan_json(report: Report) -> str:
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
         "agreed": agreed(report),
+        "budget": budget(report),
         "optimality": {"proven": plan.proven, "gap": round(plan.gap, 6), "unpriced": plan.unpriced},
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

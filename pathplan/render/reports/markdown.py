@@ -30,6 +30,11 @@ def plan_markdown(report: Report) -> str:
     lines += _goals(report)
     if plan.steps:
         lines += [f"## {say.steps}", "", *_steps(report), ""]
+    if plan.budget and plan.budget.out:
+        lines += [f"## {language_of(report).plan.left_out}", ""]
+        for key, minutes in plan.budget.out:
+            lines.append(f"- {markdown(report.title(key))} ({duration(minutes)})")
+        lines.append("")
     if plan.choices:
         lines += [f"## {say.choices}", ""]
         lines += [f"- **{c.letter}** {markdown(path.choice_line(report, c))}" for c in plan.choices]
@@ -59,6 +64,7 @@ def _goals(report: Report) -> list[str]:
         told = [language.dates.due(language.dates.day(due, plan.as_of))] if due else []
         told += [text for text in made.get((goal.key, goal.rank), ()) if text]
         told += [language.plan.reached] if goal.reached else []
+        told += [part] if (part := path.partly(report, goal)) else []
         told += [language.path.no_path] if goal in closed else []
         because = markdown(credit.because_of(report, goal.goal))
         name = markdown(report.title(goal.key))

@@ -37,7 +37,8 @@ def as_of(report: Report) -> str:
 def path_for(report: Report) -> str:
     """Return whose path a report tells of."""
     say = language_of(report).plan
-    return say.path_for(report.who or say.nobody)
+    told = say.path_for(report.who or say.nobody)
+    return f"{told}, {path.budget(report)}" if report.plan.budget else told
 
 
 def plan_text(report: Report, width: int = WIDTH) -> str:
@@ -46,17 +47,37 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
     lines: list[str] = []
     if plan.unreachable:
         lines += [*dead_ends(report, width), ""]
-    if not plan.steps and not any(g.reached for g in plan.goals):
+    if not plan.steps and not plan.budget and not any(g.reached for g in plan.goals):
         return _text(lines)
     lines.append(heading(path_for(report), as_of(report), width))
     lines += [report.maps[0].title or report.maps[0].id, ""]
     lines += [*_summary(report, width), ""]
     if plan.steps:
         lines += [*steps(report, width), ""]
-    for part in (_choices(report, width), _counts(report, width), _remarks(report, width)):
+    for part in (
+        _left_out(report, width),
+        _choices(report, width),
+        _counts(report, width),
+        _remarks(report, width),
+    ):
         if part:
             lines += [*part, ""]
     return _text([*lines, *_next(report, width)])
+
+
+def _left_out(report: Report, width: int) -> list[str]:
+    """Return what a budget leaves out, with its effort."""
+    budget = report.plan.budget
+    if budget is None or not budget.out:
+        return []
+    titles = [report.title(key) for key, _ in budget.out]
+    wide = min(max(cells(title) for title in titles), TITLE, width - 16)
+    lines = [f"  {language_of(report).plan.left_out}"]
+    for title, (_, minutes) in zip(titles, budget.out, strict=True):
+        first, *rest = wrap(title, wide)
+        lines.append(f"      {pad(first, wide)}{duration(minutes):>8}")
+        lines += [f"      {row}" for row in rest]
+    return lines
 
 
 def _next(report: Report, width: int) -> list[str]:
@@ -143,7 +164,7 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
         about, late = dates.ready(language, made, plan.as_of) if made else ("", "")
         if other and made:
             late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
-        last = say.reached if goal.reached else late
+        last = say.reached if goal.reached else path.partly(report, goal) or late
         rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
     label = say.goals if len(rows) > 1 else say.goal
@@ -254,5 +275,7 @@ def _proof(report: Report) -> str:
     if not plan.proven and plan.gap > 0:
         return say.unproven(f"{max(1, plan.gap * 100):.0f}")
     shortest = say.shortest_wished if plan.wish_costs else say.shortest
+    if plan.budget is not None:
+        shortest = say.worth_most if plan.proven else ""
     told = (language.dates.estimates, dates.range_of(plan, report), shortest)
     return " ".join(text for text in told if text)
