@@ -134,13 +134,14 @@ def _instead(routes: Routes, route: Route, owner: int, ways: _Ways) -> Route | N
     split = routes.split
     if not holds(ways.required, split.reach):
         return None
-    kept = (leaf.node for part in ways.taken for leaf in leaves(part))
+    taken = dict.fromkeys(leaf.node for part in ways.taken for leaf in leaves(part))
     return routes.instead(
         route,
-        (next(x for x in kept if x in split.home), owner),
+        (next(x for x in taken if x in split.home), owner),
         SATISFIED if holds(ways.required, split.have) else ways.required,
-        choose={*split.task.choose} - {leaf.node for p in ways.taken for leaf in leaves(p)},
+        choose={*split.task.choose} - {*taken},
         avoid=split.task.avoid - {leaf.node for leaf in leaves(ways.other)},
+        without=[x for x in taken if split.have[x] < route.levels.get(x, 0)],
     )
 
 

@@ -86,12 +86,13 @@ class Routes:
         *,
         choose: Collection[int],
         avoid: Collection[int],
+        without: Collection[int],
     ) -> Route | None:
         """Return a route with the best other way through a piece of it, None where there is none.
 
         `at` is a node of the piece, and the owner that requires `expr` besides on that way.
         `choose` and `avoid` are the wishes that hold there; what the route costs is counted with
-        all of them.
+        all of them. It may be None also where all nodes in `without` stay: that is no other way.
         """
         home = self.split.home
         number = home[at[0]]
@@ -104,7 +105,11 @@ class Routes:
         owner, asked = self.split.required(at[1], expr)
         task = _with_required(kept, owner, asked)
         solver = self.solvers.get(number)
-        part = solver.instead(task, owner, asked) if solver else cheapest(task, self.allowed)
+        if solver is None:
+            part = cheapest(task, self.allowed)
+        else:
+            stay = {self.split.place[x]: route.levels[x] for x in without if home.get(x) == number}
+            part = solver.instead(task, owner, asked, stay)
         if part is None:
             self.unpriced += int(self.allowed is not None and self.allowed.left <= 0)
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.graph.prerequisites import Expr
@@ -12,6 +12,7 @@ from pathplan.plan.task import Allowance, Route, Task
 
 TOGETHER = 16
 """Competencies of the reading order that are fixed in one solve."""
+NOTHING: Mapping[int, int] = {}
 EXACT = 1e8
 """Sums up to which the solver tells every two whole numbers apart without fail."""
 
@@ -71,19 +72,25 @@ class Solver:
             self.program.at_most(self.minutes, minutes)
             return self._route(self.program.task)
 
-    def instead(self, task: Task, owner: int, expr: Expr) -> Route | None:
-        """Return the best route for a like task, in which `owner` requires `expr` besides."""
+    def instead(self, task: Task, owner: int, expr: Expr, stay: Mapping[int, int]) -> Route | None:
+        """Return the best route for a like task, in which `owner` requires `expr` besides.
+
+        None as soon as it is known to bring all nodes in `stay` to their ranks.
+        """
         with self.program.kept():
             self.program.graph = task.graph
             self.program.require(owner, expr)
-            return self._route(task)
+            return self._route(task, stay)
 
-    def _route(self, task: Task) -> Route | None:
+    def _route(self, task: Task, stay: Mapping[int, int] = NOTHING) -> Route | None:
         program = self.program
         if not program.columns:
             return Route(levels={}, cost=task.cost({}))
         work, *steps = self.work
         if not self.keep_least(self._broken(task)) or not self.keep_least(work):
+            return None
+        columns = [program.column[at] for at in stay.items()]
+        if columns and all(c in program.fixed and program.values[c] for c in columns):
             return None
         gap = program.short
         for terms in steps:

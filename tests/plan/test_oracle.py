@@ -128,7 +128,12 @@ def test_another_way_is_the_best_route_that_takes_it() -> None:
                         continue
                     want = best(also(task, owner, expr))
                     got = found.instead(
-                        found.best, (at[0], owner), expr, choose=task.choose, avoid=task.avoid
+                        found.best,
+                        (at[0], owner),
+                        expr,
+                        choose=task.choose,
+                        avoid=task.avoid,
+                        without=(),
                     )
                     assert (got.levels if got else None) == want, seed
                     tried += 1
