@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import highspy
 
 from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import Expr, Leaf, leaves
 from pathplan.model import Credential
+from pathplan.plan.linear import Linear, Terms
 from pathplan.plan.propagate import Partial
 from pathplan.plan.task import Route, Task
 
-NODES = 200_000
-"""Branch-and-bound nodes per solve; past them the best route found is given as not proven."""
 TOGETHER = 16
 """Competencies of the reading order that are fixed in one solve."""
-
-Terms = Mapping[int, float]
 
 
 def solve(task: Task) -> Route | None:
@@ -37,66 +32,31 @@ def solve(task: Task) -> Route | None:
     return _Program(task, first).route()
 
 
-class _Silent(highspy.Highs):
-    """HiGHS without the lines that it writes to the terminal as soon as it is set up."""
-
-    def enableCallbacks(self) -> None:
-        self.setOptionValue("output_flag", False)
-        highspy.Highs.enableCallbacks(self)
-
-
 @dataclass(slots=True)
 class _Program:
-    """One integer program and what is known of its columns."""
+    """The integer program of a task and what is known of its columns."""
 
     task: Task
     root: Partial
-    highs: highspy.Highs = field(default_factory=_Silent)
+    linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
-    columns: int = 0
-    proven: bool = True
-    gap: float = 0.0
-    values: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for option, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("random_seed", 0),
-            ("mip_rel_gap", 0.0),
-            ("mip_abs_gap", 0.5),
-            ("mip_max_nodes", NODES),
-        ):
-            self.highs.setOptionValue(option, value)
         nodes = self.task.graph.nodes
         rising = [i for i in self.task.order if self.root.reach[i] > self.task.held[i]]
         for i in rising:
             for rank in range(self.task.held[i] + 1, self.root.reach[i] + 1):
-                self.column[i, rank] = self._new()
+                self.column[i, rank] = self.linear.new()
         for i in rising:
             base = self.task.held[i] + 1
             for rank in range(base + 1, self.root.reach[i] + 1):
-                self._at_most({self.column[i, rank]: 1, self.column[i, rank - 1]: -1}, 0)
+                self.linear.at_most({self.column[i, rank]: 1, self.column[i, rank - 1]: -1}, 0)
             self._implies(self.column[i, base], nodes[i].requires)
             for c in nodes[i].corequires:
                 self._implies(self.column[i, base], c)
         for node, rank in self.task.goals:
             if (node, rank) in self.column:
-                self._at_least({self.column[node, rank]: 1}, 1)
-
-    def _new(self) -> int:
-        self.highs.addVar(0.0, 1.0)
-        self.highs.changeColIntegrality(self.columns, highspy.HighsVarType.kInteger)
-        self.columns += 1
-        return self.columns - 1
-
-    def _at_least(self, terms: Terms, bound: float) -> None:
-        columns = sorted(terms)
-        values = [float(terms[c]) for c in columns]
-        self.highs.addRow(bound, highspy.kHighsInf, len(columns), columns, values)
-
-    def _at_most(self, terms: Terms, bound: float) -> None:
-        self._at_least({c: -v for c, v in terms.items()}, -bound)
+                self.linear.at_least({self.column[node, rank]: 1}, 1)
 
     def _implies(self, column: int, expr: Expr) -> None:
         """Make a column at most the truth of an expression."""
@@ -104,7 +64,7 @@ class _Program:
             if self.task.held[expr.node] >= expr.rank:
                 return
             target = self.column.get((expr.node, expr.rank))
-            self._at_most({column: 1} | ({} if target is None else {target: -1}), 0)
+            self.linear.at_most({column: 1} | ({} if target is None else {target: -1}), 0)
             return
         if expr.n == len(expr.parts):
             for part in expr.parts:
@@ -119,16 +79,16 @@ class _Program:
                     continue
                 target = self.column.get((part.node, part.rank))
             else:
-                target = self._new()
+                target = self.linear.new()
                 self._implies(target, part)
             if target is not None:
                 terms[target] = terms.get(target, 0) + 1
         if missing > 0:
-            self._at_least({**terms, column: -missing}, 0)
+            self.linear.at_least({**terms, column: -missing}, 0)
 
     def route(self) -> Route | None:
         """Return the best route: each objective is fixed before the next one is asked."""
-        if not self.columns:
+        if not self.linear.columns:
             return Route(levels={}, cost=self.task.cost({}))
         for terms in (self._broken(), self._minutes(), dict.fromkeys(self._counted(), 1.0)):
             if terms and not self._fix_least(terms):
@@ -136,7 +96,12 @@ class _Program:
         self._fix_in_order(self._counted(), -1)
         self._fix_in_order(self._idle(), 1)
         levels = self._levels()
-        return Route(levels=levels, cost=self.task.cost(levels), proven=self.proven, gap=self.gap)
+        return Route(
+            levels=levels,
+            cost=self.task.cost(levels),
+            proven=self.linear.proven,
+            gap=self.linear.gap,
+        )
 
     def _first(self, node: int) -> int | None:
         return self.column.get((node, self.task.held[node] + 1))
@@ -176,7 +141,7 @@ class _Program:
     def _fix_least(self, terms: dict[int, float]) -> bool:
         if not self._run(terms):
             return False
-        self._at_most(terms, round(sum(v * self.values[c] for c, v in terms.items())))
+        self.linear.at_most(terms, round(sum(v * self.linear.values[c] for c, v in terms.items())))
         return True
 
     def _fix_in_order(self, columns: Sequence[int], sign: int) -> None:
@@ -186,7 +151,7 @@ class _Program:
             part = free[start : start + TOGETHER]
             self._run({c: float(sign << (TOGETHER - 1 - n)) for n, c in enumerate(part)})
             for c in part:
-                self.highs.changeColBounds(c, self.values[c], self.values[c])
+                self.linear.fix(c, self.linear.values[c])
 
     def _fix_common(self, columns: Sequence[int]) -> list[int]:
         """Fix the columns that all best solutions agree on; return the others in their order.
@@ -194,40 +159,27 @@ class _Program:
         Each solve looks for the best solution that differs from those before in as many columns
         as can be; when none differs, what is left is common to all.
         """
-        common = {c: self.values[c] for c in columns}
+        common = {c: self.linear.values[c] for c in columns}
         while common and self._run({c: 1.0 if v else -1.0 for c, v in common.items()}):
-            still = {c: v for c, v in common.items() if self.values[c] == v}
+            still = {c: v for c, v in common.items() if self.linear.values[c] == v}
             if len(still) == len(common):
                 break
             common = still
         for c, v in common.items():
-            self.highs.changeColBounds(c, v, v)
+            self.linear.fix(c, v)
         return [c for c in columns if c not in common]
 
     def _run(self, terms: Terms) -> bool:
         """Minimise; cut off solutions whose members wait for each other until none does."""
-        costs = [0.0] * self.columns
-        for column, value in terms.items():
-            costs[column] = value
-        self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
-        while True:
-            self.highs.run()
-            status = self.highs.getModelStatus()
-            if status == highspy.HighsModelStatus.kInfeasible:
-                return False
-            if status != highspy.HighsModelStatus.kOptimal:
-                self.proven = False
-                self.gap = max(self.gap, self.highs.getInfo().mip_gap)
-                if not self.highs.getSolution().value_valid:
-                    return False
-            self.values = [round(value) for value in self.highs.getSolution().col_value]
+        while self.linear.minimise(terms):
             if not self._cut():
                 return True
+        return False
 
     def _levels(self) -> dict[int, int]:
         levels: dict[int, int] = {}
         for (node, rank), column in self.column.items():
-            if self.values[column] == 1:
+            if self.linear.values[column] == 1:
                 levels[node] = max(rank, levels.get(node, 0))
         return levels
 
@@ -250,5 +202,5 @@ class _Program:
         }
         for node in stuck:
             column = self.column[node, self.task.held[node] + 1]
-            self._at_most({column: 1, **dict.fromkeys(missing, -1)}, 0)
+            self.linear.at_most({column: 1, **dict.fromkeys(missing, -1)}, 0)
         return True
