@@ -30,6 +30,7 @@ from pathplan.plan.order import in_order
 from pathplan.plan.schedule import scheduled
 from pathplan.plan.steps import Laid, counting, lay, steps, whole
 from pathplan.plan.task import Route, Task
+from pathplan.plan.terms import placing
 
 
 def make_plan(
@@ -63,17 +64,22 @@ def make_plan(
         former = kept(task, agreed.keys)
         route, why = (former, "") if former else (route, "it no longer leads to the goals")
     followed = agreed.keys if agreed is not None and not why else ()
-    blocks = in_order(
+    ordered = partial(
+        in_order,
         aimed.graph,
         aimed.held,
         route.levels,
-        (node for node, _ in task.goals),
+        [node for node, _ in task.goals],
         first=aimed.first,
         last=aimed.last,
         order=order,
         followed=followed,
         liked=learner.likes.interests if learner else (),
     )
+    blocks = ordered()
+    placed = placing(aimed, route.levels, blocks, learner, state.as_of)
+    if placed is not None and placed.arrangement is not None:
+        blocks = ordered(terms=placed.of())
     laid = lay(aimed, route.levels, blocks)
     made = choices(aimed, task, route, blocks, partial(whole, aimed, state))
     laid_steps = _lettered(steps(laid, state, graph), made)
@@ -101,11 +107,15 @@ def make_plan(
         about=_guessed(laid),
         proven=route.proven,
         gap=route.gap,
+        terms=placed.plan(laid_steps, aimed.open) if placed else None,
+        no_room=placed.no_room if placed else None,
     )
     if learner is None:
         return made_plan
     pinned = bool(aimed.first or aimed.last or followed)
-    dated = scheduled(made_plan, learner.pace, order, pinned=pinned)
+    dated = made_plan
+    if made_plan.terms is None:
+        dated = scheduled(made_plan, learner.pace, order, pinned=pinned)
     if agreed is None:
         return dated
     return replace(

@@ -8,6 +8,7 @@ from pathplan.model import Report, Step
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import _terms as terms
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 
@@ -53,8 +54,11 @@ def steps(report: Report, width: int) -> list[str]:
     )
     when = f"   {pad('When', widest)}" if widest else ""
     lines = [f"  {pad('Step', 6 + columns.digits + columns.title)}{'Effort':>9}{when}   Why"]
-    breaks = dates.gaps(plan)
+    breaks, above = dates.gaps(plan), terms.headings(report)
     for number, (step, name, days_of) in enumerate(zip(plan.steps, titles, days, strict=True)):
+        if number in above:
+            rows = [row for text in above[number] for row in wrap(text, width - 2)]
+            lines += ["", *(f"  {row}" for row in rows)]
         if number in breaks:
             lines.append(f"{' ' * columns.left}{breaks[number]}")
         lines += _row(report, step, name, days_of, columns)

@@ -146,11 +146,11 @@ def changes_text(before: Report, after: Report, width: int) -> list[str]:
 
 
 def _dates(report: Report, old: Plan, new: Plan) -> list[str]:
-    if old.schedule is None or new.schedule is None:
+    if not old.goal_dates or not new.goal_dates:
         return []
-    before = {(g.key, g.rank): g.ready for g in old.schedule.goals}
+    before = {(g.key, g.rank): g.ready for g in old.goal_dates}
     moved, stay = [], []
-    for goal in new.schedule.goals:
+    for goal in new.goal_dates:
         was = before.get((goal.key, goal.rank))
         name = report.title(goal.key)
         if was is None:

@@ -10,7 +10,7 @@ from pathplan.render.escape import cell
 from pathplan.render.reports import _path as path
 
 HEAD = (
-    *("step", "id", "title", "kind", "minutes", "start", "end", "ready", "why"),
+    *("step", "id", "title", "kind", "minutes", "start", "end", "term", "ready", "why"),
     *("learn_with", "link", "show_by"),
 )
 
@@ -23,6 +23,7 @@ def plan_csv(report: Report) -> str:
     plan = report.plan
     for place, step in enumerate(plan.steps):
         span = plan.schedule.spans[place] if plan.schedule else None
+        term = plan.terms.terms[plan.terms.steps[place]].name if plan.terms else ""
         for part in step.parts:
             content = report.content.get(part.key, NO_CONTENT)
             learn = content.resources[0] if content.resources and step.kind != "refresh" else None
@@ -36,6 +37,7 @@ def plan_csv(report: Report) -> str:
                     part.minutes,
                     span.start.isoformat() if span else "",
                     span.end.isoformat() if span else "",
+                    cell(term),
                     "yes" if step.ready else "no",
                     cell(path.reason(report, step)),
                     cell(learn.title if learn else ""),

@@ -20,6 +20,7 @@ from pathplan.model.fingerprint import fingerprint
 from pathplan.model.report import NO_CONTENT
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._json_dates import agreed, finish, late, ready_days
+from pathplan.render.reports._json_terms import goal_terms, no_room, step_term, terms
 
 FORMAT = "pathplan-plan/1"
 Json = dict[str, object]
@@ -50,6 +51,8 @@ def plan_json(report: Report) -> str:
         "steps": [_step(report, n) for n in range(len(plan.steps))],
         "unreachable": [_unreachable(report, found) for found in plan.unreachable],
         "late": late(report),
+        "terms": terms(report),
+        "no_room": no_room(report),
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
         "agreed": agreed(report),
@@ -72,7 +75,7 @@ def _level(report: Report, key: str, rank: int) -> str | None:
 
 def _goals(report: Report) -> list[Json]:
     reached = {u.goal for u in report.plan.unreachable}
-    ready = ready_days(report)
+    ready, term = ready_days(report), goal_terms(report)
     return [
         {
             **_named(report, g.key),
@@ -82,6 +85,7 @@ def _goals(report: Report) -> list[Json]:
             "because": g.goal.because or None,
             "status": "reached" if g.reached else "unreachable" if g in reached else "planned",
             "ready": ready.get((g.key, g.rank)),
+            "term": term.get((g.key, g.rank)),
         }
         for g in report.plan.goals
     ]
@@ -204,6 +208,7 @@ def _step(report: Report, place: int) -> Json:
         "choices": list(step.choices),
         "start": _day(span.start if span else None),
         "end": _day(span.end if span else None),
+        "term": step_term(report, place),
     }
 
 

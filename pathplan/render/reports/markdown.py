@@ -7,6 +7,7 @@ from pathplan.render.escape import markdown
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.words import count, day, duration, full_day
 
@@ -49,11 +50,12 @@ def _goals(report: Report) -> list[str]:
     plan = report.plan
     lines = ["## Goals", ""]
     closed = {u.goal for u in plan.unreachable}
-    dated = plan.schedule.goals if plan.schedule else ()
-    made = {(g.key, g.rank): dates.ready(g, plan.as_of) for g in dated}
+    made = {(g.key, g.rank): dates.ready(g, plan.as_of) for g in plan.goal_dates}
+    placed = plan.terms.goals if plan.terms else ()
+    made |= {(g.key, g.rank): terms.ready(report, g) for g in placed}
     for goal in plan.goals:
         told = [f"due {day(goal.goal.due, plan.as_of)}"] if goal.goal.due else []
-        told += [text for text in made.get((goal.key, goal.rank), ()) if text]
+        told += [markdown(text) for text in made.get((goal.key, goal.rank), ()) if text]
         told += ["reached"] if goal.reached else []
         told += ["no path"] if goal in closed else []
         because = f" “{markdown(goal.goal.because)}”" if goal.goal.because else ""
@@ -62,18 +64,22 @@ def _goals(report: Report) -> list[str]:
     counted = count(len(plan.counts), "competency", "competencies")
     saved = f", which saves {duration(plan.saved)}" if plan.saved > 0 else ""
     pace = f", {markdown(dates.pace(report, plan.schedule))}" if plan.schedule else ""
+    pace += f", {markdown(terms.work(plan.terms))}" if plan.terms else ""
     lines += ["", f"Work: {path.work(report, plan.steps)}{pace}.", ""]
     if plan.counts:
         lines[-1:] = [f"Counts already: {counted}{saved}.", ""]
-    for text in dates.remedies(report):
+    for text in (*dates.remedies(report), *terms.no_room(report)):
         lines += [markdown(text), ""]
     return lines
 
 
 def _steps(report: Report) -> list[str]:
-    lines = []
+    lines: list[str] = []
     spans = report.plan.schedule.spans if report.plan.schedule else None
+    above = terms.headings(report)
     for place, step in enumerate(report.plan.steps):
+        for row in above.get(place, ()):
+            lines += [*([""] if lines else []), f"### {markdown(row)}", ""]
         days = dates.when(spans[place], report.plan.as_of) if spans else ""
         name = markdown(path.title(report, step))
         if not step.number:

@@ -57,7 +57,7 @@ def status_text(told: Told, width: int) -> str:
 def _goals(report: Report) -> list[str]:
     plan = report.plan
     closed = {u.goal.key for u in plan.unreachable}
-    made = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
+    made = {(g.key, g.rank): g for g in plan.goal_dates}
     rows = []
     for goal in plan.goals:
         due = f"due {day(goal.goal.due, plan.as_of)}" if goal.goal.due else ""
@@ -187,7 +187,7 @@ def reason(told: Told) -> str:
     if plan.goals and all(goal.reached for goal in plan.goals):
         return "goal reached; no new goal yet"
     parts = []
-    late = [g for g in plan.schedule.goals if g.late and g.due] if plan.schedule else []
+    late = [g for g in plan.goal_dates if g.late and g.due]
     if made.failing[1] > 2:
         parts.append(f"{made.failing[1]} times not yet: {report.title(made.failing[0])}")
     if late and late[0].due:

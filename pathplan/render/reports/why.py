@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathplan.model import NO_CONTENT, Content, Credential, Report, Why, WhyLink
-from pathplan.render.escape import terminal
+from pathplan.render.escape import line, terminal
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports.text import heading
 from pathplan.render.width import cells, pad, wrap
@@ -39,13 +39,18 @@ def _place(report: Report, why: Why) -> str:
     held = report.state.of(why.key)
     if why.step is not None and why.step.number:
         of = f"step {why.step.number} of {report.plan.length}"
-        return f"{of}, {duration(why.step.minutes)}"
+        return f"{of}, {duration(why.step.minutes)}{_term(report, why)}"
     if why.step is not None:
-        return "earned on this path"
+        return f"earned on this path{_term(report, why)}"
     if held.level:
         words = {"demonstrated": "shown", "implied": "implied", "waived": "waived"}
         return f"counts: {words.get(held.reason, held.reason)}"
     return ""
+
+
+def _term(report: Report, why: Why) -> str:
+    made = report.plan.terms
+    return f", in {line(made.terms[made.of[why.key]].name)}" if made and why.key in made.of else ""
 
 
 def _chain(report: Report, why: Why) -> list[str]:
