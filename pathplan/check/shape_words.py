@@ -263,9 +263,10 @@ def _bound(_document: Document, where: Where, error: Broken) -> Iterator[Diagnos
         "maximum": f"more than {limit}",
         "exclusiveMinimum": f"not more than {limit}",
         "maxLength": f"longer than {limit} characters",
+        "maxItems": f"longer than {limit} entries",
     }[error.keyword]
-    what = "this text" if error.keyword == "maxLength" else named(error.value)
-    yield say("bad-value", where, f"{what} is {said}")
+    what = {"maxLength": "this text", "maxItems": "this list"}.get(error.keyword)
+    yield say("bad-value", where, f"{what or named(error.value)} is {said}")
 
 
 def _empty(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
@@ -294,5 +295,6 @@ BY_KEYWORD: dict[str, Words] = {
     "maximum": _bound,
     "exclusiveMinimum": _bound,
     "maxLength": _bound,
+    "maxItems": _bound,
     "minProperties": _empty,
 }

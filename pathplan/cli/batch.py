@@ -60,7 +60,7 @@ class _Worker:
         except (Refusal, DiskError) as error:
             return Made(word=word, path=path, trouble=error.message)
         plan = made.plan
-        goals = [g for g in plan.schedule.goals if g.due] if plan.schedule else []
+        goals = [g for g in plan.goal_dates if g.due]
         said = [f"{made.report.title(g.key)}: {_ready(g, plan)}" for g in goals]
         return Made(
             word=word,

@@ -119,6 +119,8 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     plan = usual = plan_for(
         found, goals, asked.order, agreed, time_limit=asked.time_limit, room=room
     )
+    if asked.pace is not None and usual.terms is not None:
+        raise Refusal(f"{call} plans by terms: hours a week change nothing.")
     if asked.pace is not None and found.learner is not None:
         pace = replace(found.learner.pace, hours_per_week=asked.pace)
         found = replace(found, learner=replace(found.learner, pace=pace))
@@ -290,6 +292,11 @@ def _remark(found: Study, asked: Asked, call: str, plan: Plan) -> None:
         told = f"`evidence_from` of {call} is not read yet; what those files show is missing here."
         note(told, quiet=asked.quiet)
     pace = learner.pace
+    if pace.terms and plan.no_room is None:
+        if pace.hours_per_week and plan.steps:
+            told = f"{call} plans by terms: `hours_per_week` under `pace` says nothing here."
+            note(told, quiet=asked.quiet)
+        return
     dated = any(goal.due for goal in learner.goals)
     if plan.steps and (dated or pace != type(pace)()) and not pace.hours_per_week:
         told = f"without `hours_per_week` under `pace` the plan of {call} has no dates."

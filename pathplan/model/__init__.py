@@ -48,6 +48,7 @@ from pathplan.model.review import Review
 from pathplan.model.schedule import ORDERS, GoalDate, Order, Remedy, Schedule, Span
 from pathplan.model.settings import IgnoredFiles, Settings
 from pathplan.model.state import NOTHING_HELD, Holding, KnowledgeState
+from pathplan.model.terms import NoRoom, TermGoal, TermPlan, TermRule
 from pathplan.model.why import Why, WhyLink, WhyOption
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "MapLink",
     "Misconception",
     "Need",
+    "NoRoom",
     "Note",
     "Option",
     "Order",
@@ -109,6 +111,9 @@ __all__ = [
     "Step",
     "Strand",
     "Term",
+    "TermGoal",
+    "TermPlan",
+    "TermRule",
     "Unreachable",
     "Wants",
     "Why",

@@ -9,7 +9,8 @@ from typing import Literal
 
 from pathplan.model.agreed import Since
 from pathplan.model.learner import Decision, Goal
-from pathplan.model.schedule import Schedule
+from pathplan.model.schedule import GoalDate, Schedule
+from pathplan.model.terms import NoRoom, TermPlan
 
 StepKind = Literal["learn", "together", "refresh", "earn"]
 Against = Literal["rival", "closed", "unled", "needed"]
@@ -203,9 +204,10 @@ class Plan:
     share it might be above it; `unpriced` are the other ways that there was no time to price.
     `used` gives for each member of the path, by key, what of its requirement it uses, `after` what
     of that comes before it; `numbers` the number of the step that brings each competency, 0 for a
-    milestone. `schedule` says when, where a pace is stated, `expiring` what expires before it is
-    needed; `since` what is different from the plan that was agreed on;
-    `budget` what it was cut down to, and what that leaves out.
+    milestone. `schedule` says when, where a pace is stated, `terms` in which term, where there are
+    any, or `no_room` why in none, `expiring` what expires before it is needed; `since` what is
+    different from the plan that was agreed on; `budget` what it was cut down to, and what that
+    leaves out.
     """
 
     learner: str
@@ -231,6 +233,8 @@ class Plan:
     unpriced: int = 0
     schedule: Schedule | None = None
     expiring: tuple[Expiry, ...] = ()
+    terms: TermPlan | None = None
+    no_room: NoRoom | None = None
     since: Since | None = None
     budget: Budget | None = None
 
@@ -238,6 +242,25 @@ class Plan:
     def length(self) -> int:
         """The number of steps, milestones not counted."""
         return sum(step.number > 0 for step in self.steps)
+
+    @property
+    def goal_dates(self) -> tuple[GoalDate, ...]:
+        """When the goals are ready: by the calendar, or at the end of terms that state one."""
+        if self.terms is None:
+            return self.schedule.goals if self.schedule else ()
+        return tuple(
+            GoalDate(
+                key=goal.key,
+                rank=goal.rank,
+                due=goal.due,
+                ready=goal.ready,
+                earliest=goal.ready,
+                latest=goal.ready,
+                late=goal.late,
+            )
+            for goal in self.terms.goals
+            if goal.ready is not None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

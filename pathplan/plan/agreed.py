@@ -60,7 +60,7 @@ def since(
                 (shown if record.result == "met" else failed).append((key, record.day))
     later = (d for d in learner.decisions if d.day is not None and d.day > agreed.as_of)
     decided = [(d.kind, d.competency) for d in later]
-    ready = {g.key: g.ready for g in plan.schedule.goals} if plan.schedule else {}
+    ready = {g.key: g.ready for g in plan.goal_dates}
     moved = [
         (key, agreed.ready[key], day)
         for key, day in ready.items()

@@ -31,6 +31,7 @@ from pathplan.plan.expiry import expiring
 from pathplan.plan.order import in_order
 from pathplan.plan.steps import Laid, counting, whole
 from pathplan.plan.task import Allowance, Route, Task
+from pathplan.plan.terms import placing
 from pathplan.plan.wishes import broken, costs
 
 
@@ -111,17 +112,19 @@ class _Maker:
     def plan(self, room: Room | None = None) -> Plan:
         """Return the plan, cut down where there is only so much room."""
         found = self._found(room)
-        usual = in_order(
+        ordered = partial(
+            in_order,
             self.aims.graph,
             self.aims.held,
             found.route.levels,
-            (node for node, _ in found.task.goals),
+            [node for node, _ in found.task.goals],
             first=self.aims.first,
             last=self.aims.last,
             order=self.order,
             followed=found.followed,
             liked=self.learner.likes.interests if self.learner else (),
         )
+        usual = ordered()
         course = Course(
             aims=self.aims,
             levels=found.route.levels,
@@ -129,10 +132,17 @@ class _Maker:
             graph=self.graph,
             learner=self.learner,
         )
+        placed = placing(self.aims, found.route.levels, usual, self.learner, self.state.as_of)
+        if placed is not None and placed.arrangement is not None:
+            laid = course.lay(ordered(terms=placed.of()))
+            plan = self._told(found, laid, course.plan(laid))
+            by_term = replace(plan, terms=placed.plan(plan.steps, self.aims.open))
+            return self._since(found, by_term, plan.minutes)
         pinned = bool(self.aims.first or self.aims.last or found.followed)
         blocks = usual if pinned and self.order == "goals" else in_time(course, usual, self.order)
         laid = course.lay(blocks)
         plan = self._told(found, laid, course.plan(laid))
+        plan = replace(plan, no_room=placed.no_room if placed else None)
         if self.learner is None:
             return plan
         rearranged = self.order == "goals" and blocks != usual

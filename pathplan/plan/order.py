@@ -13,6 +13,8 @@ from pathplan.model import Competency, Order
 
 Place = tuple[int, ...]
 """What decides whose turn it is, least first."""
+Turn = tuple[int, int]
+"""The term, and whether people want it first or last: what comes before a place."""
 FIRST, USUAL, LAST = range(3)
 
 
@@ -25,6 +27,7 @@ class _Line:
     cap: Sequence[int]
     place: Mapping[int, Place]
     turn: Mapping[int, int]
+    terms: Mapping[int, int]
     left: set[int] = field(default_factory=set)
     strand: str = ""
 
@@ -39,16 +42,17 @@ class _Line:
             for x in block
         )
 
-    def rank(self, block: tuple[int, ...]) -> tuple[int, Place]:
+    def rank(self, block: tuple[int, ...]) -> tuple[Turn, Place]:
         """Return what decides whose turn it is among those that wait for nothing recommended."""
-        return min(self.turn.get(x, USUAL) for x in block), min(self.place[x] for x in block)
+        turn = min((self.terms.get(x, 0), self.turn.get(x, USUAL)) for x in block)
+        return turn, min(self.place[x] for x in block)
 
     def waits(self, block: tuple[int, ...]) -> bool:
         """Say whether a block waits for a recommended step still to come."""
         nodes = self.graph.nodes
         return any(r in self.left and r not in block for x in block for r in nodes[x].recommends)
 
-    def stay(self, ready: list[tuple[tuple[int, Place], tuple[int, ...]]]) -> tuple[int, ...]:
+    def stay(self, ready: list[tuple[tuple[Turn, Place], tuple[int, ...]]]) -> tuple[int, ...]:
         """Take the next block out of those that are ready: of the strand of the last, if any."""
         free = [entry for entry in ready if not self.waits(entry[1])] or ready
         best = min(free, key=lambda e: (e[0][0], strand_of(self.graph, e[1]) != self.strand, e[0]))
@@ -57,7 +61,7 @@ class _Line:
         self.strand = strand_of(self.graph, best[1])
         return best[1]
 
-    def next(self, ready: list[tuple[tuple[int, Place], tuple[int, ...]]]) -> tuple[int, ...]:
+    def next(self, ready: list[tuple[tuple[Turn, Place], tuple[int, ...]]]) -> tuple[int, ...]:
         """Take the next block out of a heap of those that are ready."""
         waiting = []
         entry = heapq.heappop(ready)
@@ -122,6 +126,7 @@ def in_order(
     order: Order = "goals",
     followed: Sequence[str] = (),
     liked: Collection[str] = (),
+    terms: Mapping[int, int] | None = None,
 ) -> list[tuple[int, ...]]:
     """Return the blocks of a route in the order to take them.
 
@@ -130,7 +135,8 @@ def in_order(
     first with what it needs, what they want `last` when nothing else is left. Other orders than
     `goals`: `author` as written, `quick-wins` the least effort first, `interest` what has
     something of `liked` in it first, `strands` one strand after the other as long as it goes on.
-    What was `followed` before (keys in order) stays in that order.
+    What was `followed` before (keys in order) stays in that order. What is in earlier `terms` (by
+    node) comes before all that.
     """
     cap = list(held)
     for node, rank in levels.items():
@@ -150,7 +156,7 @@ def in_order(
     }
     turn = dict.fromkeys(last, LAST)
     turn.update(dict.fromkeys(walk(graph, first, levels)[0], FIRST))
-    line = _Line(graph, list(held), cap, place, turn, set(levels))
+    line = _Line(graph, list(held), cap, place, turn, terms or {}, set(levels))
     blocks = groups(graph, held, cap)
     waiting = _asking(graph, blocks)
     known = {block for block in blocks if line.ready(block)}

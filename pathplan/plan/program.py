@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,33 +11,14 @@ import highspy
 from pathplan.graph.derive import derive
 from pathplan.graph.must_haves import Closure
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.plan.linear import Linear, Terms
 from pathplan.plan.remaining import left_of, must_haves_of, remaining
 from pathplan.plan.task import Allowance, Task
 
-NODES = 200_000
-"""Branch-and-bound nodes per solve; past them the best solution found is not proven."""
 WHOLE = 1e-6
 """How far from a whole number a value may be that is one."""
 HALF = 0.5
 """Less than any difference of two sums."""
-OPTIONS = (
-    ("output_flag", False),
-    ("threads", 1),
-    ("random_seed", 0),
-    ("mip_rel_gap", 0.0),
-    ("mip_abs_gap", HALF),
-    ("mip_max_nodes", NODES),
-)
-
-Terms = Mapping[int, float]
-
-
-class _Silent(highspy.Highs):
-    """HiGHS without the lines that it writes to the terminal as soon as it is set up."""
-
-    def enableCallbacks(self) -> None:
-        self.setOptionValue("output_flag", False)
-        highspy.Highs.enableCallbacks(self)
 
 
 @dataclass(slots=True)
@@ -57,9 +38,8 @@ class Program:
     allowed: Allowance | None = None
     graph: PrerequisiteGraph = field(init=False)
     known: Closure | None = field(init=False)
-    highs: highspy.Highs = field(default_factory=_Silent)
+    linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
-    columns: int = 0
     proven: bool = True
     short: float = 0.0
     values: list[int] = field(default_factory=list)
@@ -70,8 +50,6 @@ class Program:
     least: float = 0.0
 
     def __post_init__(self) -> None:
-        for option, value in OPTIONS:
-            self.highs.setOptionValue(option, value)
         held, reach = self.task.held, self.reach
         self.graph = self.task.graph
         left = remaining(self.task, reach)
@@ -79,7 +57,7 @@ class Program:
         rising = [i for i in self.task.order if reach[i] > held[i]]
         for i in rising:
             for rank in range(held[i] + 1, reach[i] + 1):
-                self.column[i, rank] = self._new()
+                self.column[i, rank] = self.linear.new()
         for i in rising:
             base = held[i] + 1
             for rank in range(base + 1, reach[i] + 1):
@@ -89,28 +67,22 @@ class Program:
                 self._implies(self.column[i, base], c)
         for node, rank in self.task.goals:
             if (node, rank) in self.column:
-                self._at_least({self.column[node, rank]: 1}, 1)
+                self.linear.at_least({self.column[node, rank]: 1}, 1)
 
-    def _new(self) -> int:
-        self.highs.addVar(0.0, 1.0)
-        self.highs.changeColIntegrality(self.columns, highspy.HighsVarType.kInteger)
-        self.columns += 1
-        return self.columns - 1
-
-    def _at_least(self, terms: Terms, bound: float) -> None:
-        columns = sorted(terms)
-        values = [float(terms[c]) for c in columns]
-        self.highs.addRow(bound, highspy.kHighsInf, len(columns), columns, values)
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return self.linear.columns
 
     def at_most(self, terms: Terms, bound: float) -> None:
         """Keep a sum of terms to a bound."""
-        self._at_least({c: -v for c, v in terms.items()}, -bound)
+        self.linear.at_most(terms, bound)
 
     def fix(self, columns: list[int]) -> None:
         """Keep columns at the values that they have."""
         self.fixed.update(columns)
         values = [float(self.values[c]) for c in columns]
-        self.highs.changeColsBounds(len(columns), columns, values, values)
+        self.linear.highs.changeColsBounds(len(columns), columns, values, values)
 
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is kept at its value."""
@@ -137,11 +109,11 @@ class Program:
             if isinstance(part, Leaf):
                 target = self.column[part.node, part.rank]
             else:
-                target = self._new()
+                target = self.linear.new()
                 self._implies(target, part)
             terms[target] = terms.get(target, 0) + 1
         if expr.n > 0:
-            self._at_least({**terms, column: -expr.n}, 0)
+            self.linear.at_least({**terms, column: -expr.n}, 0)
 
     def _musts(self, expr: Expr) -> Iterator[int]:
         """Yield the columns of the must-haves of a choice that no other of them needs."""
@@ -156,19 +128,21 @@ class Program:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Take away again what is added and fixed inside."""
-        rows, columns, graph = self.highs.getNumRow(), self.columns, self.graph
+        rows, columns, graph = self.linear.highs.getNumRow(), self.columns, self.graph
         if self.basis is not None:
-            self.highs.setBasis(self.basis)
+            self.linear.highs.setBasis(self.basis)
         self.proven, self.short, self.values, self.fixed = True, 0.0, [], set()
         yield
         self.graph = graph
-        added = list(range(rows, self.highs.getNumRow()))
-        self.highs.deleteRows(len(added), added)
+        added = list(range(rows, self.linear.highs.getNumRow()))
+        self.linear.highs.deleteRows(len(added), added)
         more = list(range(columns, self.columns))
-        self.highs.deleteCols(len(more), more)
-        self.columns = columns
+        self.linear.highs.deleteCols(len(more), more)
+        self.linear.columns = columns
         fixed = sorted(c for c in self.fixed if c < columns)
-        self.highs.changeColsBounds(len(fixed), fixed, [0.0] * len(fixed), [1.0] * len(fixed))
+        self.linear.highs.changeColsBounds(
+            len(fixed), fixed, [0.0] * len(fixed), [1.0] * len(fixed)
+        )
 
     def minimise(self, terms: Terms) -> bool:
         """Take the solution with the least sum of some terms; False where there is none (yet).
@@ -179,7 +153,7 @@ class Program:
         costs = [0.0] * self.columns
         for column, value in terms.items():
             costs[column] = value
-        self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
+        self.linear.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
         while True:
             found = self._look()
             if not found:
@@ -190,7 +164,7 @@ class Program:
 
     def start_here(self) -> None:
         """Begin from where the last solve ended whenever what was added is taken away."""
-        self.basis = self.highs.getBasis()
+        self.basis = self.linear.highs.getBasis()
 
     def settled(self) -> list[int]:
         """Return the columns that have one value in all solutions with the least sum.
@@ -217,22 +191,22 @@ class Program:
             if self.allowed.left <= 0:
                 self.proven, self.short = False, 1.0
                 return []
-            self.highs.setOptionValue("time_limit", self.allowed.left)
-        self.highs.setOptionValue("solve_relaxation", relaxed)
-        before = self.highs.getRunTime()
-        self.highs.run()
+            self.linear.highs.setOptionValue("time_limit", self.allowed.left)
+        self.linear.highs.setOptionValue("solve_relaxation", relaxed)
+        before = self.linear.highs.getRunTime()
+        self.linear.highs.run()
         if self.allowed is not None:
-            self.allowed.left -= self.highs.getRunTime() - before
-        status = self.highs.getModelStatus()
+            self.allowed.left -= self.linear.highs.getRunTime() - before
+        status = self.linear.highs.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
             return []
-        solution = self.highs.getSolution()
-        self.least = self.highs.getInfo().objective_function_value
+        solution = self.linear.highs.getSolution()
+        self.least = self.linear.highs.getInfo().objective_function_value
         if relaxed:
             self.relaxed, self.prices = self.least, list(solution.col_dual)
         if status != highspy.HighsModelStatus.kOptimal:
             self.proven = False
-            self.short = 1.0 if relaxed else self.highs.getInfo().mip_gap
+            self.short = 1.0 if relaxed else self.linear.highs.getInfo().mip_gap
             if relaxed or not solution.value_valid:
                 return []
         return list(solution.col_value)

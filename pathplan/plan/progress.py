@@ -115,7 +115,7 @@ def _news(report: Report, agreed: Agreed | None, since: date) -> Iterator[News]:
 def _behind(report: Report, agreed: Agreed | None) -> int | None:
     """Return how many minutes of the agreed plan should be done by now and are not."""
     pace = report.learner.pace if report.learner else None
-    if agreed is None or pace is None:
+    if agreed is None or pace is None or report.plan.terms is not None:
         return None
     calendar = calendar_of(pace, agreed.as_of)
     if calendar is None:
@@ -149,7 +149,7 @@ def _need(report: Report, limits: Thresholds, last: date | None, failing: tuple[
     plan = report.plan
     if plan.goals and all(goal.reached for goal in plan.goals):
         return "talk" if early(report) >= limits.early else "reached"
-    late = plan.schedule is not None and any(goal.late for goal in plan.schedule.goals)
+    late = any(goal.late for goal in plan.goal_dates)
     idle = (plan.as_of - last).days if last is not None else 0
     if plan.unreachable or late or failing[1] >= limits.not_yet or idle >= limits.idle:
         return "talk"

@@ -19,8 +19,11 @@ from pathplan.model import Report
 from pathplan.render.escape import cell
 from pathplan.render.reports.csv import HEAD, plan_csv
 from pathplan.render.reports.ics import plan_ics, tasks
+from pathplan.render.reports.markdown import plan_markdown
+from pathplan.render.reports.text import plan_text
 
 MIA = str(Path(__file__).parents[2] / "curricula/fractions/learners/L-0042.learner.yaml")
+TOM = str(Path(__file__).parents[2] / "curricula/it-support/learners/T-101.learner.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +91,34 @@ def test_the_table_says_what_the_plan_says(report: Report) -> None:
         report.title(key) for step in report.plan.steps for key in step.keys
     ]
     assert sum(int(row["minutes"]) for row in rows) == report.plan.minutes
+
+
+def test_steps_of_a_term_take_its_days_and_stand_in_its_name() -> None:
+    made = planned(learner_at(TOM), Asked(today=date(2026, 11, 23))).report
+    assert made.plan.terms is not None
+    terms = [made.plan.terms.terms[place] for place in made.plan.terms.steps]
+    numbered = [t for t, step in zip(terms, made.plan.steps, strict=True) if step.number]
+    todos = icalendar.Calendar.from_ical(plan_ics(made)).walk("VTODO")
+    assert [(todo["dtstart"].dt, todo["due"].dt) for todo in todos] == [
+        (term.start, term.end) for term in numbered
+    ]
+    rows = list(csv.DictReader(io.StringIO(plan_csv(made))))
+    names = [t.name for t, step in zip(terms, made.plan.steps, strict=True) for _ in step.parts]
+    assert [row["term"] for row in rows] == names
+    assert len(set(names)) == 4
+
+
+def test_a_hostile_term_stays_a_name() -> None:
+    made = planned(learner_at(TOM), Asked(today=date(2026, 11, 23))).report
+    terms = made.plan.terms
+    assert terms is not None
+    hostile = replace(terms.terms[0], name="=1+1\n\x1b[31m# red\n" * 9)
+    bad = replace(terms, terms=(hostile, *terms.terms[1:]))
+    report = replace(made, plan=replace(made.plan, terms=bad))
+    assert next(csv.DictReader(io.StringIO(plan_csv(report))))["term"].startswith("'=")
+    for text in (plan_text(report, 100), plan_markdown(report)):
+        assert "\x1b" not in text
+        assert not any(row.startswith("# red") for row in text.splitlines())
 
 
 @given(st.text(max_size=30))

@@ -32,11 +32,15 @@ from pathplan.model import (
     Evidence,
     Holding,
     Lift,
+    NoRoom,
     Option,
     Remedy,
     Report,
     Resource,
     Since,
+    Term,
+    TermPlan,
+    TermRule,
     Unreachable,
     Why,
     WhyLink,
@@ -64,7 +68,7 @@ AUTHORS = {"title", "description", "i_can", "because", "source", "by", "reason",
 """Keys whose texts are the author's."""
 NAMING = {"competencies", "credentials", "maps"}
 """Keys whose keys are ids."""
-NAMED = {"id", "levels", "kind", "modality", "interests"}
+NAMED = {"id", "levels", "kind", "modality", "interests", "name"}
 """Keys whose texts are told as they stand."""
 CYRILLIC = {ord(c): chr(0x430 + n) for n, c in enumerate("abcdefghijklmnopqrstuvwxyz")}
 CYRILLIC |= {ord(c): chr(0x410 + n) for n, c in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
@@ -289,6 +293,7 @@ def _rare(made: Planned) -> Iterator[str]:
     late = Remedy(key=goals[0].key, due=TODAY, ready=later, without=(goals[1].key,))
     calendar = replace(schedule, goals=goals, rearranged=True, start=later, remedies=(late,))
     yield plan_text(replace(report, plan=replace(plan, schedule=calendar)))
+    yield from _by_terms(report)
     yield from _overruled(report)
     yield from _closed(report)
     lacking = {
@@ -303,6 +308,51 @@ def _rare(made: Planned) -> Iterator[str]:
     option = WhyOption(key=plan.steps[0].key, taken=True)
     chain = (WhyLink(key=plan.goals[0].key, n=1, options=(option,)), WhyLink(key=option.key))
     yield why_text(report, Why(key=option.key, chain=chain), None, 100)
+
+
+def _by_terms(report: Report) -> Iterator[str]:
+    """Yield plans by terms of every kind, and every reason why there is none."""
+    key = report.plan.steps[0].key
+    terms = (
+        Term(name="x", start=TODAY, end=TODAY),
+        Term(name="y", start=TODAY, end=None, least=1, most=2),
+        Term(name="z", start=None, end=TODAY, most=1),
+        Term(name="w", start=None, end=None, least=1),
+        Term(name="v", start=None, end=None),
+    )
+    steps = tuple(range(len(terms))) + (4,) * (len(report.plan.steps) - len(terms))
+    made = TermPlan(
+        terms=terms,
+        loads=(1, 1, 1, 1, 1),
+        steps=steps,
+        of={key: 0},
+        least=1,
+        distance=2,
+        nearest=2,
+        settled=True,
+        uncounted=(key,),
+        idle=((key, "x"), (key, "gone"), ("nothing", "x")),
+    )
+    skipped = replace(made, steps=tuple(max(1, n) for n in steps))
+    for found in (made, skipped, replace(made, least=0.5), replace(made, settled=False)):
+        yield plan_text(replace(report, plan=replace(report.plan, terms=found)))
+    yield plan_text(replace(report, plan=replace(report.plan, terms=replace(made, nearest=1))))
+    rules = [
+        TermRule(kind=kind, terms=names, key=key, credits=2)
+        for kind in ("place", "offered", "least", "most")
+        for names in (("x",), ())
+    ]
+    full = TermRule(kind="most", terms=("x",), credits=2)
+    trail = ((key, "x"), (key, "y"), (key, ""))
+    for none in (
+        NoRoom(kind="over", terms=2),
+        NoRoom(kind="unknown"),
+        NoRoom(kind="chain", terms=2, trail=trail),
+        NoRoom(kind="rules", rules=tuple(rules), without=tuple(rules), trail=trail, enough=3),
+        NoRoom(kind="rules", rules=(full,) * 4, credits=9),
+        NoRoom(kind="rules", rules=(rules[0],)),
+    ):
+        yield plan_text(replace(report, plan=replace(report.plan, no_room=none)))
 
 
 def _overruled(report: Report) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Terms that cannot be meant so.
 
-Two of one name, one that asks for more credits than it takes, or a competency placed in a term
-that there is not.
+Two of one name, one that begins before the one listed above it ends, one that asks for more
+credits than it takes, or a competency placed in a term that there is not.
 
 Bad:
     # x.map.yaml
@@ -21,7 +21,7 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Related, Severity
@@ -34,6 +34,7 @@ def contradictory(subject: Subject) -> Iterator[Found]:
     if subject.learner is None:
         return
     pace = subject.learner.pace
+    yield from _out_of_order(pace.terms)
     first: dict[str, Term] = {}
     for term in pace.terms:
         other = first.setdefault(term.name, term)
@@ -53,6 +54,23 @@ def contradictory(subject: Subject) -> Iterator[Found]:
             advice = f"nearest: `{near}`" if near else "list it under `terms`"
             where = subject.learner.where / "pace" / "place" / name
             yield Found(where, f"no term is called `{said}`", advice)
+
+
+def _out_of_order(terms: Sequence[Term]) -> Iterator[Found]:
+    """Yield each term that begins before one above it ends."""
+    last: Term | None = None
+    for term in terms:
+        begins, ends = term.start or term.end, last.end if last is not None else None
+        if last is not None and begins and ends and begins <= ends:
+            at = "from" if term.start else "to"
+            yield Found(
+                term.where / at,
+                f"`{term.name}` begins before `{last.name}` ends",
+                f"a day after {ends}; terms stand in the order of time",
+                related=(Related(where=last.where / "to", message="it ends here"),),
+            )
+        if term.end and (ends is None or term.end > ends):
+            last = term
 
 
 RULE = Rule(contradictory, Severity.ERROR, "learner")

@@ -10,6 +10,7 @@ from pathplan.render.languages._path import Credit, Path
 from pathplan.render.languages._picture import Picture
 from pathplan.render.languages._plan import Closed, Page, Plan
 from pathplan.render.languages._talk import Choose, Next, Status, Why
+from pathplan.render.languages._terms import NoRoom, Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Language:
     plan: Plan
     page: Page
     closed: Closed
+    terms: Terms
+    no_room: NoRoom
     next: Next
     choose: Choose
     why: Why

@@ -9,8 +9,7 @@ from pathplan.render.reports import _dates as dates
 
 def ready_days(report: Report) -> dict[tuple[str, int], str]:
     """Return when each goal is ready, by key and rank."""
-    made = report.plan.schedule
-    return {(g.key, g.rank): g.ready.isoformat() for g in made.goals} if made else {}
+    return {(g.key, g.rank): g.ready.isoformat() for g in report.plan.goal_dates}
 
 
 def late(report: Report) -> list[dict[str, object]] | None:

@@ -9,6 +9,7 @@ from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import _terms as terms
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 
@@ -56,8 +57,11 @@ def steps(report: Report, width: int) -> list[str]:
     when = f"   {pad(say.when, widest)}" if widest else ""
     left = pad(say.step, 6 + columns.digits + columns.title)
     lines = [f"  {left}{say.effort:>9}{when}   {say.why}"]
-    breaks = dates.gaps(report)
+    breaks, above = dates.gaps(report), terms.headings(report)
     for number, (step, name, days_of) in enumerate(zip(plan.steps, titles, days, strict=True)):
+        if number in above:
+            rows = [row for text in above[number] for row in wrap(text, width - 2)]
+            lines += ["", *(f"  {row}" for row in rows)]
         if number in breaks:
             lines.append(f"{' ' * columns.left}{breaks[number]}")
         lines += _row(report, step, name, days_of, columns)

@@ -174,13 +174,13 @@ def _rows(report: Report, old: Plan, new: Plan) -> list[tuple[str, str, int]]:
 
 
 def _dates(report: Report, old: Plan, new: Plan) -> list[str]:
-    if old.schedule is None or new.schedule is None:
+    if not old.goal_dates or not new.goal_dates:
         return []
     language = language_of(report)
     say, day = language.choose, language.dates.day
-    before = {(g.key, g.rank): g.ready for g in old.schedule.goals}
+    before = {(g.key, g.rank): g.ready for g in old.goal_dates}
     moved, stay = [], []
-    for goal in new.schedule.goals:
+    for goal in new.goal_dates:
         was = before.get((goal.key, goal.rank))
         name, now = report.title(goal.key), day(goal.ready, new.as_of)
         if was is None:

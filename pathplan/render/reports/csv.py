@@ -11,7 +11,7 @@ from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 
 HEAD = (
-    *("step", "id", "title", "kind", "minutes", "start", "end", "sittings"),
+    *("step", "id", "title", "kind", "minutes", "start", "end", "sittings", "term"),
     *("ready", "why", "learn_with", "link", "show_by"),
 )
 
@@ -24,6 +24,7 @@ def plan_csv(report: Report) -> str:
     plan = report.plan
     for place, step in enumerate(plan.steps):
         span = plan.schedule.spans[place] if plan.schedule else None
+        term = plan.terms.terms[plan.terms.steps[place]].name if plan.terms else ""
         for part in step.parts:
             content = report.content.get(part.key, NO_CONTENT)
             learn = content.resources[0] if content.resources and step.kind != "refresh" else None
@@ -38,6 +39,7 @@ def plan_csv(report: Report) -> str:
                     span.start.isoformat() if span else "",
                     span.end.isoformat() if span else "",
                     dates.sittings(report, place),
+                    cell(term),
                     "yes" if step.ready else "no",
                     cell(path.reason(report, step)),
                     cell(learn.title if learn else ""),

@@ -78,6 +78,12 @@ def _task(report: Report, place: int, stamp: datetime, marks: dict[int, str]) ->
         if span.start < span.end:  # what begins and is due on one day has no beginning of its own
             task.add("dtstart", span.start)
         task.add("due", span.end)
+    elif report.plan.terms is not None:
+        term = report.plan.terms.terms[report.plan.terms.steps[place]]
+        if term.start and term.end and term.start < term.end:
+            task.add("dtstart", term.start)
+        if term.end:
+            task.add("due", term.end)
     for number in step.waits_for:
         task.add("related-to", marks[number], parameters={"RELTYPE": "DEPENDS-ON"})
     return task

@@ -31,6 +31,7 @@ from pathplan.render.reports._json_dates import (
     sittings,
     work,
 )
+from pathplan.render.reports._json_terms import goal_terms, no_room, step_term, terms
 
 FORMAT = "pathplan-plan/1"
 Json = dict[str, object]
@@ -63,6 +64,8 @@ def plan_json(report: Report) -> str:
         "unreachable": [_unreachable(report, found) for found in plan.unreachable],
         "late": late(report),
         "expiring": expiring(report),
+        "terms": terms(report),
+        "no_room": no_room(report),
         "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
         "finish": finish(report),
         "agreed": agreed(report),
@@ -86,7 +89,7 @@ def _level(report: Report, key: str, rank: int) -> str | None:
 
 def _goals(report: Report) -> list[Json]:
     reached = {u.goal for u in report.plan.unreachable}
-    ready = ready_days(report)
+    ready, term = ready_days(report), goal_terms(report)
     return [
         {
             **_named(report, g.key),
@@ -96,6 +99,7 @@ def _goals(report: Report) -> list[Json]:
             "because": because_of(report, g.goal) or None,
             "status": "reached" if g.reached else "unreachable" if g in reached else "planned",
             "ready": ready.get((g.key, g.rank)),
+            "term": term.get((g.key, g.rank)),
         }
         for g in report.plan.goals
     ]
@@ -230,6 +234,7 @@ def _step(report: Report, place: int) -> Json:
         "work": work(report, place),
         "sittings": sittings(report, place),
         "review": step.review or None,
+        "term": step_term(report, place),
     }
 
 

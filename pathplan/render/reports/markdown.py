@@ -8,6 +8,7 @@ from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
@@ -57,12 +58,13 @@ def _goals(report: Report) -> list[str]:
     say = language.page
     lines = [f"## {say.goals}", ""]
     closed = {u.goal for u in plan.unreachable}
-    dated = plan.schedule.goals if plan.schedule else ()
-    made = {(g.key, g.rank): dates.ready(language, g, plan.as_of) for g in dated}
+    made = {(g.key, g.rank): dates.ready(language, g, plan.as_of) for g in plan.goal_dates}
+    placed = plan.terms.goals if plan.terms else ()
+    made |= {(g.key, g.rank): terms.ready(report, g) for g in placed}
     for goal in plan.goals:
         due = goal.goal.due
         told = [language.dates.due(language.dates.day(due, plan.as_of))] if due else []
-        told += [text for text in made.get((goal.key, goal.rank), ()) if text]
+        told += [markdown(text) for text in made.get((goal.key, goal.rank), ()) if text]
         told += [language.plan.reached] if goal.reached else []
         told += [part] if (part := path.partly(report, goal)) else []
         told += [language.path.no_path] if goal in closed else []
@@ -73,21 +75,25 @@ def _goals(report: Report) -> list[str]:
             + (f" “{because}”" if because else "")
         )
     pace = f", {markdown(dates.pace(report, plan.schedule))}" if plan.schedule else ""
+    pace += f", {markdown(terms.work(report))}" if plan.terms else ""
     lines += ["", say.work(f"{path.work(report, plan.steps)}{pace}")]
     if plan.counts:
         saved = duration(plan.saved) if plan.saved > 0 else ""
         lines.append(say.counting(len(plan.counts), saved))
     lines.append("")
-    for text in dates.remedies(report):
+    for text in (*dates.remedies(report), *terms.no_room(report)):
         lines += [markdown(text), ""]
     return lines
 
 
 def _steps(report: Report) -> list[str]:
     say = language_of(report).page
-    lines = []
+    lines: list[str] = []
     spans = report.plan.schedule.spans if report.plan.schedule else None
+    above = terms.headings(report)
     for place, step in enumerate(report.plan.steps):
+        for row in above.get(place, ()):
+            lines += [*([""] if lines else []), f"### {markdown(row)}", ""]
         days = dates.when(report, spans[place]) if spans else ""
         name = f"**{markdown(path.title(report, step))}**"
         if not step.number:

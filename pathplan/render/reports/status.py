@@ -61,7 +61,7 @@ def _goals(report: Report) -> list[str]:
     plan, language = report.plan, language_of(report)
     say, day = language.status, language.dates.day
     closed = {u.goal.key for u in plan.unreachable}
-    made = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
+    made = {(g.key, g.rank): g for g in plan.goal_dates}
     rows = []
     for goal in plan.goals:
         due = language.dates.due(day(goal.goal.due, plan.as_of)) if goal.goal.due else ""
@@ -195,7 +195,7 @@ def reason(told: Told) -> str:
     if plan.goals and all(goal.reached for goal in plan.goals):
         return "goal reached; no new goal yet"
     parts = []
-    late = [g for g in plan.schedule.goals if g.late and g.due] if plan.schedule else []
+    late = [g for g in plan.goal_dates if g.late and g.due]
     if made.failing[1] > 2:
         parts.append(f"{made.failing[1]} times not yet: {report.title(made.failing[0])}")
     if late and late[0].due:

@@ -10,6 +10,7 @@ from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports._table import TITLE, steps
 from pathplan.render.width import cells, pad, wrap
@@ -118,6 +119,8 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     work = path.work(report, plan.steps)
     if plan.schedule is not None:
         work += f", {_against(report, was) if was else dates.pace(report, plan.schedule)}"
+    if plan.terms is not None:
+        work += f", {terms.work(report)}"
     first, *rest = wrap(work, width - labels - 2)
     lines.append(f"  {pad(say.work, labels)}{first}")
     lines += [f"  {'':<{labels}}{row}" for row in rest]
@@ -128,7 +131,7 @@ def _summary(report: Report, width: int, was: Plan | None = None) -> list[str]:
     if told and was is None:
         lines += ["", *(f"  {row}" for row in wrap(told[0], width - 4))]
         lines += [f"    {row}" for text in told[1:] for row in wrap(text, width - 6)]
-    for text in dates.remedies(report):
+    for text in (*dates.remedies(report), *terms.no_room(report)):
         lines += ["", *(f"  {row}" for row in wrap(text, width - 4))]
     return lines
 
@@ -155,13 +158,16 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
     plan, language = report.plan, language_of(report)
     say, day = language.plan, language.dates.day
     reachable = [g for g in plan.goals if g not in {u.goal for u in plan.unreachable}]
-    dated = {(g.key, g.rank): g for g in plan.schedule.goals} if plan.schedule else {}
-    before = {(g.key, g.rank): g for g in was.schedule.goals} if was and was.schedule else {}
+    dated = {(g.key, g.rank): g for g in plan.goal_dates}
+    placed = {(g.key, g.rank): g for g in plan.terms.goals} if plan.terms else {}
+    before = {(g.key, g.rank): g for g in was.goal_dates} if was else {}
     rows = []
     for goal in reachable:
         due = language.dates.due(day(goal.goal.due, plan.as_of)) if goal.goal.due else ""
         made, other = dated.get((goal.key, goal.rank)), before.get((goal.key, goal.rank))
         about, late = dates.ready(language, made, plan.as_of) if made else ("", "")
+        if (goal.key, goal.rank) in placed:
+            about, late = terms.ready(report, placed[goal.key, goal.rank])
         if other and made:
             late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
         last = say.reached if goal.reached else path.partly(report, goal) or late
@@ -259,6 +265,7 @@ def _remarks(report: Report, width: int) -> list[str]:
             if getattr(report.entries[k], "effort", 0) is None
         ]
         said.append(say.guessed(language.dates.both(guessed)))
+    said += terms.remarks(report)
     if plan.steps:
         said.append(_proof(report))
     if plan.unpriced:

@@ -9,6 +9,7 @@ from pathplan.model import NO_CONTENT, Content, Credential, Evidence, Report, Wh
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
+from pathplan.render.reports import _terms as terms
 from pathplan.render.reports.text import heading
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
@@ -43,10 +44,16 @@ def _place(report: Report, why: Why) -> str:
     say = language_of(report).why
     held = report.state.of(why.key)
     if why.step is not None and why.step.number:
-        return say.step(why.step.number, report.plan.length, duration(why.step.minutes))
+        told = say.step(why.step.number, report.plan.length, duration(why.step.minutes))
+        return f"{told}{_term(report, why)}"
     if why.step is not None:
-        return say.earned
+        return f"{say.earned}{_term(report, why)}"
     return say.counts[held.reason] if held.level and held.reason != "none" else ""
+
+
+def _term(report: Report, why: Why) -> str:
+    found = terms.inside(report, why.key)
+    return f", {found}" if found else ""
 
 
 def _chain(report: Report, why: Why) -> list[str]:

@@ -6,6 +6,7 @@ from pathplan.render.languages.en.path import CREDIT, PATH
 from pathplan.render.languages.en.picture import PICTURE
 from pathplan.render.languages.en.plan import CLOSED, PAGE, PLAN
 from pathplan.render.languages.en.talk import CHOOSE, NEXT, STATUS, WHY
+from pathplan.render.languages.en.terms import NO_ROOM, TERMS
 
 LANGUAGE = Language(
     dates=DATES,
@@ -15,6 +16,8 @@ LANGUAGE = Language(
     plan=PLAN,
     page=PAGE,
     closed=CLOSED,
+    terms=TERMS,
+    no_room=NO_ROOM,
     next=NEXT,
     choose=CHOOSE,
     why=WHY,

@@ -6,6 +6,7 @@ from pathplan.render.languages.es.path import CREDIT, PATH
 from pathplan.render.languages.es.picture import PICTURE
 from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
 from pathplan.render.languages.es.talk import CHOOSE, NEXT, STATUS, WHY
+from pathplan.render.languages.es.terms import NO_ROOM, TERMS
 from pathplan.render.languages.es.words import WORDS
 
 LANGUAGE = Language(
@@ -16,6 +17,8 @@ LANGUAGE = Language(
     plan=PLAN,
     page=PAGE,
     closed=CLOSED,
+    terms=TERMS,
+    no_room=NO_ROOM,
     next=NEXT,
     choose=CHOOSE,
     why=WHY,
