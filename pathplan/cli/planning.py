@@ -15,7 +15,7 @@ from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Plan, Report
 from pathplan.model.report import Doubt
-from pathplan.plan import fitting, suspects
+from pathplan.plan import fitting, fitting_steps, suspects
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
 from pathplan.render.languages import USUAL, nearest
@@ -120,13 +120,13 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         plan = plan_for(found, goals, asked.order, agreed, asked.time_limit)
     _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
-    keys = [key for step in plan.steps for key in step.keys] if asked.content else []
+    steps = plan.steps if asked.content else ()
     report = Report(
         plan=plan,
         state=found.state,
         maps=found.maps,
         entries=entries,
-        content=fitting(keys, entries, found.maps, found.learner, plan.not_yet),
+        content=fitting_steps(steps, entries, found.maps, found.learner, plan.not_yet),
         doubts=_doubts(found, plan, entries),
         former=found.graph.former,
         learner=found.learner,

@@ -20,7 +20,7 @@ class Next:
     show_by: str
     you_say: str
     show_first: str
-    offline: str
+    along: Says  # the title of a step
     ways: Callable[[Sequence[str]], str]
     take: Counts  # of so many
     also: Says
