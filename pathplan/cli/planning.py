@@ -193,6 +193,7 @@ def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal
     home = found.maps[0]
     badges = [e for m in found.maps for e in m.entries if isinstance(e, Credential)]
     call = found.learner.id if found.learner else "a map alone"
+    verb = "choose" if found.learner else "plan"
     word = who if isinstance(who, str) else who.word
     if not isinstance(who, str) and who.name:
         call = who.name
@@ -208,7 +209,7 @@ def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal
         f"{call} has no goal yet.",
         f"  {offers}",
         "",
-        *(f"  pathplan plan {word} --goal {home.short(e.key)}" for e in shown),
+        *(f"  pathplan {verb} {word} --goal {home.short(e.key)}" for e in shown),
     )
 
 

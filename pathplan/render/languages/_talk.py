@@ -49,6 +49,7 @@ class Choose:
     at_once: str
     rest: Callable[[int, str], str]  # how many more, the command that shows them
     how: Says
+    first: Says  # steps and effort of the first plan
     total: SaysTwo  # effort, how much more or less
     as_before: str
     comes: str

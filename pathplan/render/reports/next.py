@@ -153,6 +153,6 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
         told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
         first, *rest = wrap(told, width - LABEL)
         lines += ["", f"  {pad(say.for_fun, LABEL - 2)}{first}", *(" " * LABEL + x for x in rest)]
-    hint = f"pathplan plan {word} --goal ID"
+    hint = f"pathplan choose {word} --goal ID"
     lines += [*([""] if not extras else []), f"  {pad(say.new_goal, LABEL - 2)}{hint}"]
     return lines

@@ -84,6 +84,7 @@ CHOOSE = Choose(
     at_once="now",
     rest=lambda many, command: f"{many} more: {command}",
     how=lambda command: f"Choose by typing a name: {command}",
+    first=lambda work: f"The path: {work}.",
     total=lambda effort, more: f"The path is now {effort} ({more}).",
     as_before="as before",
     comes="in",

@@ -90,6 +90,7 @@ CHOOSE = Choose(
     at_once="ya",
     rest=lambda many, command: f"{number(many)} más: {command}",
     how=lambda command: f"Elige escribiendo un nombre: {command}",
+    first=lambda work: f"El camino: {work}.",
     total=lambda effort, more: f"El camino es ahora de {effort} ({more}).",
     as_before="como antes",
     comes="entra",
