@@ -15,7 +15,7 @@ from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Pace, Plan, Report
 from pathplan.model.report import Doubt
-from pathplan.plan import fitting, suspects
+from pathplan.plan import fitting, fitting_steps, suspects
 from pathplan.plan.budget import Room
 from pathplan.read.agreed import read_agreed
 from pathplan.render.findings.text import findings_text
@@ -127,13 +127,13 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         plan = plan_for(found, goals, asked.order, agreed, time_limit=asked.time_limit, room=room)
     _remark(found, asked, call, plan)
     entries = {n.key: n.entry for n in found.graph.nodes}
-    keys = [key for step in plan.steps for key in step.keys] if asked.content else []
+    steps = plan.steps if asked.content else ()
     report = Report(
         plan=plan,
         state=found.state,
         maps=found.maps,
         entries=entries,
-        content=fitting(keys, entries, found.maps, found.learner, plan.not_yet),
+        content=fitting_steps(steps, entries, found.maps, found.learner, plan.not_yet),
         doubts=_doubts(found, plan, entries),
         former=found.graph.former,
         learner=found.learner,
@@ -229,6 +229,7 @@ def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal
     home = found.maps[0]
     badges = [e for m in found.maps for e in m.entries if isinstance(e, Credential)]
     call = found.learner.id if found.learner else "a map alone"
+    verb = "choose" if found.learner else "plan"
     word = who if isinstance(who, str) else who.word
     if not isinstance(who, str) and who.name:
         call = who.name
@@ -244,7 +245,7 @@ def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal
         f"{call} has no goal yet.",
         f"  {offers}",
         "",
-        *(f"  pathplan plan {word} --goal {home.short(e.key)}" for e in shown),
+        *(f"  pathplan {verb} {word} --goal {home.short(e.key)}" for e in shown),
     )
 
 

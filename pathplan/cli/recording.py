@@ -200,7 +200,10 @@ def told(made: Sequence[Recorded], said: Said) -> str:
         looks = [(one, look) for one in made if (look := _look(one))]
         lines += ["", f"{kept} Worth a look first:" if looks else kept]
         wide = max((len(one.who.word) for one, _ in looks), default=0)
-        lines += [f"  {one.who.word:<{wide}}   {look}" for one, look in looks]
+        for one, look in looks:
+            first, *rest = wrap(look, WIDTH - wide - 5)
+            lines += [f"  {one.who.word:<{wide}}   {first}"]
+            lines += [f"{' ' * (wide + 5)}{more}" for more in rest]
     for one in made:
         if one.opened:
             who = f" for {one.call}" if len(made) > 1 else ""
@@ -226,12 +229,12 @@ def _first(made: Sequence[Recorded], said: Said) -> str:
 
 def _look(one: Recorded) -> str:
     """Return what may be behind a "not yet"."""
-    if one.failures > 2 and one.suspect is None:
-        nth = ORDINALS.get(one.failures, f"{one.failures}th")
-        return f"{nth} not yet in a row: a different way in? pathplan choose {one.who.word}"
+    nth = ORDINALS.get(one.failures, f"{one.failures}th")
+    again = f"{nth} not yet in a row" if one.failures > 2 else ""
     if one.suspect is None:
-        return ""
+        return f"{again}: a different way in? pathplan choose {one.who.word}" if again else ""
     name = one.titles[one.suspect.key]
     verb = "was waived" if one.suspect.reason == "waived" else "is implied"
     tells = f" ({one.tells})" if one.tells else ""
-    return f"{name} {verb}, never shown{tells}"
+    told = f"{name} {verb}, never shown{tells}"
+    return f"{again}; {told}" if again else told

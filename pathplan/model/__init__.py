@@ -42,7 +42,7 @@ from pathplan.model.plan import (
     Unreachable,
     WishCost,
 )
-from pathplan.model.report import NO_CONTENT, Audience, Content, Report
+from pathplan.model.report import NO_CONTENT, Audience, Content, Fit, Report
 from pathplan.model.requirement import NOTHING, AtLeast, Need, Requirement, needs
 from pathplan.model.review import Review
 from pathplan.model.schedule import ORDERS, GoalDate, Order, Remedy, Schedule, Span
@@ -76,6 +76,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Expiry",
+    "Fit",
     "Goal",
     "GoalAim",
     "GoalDate",

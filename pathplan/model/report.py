@@ -13,26 +13,48 @@ from pathplan.model.plan import Plan
 from pathplan.model.state import KnowledgeState, Reason
 
 Audience = Literal["learner", "advisor"]
-Lacking = Literal["offline", "free", ""]
-"""What a resource has to be and none is: usable offline, free."""
+Lacking = Literal["offline", "free", "language", ""]
+"""What a resource has to be and none is: usable offline, free, in a language of the learner."""
+Appeal = Literal["support", "interest", "modality", "language", "offline", "sitting"]
+"""What a resource has for a learner: it is made for a second try, is about what they like, of a
+kind they like, in their first language where the map is in another, usable offline where that is
+needed, short enough for one sitting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A reason why a resource fits a learner; `word` is the interest or the modality it shares."""
+
+    appeal: Appeal
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """What fits a learner for one competency, best first.
 
+    `fits` are the reasons for each of `resources`, at most two, none where nothing speaks for it.
     Where no resource meets the learner's needs, `lacking` says which need, and `nearest` is the
-    best one all the same. `check_first` is True where the learner says to know it already: a short
-    assessment comes before the lesson. `in_parts` are the resources that are longer than the
-    longest sitting.
+    best one all the same; where it is "language", `resources` are in others. `check_first` is True
+    where the learner says to know it already: a short assessment comes before the lesson.
+    `in_parts` are the resources that are longer than the longest sitting.
+
+    Where the first of `assessments` shows other steps of the plan as well, `shows_too` are their
+    keys; at those `shown_with` is the key of the step that it was offered with, "" elsewhere.
+    `show_minutes` is what showing takes here: None where nobody knows, 0 where it was counted
+    with another step.
     """
 
     resources: tuple[Resource, ...] = ()
+    fits: tuple[tuple[Fit, ...], ...] = ()
     assessments: tuple[Assessment, ...] = ()
     lacking: Lacking = ""
     nearest: Resource | None = None
     check_first: bool = False
     in_parts: tuple[Resource, ...] = ()
+    shows_too: tuple[str, ...] = ()
+    shown_with: str = ""
+    show_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,18 @@
 from pathplan.plan.extras import Extra, extras
 from pathplan.plan.make import make_plan
 from pathplan.plan.picks import next_picks
-from pathplan.plan.resources import fitting
+from pathplan.plan.resources import fitting, fitting_steps
 from pathplan.plan.support import Suspect, suspects
 from pathplan.plan.why import why
 
-__all__ = ["Extra", "Suspect", "extras", "fitting", "make_plan", "next_picks", "suspects", "why"]
+__all__ = [
+    "Extra",
+    "Suspect",
+    "extras",
+    "fitting",
+    "fitting_steps",
+    "make_plan",
+    "next_picks",
+    "suspects",
+    "why",
+]

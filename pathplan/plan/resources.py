@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from pathplan.model import (
-    Assessment,
     Competency,
     CompetencyMap,
     Entry,
     LearnerProfile,
     Likes,
     Resource,
+    Step,
     Wants,
 )
-from pathplan.model.report import Content, Lacking
+from pathplan.model.report import Content, Fit, Lacking
+from pathplan.plan.showing import Showing, shared
 
-NEVER = 10**6
-"""Minutes of what nobody knows how long it takes: it comes last."""
+MOST = 2
+"""How many reasons for a resource are told."""
 
 
 def fitting(
@@ -30,37 +33,66 @@ def fitting(
     """Return for each competency the resources and assessments that fit, best first.
 
     What a learner's needs rule out (cost, offline) is left out; languages other than those of the
-    profile come last; then modality, interests and the author's order decide. An assessment that
-    a decision chose comes first, then the kinds the learner likes, then the shortest. What is
-    meant as support comes first for what `failed`, else last. Where the learner's own word says
-    that something is known, its shortest assessment comes first.
+    profile come last; then modality, interests and the author's order decide. What is meant as
+    support comes first for what `failed`, else last. Assessments are those that show mastery, in
+    the order of `Showing`. Where the learner's own word says that something is known, its
+    shortest assessment comes first.
     """
-    likes = learner.likes if learner else Likes()
-    wants = learner.needs if learner else Wants()
-    shows = _shows(learner)
-    projects = _projects(maps)
+    known = _known(keys, entries)
+    aims = {key: entry.mastery_rank for key, entry in known.items()}
+    showing = Showing(aims, (), entries, maps, learner)
+    return dict(_contents(known, showing, maps, learner, failed))
+
+
+def fitting_steps(
+    steps: Sequence[Step],
+    entries: Mapping[str, Entry],
+    maps: Sequence[CompetencyMap],
+    learner: LearnerProfile | None,
+    failed: Collection[str] = (),
+) -> dict[str, Content]:
+    """Return the same for the steps of a plan, each to the level that it goes to.
+
+    An assessment that shows several of the steps is offered with the first of them that it is the
+    best for, and counted there; the later ones are shown with it (see `shared`).
+    """
+    known = _known([key for step in steps for key in step.keys], entries)
+    aims = dict.fromkeys(known, 0)
+    for part in (part for step in steps for part in step.parts if part.key in known):
+        aims[part.key] = max(aims[part.key], part.to_rank)
+    again = {key for step in steps if step.kind == "refresh" for key in step.keys}
+    learned = [key for key in known if key not in again]  # what is gone over shows itself
+    showing = Showing(aims, learned, entries, maps, learner)
+    found = dict(_contents(known, showing, maps, learner, failed))
+    return found | shared(found, learned, showing)
+
+
+def _known(keys: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, Competency]:
+    listed = ((key, entries.get(key)) for key in keys)
+    return {key: entry for key, entry in listed if isinstance(entry, Competency)}
+
+
+def _contents(
+    known: Mapping[str, Competency],
+    showing: Showing,
+    maps: Sequence[CompetencyMap],
+    learner: LearnerProfile | None,
+    failed: Collection[str],
+) -> Iterator[tuple[str, Content]]:
     said = _own_word(learner)
-    sitting = learner.pace.max_sitting if learner else None
-    found = {}
-    for key in keys:
-        entry = entries.get(key)
-        if isinstance(entry, Competency):
-            listed = [r for r in entry.resources if r.role != "extra"]
-            again = key in failed
-            ranked = sorted(listed, key=lambda r: _liking(r, likes, again=again))
-            usable = [r for r in ranked if not _unmet(r, wants)]
-            ways = _ways(entry, projects.get(key, ()), likes, shows.get(key, ""))
-            if key in said:
-                ways = tuple(sorted(ways, key=lambda way: way.effort or NEVER))
-            found[key] = Content(
-                resources=tuple(usable),
+    spoken = {map_.id: map_.language for map_ in maps}
+    for key, entry in known.items():
+        pick = _Pick(learner, spoken.get(entry.map, ""), again=key in failed)
+        ways = showing.ways(key, shortest=key in said)
+        yield (
+            key,
+            replace(
+                pick.content(entry),
                 assessments=ways,
-                lacking=_unmet(ranked[0], wants) if ranked and not usable else "",
-                nearest=ranked[0] if ranked and not usable else None,
                 check_first=key in said and bool(ways),
-                in_parts=tuple(r for r in usable if sitting and (r.effort or 0) > sitting),
-            )
-    return found
+                show_minutes=ways[0].effort if ways else None,
+            ),
+        )
 
 
 def _own_word(learner: LearnerProfile | None) -> set[str]:
@@ -70,53 +102,78 @@ def _own_word(learner: LearnerProfile | None) -> set[str]:
     return {learner.key(r.competency) for r in told} if learner else set()
 
 
-def _unmet(resource: Resource, wants: Wants) -> Lacking:
-    """Return which need a resource does not meet, "" where it meets all."""
-    if wants.offline and resource.offline is False:
-        return "offline"
-    if wants.max_cost == "free" and resource.cost not in {"", "free"}:
-        return "free"
-    return ""
+class _Pick:
+    """Picks what a learner learns one competency from; `spoken` is the language of its map."""
 
+    def __init__(self, learner: LearnerProfile | None, spoken: str, *, again: bool) -> None:
+        self.likes = learner.likes if learner else Likes()
+        self.wants = learner.needs if learner else Wants()
+        self.sitting = learner.pace.max_sitting if learner else None
+        self.languages = [_tongue(tag) for tag in self.likes.languages]
+        self.spoken = spoken
+        self.again = again
 
-def _liking(resource: Resource, likes: Likes, *, again: bool) -> tuple[int, int, int, int]:
-    def place(value: str, wanted: Sequence[str]) -> int:
-        return wanted.index(value) if value in wanted else len(wanted)
-
-    language = place(resource.language, likes.languages) if resource.language else 0
-    return (
-        int((resource.role == "support") is not again),
-        language,
-        place(resource.modality, likes.modalities),
-        -len({*resource.interests} & {*likes.interests}),
-    )
-
-
-def _shows(learner: LearnerProfile | None) -> dict[str, str]:
-    """Return the assessment titles that decisions chose, by key."""
-    decisions = learner.decisions if learner else ()
-    return {learner.key(d.competency): d.show for d in decisions if d.show} if learner else {}
-
-
-def _projects(maps: Sequence[CompetencyMap]) -> dict[str, list[Assessment]]:
-    """Return the assessments that show several competencies, by key."""
-    found: dict[str, list[Assessment]] = {}
-    for map_ in maps:
-        for assessment in map_.assessments:
-            for need in assessment.shows:
-                found.setdefault(map_.key(need.id), []).append(assessment)
-    return found
-
-
-def _ways(
-    entry: Competency, projects: Sequence[Assessment], likes: Likes, chosen: str
-) -> tuple[Assessment, ...]:
-    def rank(way: Assessment) -> tuple[bool, bool, bool, int]:
-        return (
-            way.title != chosen,
-            way.kind not in likes.show_by,
-            bool(way.shows),
-            way.effort if way.effort is not None else NEVER,
+    def content(self, entry: Competency) -> Content:
+        listed = (r for r in entry.resources if r.role != "extra")
+        ranked = sorted(listed, key=self._liking)
+        usable = [r for r in ranked if not self._unmet(r)]
+        foreign = bool(usable) and all(self._place(r) == len(self.languages) for r in usable)
+        lacking: Lacking = "language" if self.languages and foreign else ""
+        return Content(
+            resources=tuple(usable),
+            fits=tuple(tuple(islice(self._fits(r), MOST)) for r in usable),
+            lacking=self._unmet(ranked[0]) if ranked and not usable else lacking,
+            nearest=ranked[0] if ranked and not usable else None,
+            in_parts=tuple(r for r in usable if self.sitting and (r.effort or 0) > self.sitting),
         )
 
-    return tuple(sorted((*entry.assess, *projects), key=rank))
+    def _unmet(self, resource: Resource) -> Lacking:
+        """Return which need a resource does not meet, "" where it meets all."""
+        if self.wants.offline and resource.offline is False:
+            return "offline"
+        if self.wants.max_cost == "free" and resource.cost not in {"", "free"}:
+            return "free"
+        return ""
+
+    def _place(self, resource: Resource) -> int:
+        """Return which of the learner's languages a resource is in, their number for none."""
+        tongue = _tongue(resource.language or self.spoken)
+        if not tongue:
+            return 0
+        known = tongue in self.languages
+        return self.languages.index(tongue) if known else len(self.languages)
+
+    def _shared(self, resource: Resource) -> list[str]:
+        offered = {word.casefold() for word in resource.interests}
+        return [word for word in self.likes.interests if word.casefold() in offered]
+
+    def _liking(self, resource: Resource) -> tuple[bool, int, int, int]:
+        kinds = self.likes.modalities
+        kind = resource.modality
+        return (
+            (resource.role == "support") is not self.again,
+            self._place(resource),
+            kinds.index(kind) if kind in kinds else len(kinds),
+            -len(self._shared(resource)),
+        )
+
+    def _fits(self, resource: Resource) -> Iterator[Fit]:
+        """Yield what speaks for a resource, the most telling first."""
+        if self.again and resource.role == "support":
+            yield Fit(appeal="support")
+        if words := self._shared(resource):
+            yield Fit(appeal="interest", word=words[0])
+        if resource.modality in self.likes.modalities:
+            yield Fit(appeal="modality", word=resource.modality)
+        tongue = _tongue(resource.language)
+        if tongue and self.languages[:1] == [tongue] and tongue != _tongue(self.spoken):
+            yield Fit(appeal="language")
+        if self.wants.offline and resource.offline:
+            yield Fit(appeal="offline")
+        if self.sitting and resource.effort and resource.effort <= self.sitting:
+            yield Fit(appeal="sitting")
+
+
+def _tongue(tag: str) -> str:
+    """Return a language without its region: `es` for `es-MX`."""
+    return tag.replace("_", "-").partition("-")[0].lower()

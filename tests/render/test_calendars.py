@@ -68,6 +68,7 @@ def test_in_spanish_the_words_change_and_nothing_else_does(report: Report) -> No
     english, told = ([dict(c.property_items()) for c in read.walk("VTODO")] for read in calendars)
     assert str(told[0]["DESCRIPTION"]) == (
         "2h30m; para 2 y 9 (elección A); empieza con Fold and shade; demuéstralo con Area poster"
+        " (45m)"
     )
     assert str(told[2]["SUMMARY"]) == "Repasar: List multiples to 100"
     assert [str(e["summary"]) for e in calendars[1].walk("VEVENT")] == [

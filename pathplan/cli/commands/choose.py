@@ -106,7 +106,8 @@ def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool)
         return 0
     say = language_of(after.report).choose
     lines = wrap(say.noted(decided.noted.path, decided.said), width())
-    lines += ["", *changes_text(made.report, after.report, width())]
+    first = made.report.learner is not None and not made.report.learner.goals
+    lines += ["", *changes_text(None if first else made.report, after.report, width())]
     if wish.name and not wish.undo:
         lines += ["", say.undo(f'pathplan choose {who.word} "{wish.name}" --undo')]
     result("\n".join(lines) + "\n")

@@ -23,6 +23,17 @@ class Lacking(TypedDict):
 
     offline: str
     free: str
+    language: str
+
+
+class Fits(TypedDict):
+    """What speaks for a resource, besides an interest."""
+
+    support: str
+    modality: str
+    language: str
+    offline: str
+    sitting: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +100,10 @@ class Page:
     say_so: str
     in_parts: str
     learn_with: Says
-    show_by: Says
+    about: Says  # an interest
+    fits: Fits
+    shows_too: Says  # titles
+    shown_with: Callable[[str, int], str]  # an assessment, the number of a step
     lacking: Lacking
     start_with: Says
     show_it_by: Says

@@ -20,7 +20,7 @@ class Next:
     show_by: str
     you_say: str
     show_first: str
-    offline: str
+    along: Says  # the title of a step
     ways: Callable[[Sequence[str]], str]
     take: Counts  # of so many
     also: Says
@@ -49,6 +49,7 @@ class Choose:
     at_once: str
     rest: Callable[[int, str], str]  # how many more, the command that shows them
     how: Says
+    first: Says  # steps and effort of the first plan
     total: SaysTwo  # effort, how much more or less
     as_before: str
     comes: str

@@ -140,11 +140,16 @@ def _extras(report: Report, offers: Sequence[Offer]) -> tuple[str, list[str]]:
     return say.extra, rows
 
 
-def changes_text(before: Report, after: Report, width: int) -> list[str]:
-    """Return what is different between two plans: the work, the dates, what comes in and goes."""
-    old, new = before.plan, after.plan
-    language = language_of(after)
+def changes_text(before: Report | None, after: Report, width: int) -> list[str]:
+    """Return what is different between two plans: the work, the dates, what comes in and goes.
+
+    Of a learner's first plan, which has none `before` it, only the work is told.
+    """
+    new, language = after.plan, language_of(after)
     say = language.choose
+    if before is None:
+        return wrap(terminal(say.first(path.work(after, new.steps))), width)
+    old = before.plan
     told = [say.total(duration(new.minutes), _signed(new.minutes - old.minutes) or say.as_before)]
     told += _dates(after, old, new)
     lines = wrap(" ".join(told), width)

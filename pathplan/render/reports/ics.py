@@ -11,6 +11,7 @@ from pathplan.render.escape import line, terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._content import shown_by
 from pathplan.render.words import duration
 
 if TYPE_CHECKING:
@@ -96,8 +97,7 @@ def _said(report: Report, place: int) -> str:
         content = report.content.get(key, NO_CONTENT)
         if content.resources and step.kind != "refresh":
             told.append(say.start_with(content.resources[0].title))
-        if content.assessments:
-            told.append(say.show_it_by(content.assessments[0].title))
+        told.append(shown_by(report, step, content))
     return "; ".join(text for text in told if text)
 
 

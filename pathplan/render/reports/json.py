@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from pathplan.model import (
     Assessment,
     Choice,
-    Content,
     Decision,
     Evidence,
+    Fit,
     Option,
+    Part,
     Report,
     Resource,
     Unreachable,
@@ -200,26 +202,10 @@ def _wishes(report: Report) -> list[Json]:
 def _step(report: Report, place: int) -> Json:
     step = report.plan.steps[place]
     span = report.plan.schedule.spans[place] if report.plan.schedule else None
-    parts = [
-        {
-            **_named(report, part.key),
-            "from": _level(report, part.key, part.from_rank),
-            "to": _level(report, part.key, part.to_rank),
-            "minutes": part.minutes,
-            "resources": [
-                _resource(r, r in _content(report, part.key).in_parts)
-                for r in _content(report, part.key).resources
-            ],
-            "assessments": [_assessment(a) for a in _content(report, part.key).assessments],
-            "check_first": _content(report, part.key).check_first,
-            "lacking": _content(report, part.key).lacking or None,
-        }
-        for part in step.parts
-    ]
     return {
         "number": step.number or None,
         "kind": step.kind,
-        "competencies": parts,
+        "competencies": [_part(report, part) for part in step.parts],
         "minutes": step.minutes,
         "ready": step.ready,
         "goal": step.goal,
@@ -238,11 +224,27 @@ def _step(report: Report, place: int) -> Json:
     }
 
 
-def _content(report: Report, key: str) -> Content:
-    return report.content.get(key, NO_CONTENT)
+def _part(report: Report, part: Part) -> Json:
+    content = report.content.get(part.key, NO_CONTENT)
+    return {
+        **_named(report, part.key),
+        "from": _level(report, part.key, part.from_rank),
+        "to": _level(report, part.key, part.to_rank),
+        "minutes": part.minutes,
+        "resources": [
+            _resource(resource, fits, resource in content.in_parts)
+            for resource, fits in zip(content.resources, content.fits, strict=True)
+        ],
+        "assessments": [_assessment(a) for a in content.assessments],
+        "check_first": content.check_first,
+        "lacking": content.lacking or None,
+        "shows_too": [report.short(key) for key in content.shows_too],
+        "shown_with": report.short(content.shown_with) if content.shown_with else None,
+        "show_minutes": content.show_minutes,
+    }
 
 
-def _resource(resource: Resource, in_parts: bool) -> Json:
+def _resource(resource: Resource, fits: Sequence[Fit], in_parts: bool) -> Json:
     return {
         "title": resource.title,
         "url": resource.url or None,
@@ -252,6 +254,7 @@ def _resource(resource: Resource, in_parts: bool) -> Json:
         "cost": resource.cost or None,
         "offline": resource.offline,
         "in_parts": in_parts,
+        "fits": [{"why": fit.appeal, "word": fit.word or None} for fit in fits],
     }
 
 

@@ -9,6 +9,7 @@ from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
+from pathplan.render.reports._content import fits, shown_by
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
@@ -110,16 +111,13 @@ def _steps(report: Report) -> list[str]:
 
 
 def _content(report: Report, step: Step) -> list[str]:
-    say = language_of(report).page
     lines = []
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
         if step.kind != "refresh":
             lines += _learned_with(report, content)
-        if content.assessments:
-            way = content.assessments[0]
-            took = f" ({duration(way.effort)})" if way.effort else ""
-            lines.append(f"   - {say.show_by(f'{markdown(way.title)}{took}')}")
+        shown = shown_by(report, step, content, markdown)
+        lines += [f"   - {shown[:1].upper()}{shown[1:]}"] if shown else []
     return lines
 
 
@@ -130,13 +128,17 @@ def _learned_with(report: Report, content: Content) -> list[str]:
     if content.nearest is not None and content.lacking:
         near = markdown(f"{content.nearest.title}; {say.lacking[content.lacking]}")
         lines.append(f"   - {say.learn_with(near)}")
-    for resource in content.resources[:2]:
+    for resource, why in list(zip(content.resources, content.fits, strict=True))[:2]:
         label = markdown(resource.title)
         link = f"[{label}](<{_url(resource.url)}>)" if _url(resource.url) else label
         details = [word(resource.modality), duration(resource.effort) if resource.effort else ""]
         details += [say.in_parts] if resource in content.in_parts else []
+        if content.lacking and resource is content.resources[0]:
+            details.append(say.lacking[content.lacking])
         told = markdown(", ".join(d for d in details if d))
-        lines.append(f"   - {say.learn_with(link + (f' ({told})' if told else ''))}")
+        because = markdown(", ".join(fits(report, why)))
+        line = say.learn_with(link + (f" ({told})" if told else ""))
+        lines.append(f"   - {line}{': ' if because else ''}{because}")
     return lines
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pathplan.model import NO_CONTENT, Content, Pick, Picks, Report
+from pathplan.model import NO_CONTENT, Assessment, Content, Pick, Picks, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._content import VISIBLE, details, fits
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.text import as_of, heading
 from pathplan.render.width import cells, pad, wrap
@@ -61,7 +62,7 @@ def _pick(report: Report, number: int, pick: Pick, wide: int, width: int) -> lis
         lines.append(f"{left}{pad(name, wide)}{effort:>7}     {why}".rstrip())
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
-        lines += _with(report, content, learned=step.kind != "refresh")
+        lines += _with(report, content, width, learned=step.kind != "refresh")
     return lines
 
 
@@ -71,7 +72,7 @@ def _why(report: Report, pick: Pick) -> str:
     return texts.get(pick.reason, pick.interest)
 
 
-def _with(report: Report, content: Content, *, learned: bool) -> list[str]:
+def _with(report: Report, content: Content, width: int, *, learned: bool) -> list[str]:
     """Return what a step begins with where it is learned, and what shows it."""
     language = language_of(report)
     say = language.next
@@ -89,17 +90,30 @@ def _with(report: Report, content: Content, *, learned: bool) -> list[str]:
             language.word(best.modality),
             took,
             language.page.in_parts if best in content.in_parts else "",
-            say.offline if best.offline else "",
+            *fits(report, content.fits[0], but=VISIBLE),
+            language.page.fits["offline"] if best.offline else "",
+            language.page.lacking[content.lacking] if content.lacking else "",
         )
         rows.append((say.start_with, ", ".join(part for part in parts if part)))
     if content.assessments:
-        ways = [
-            ", ".join(t for t in (a.title, duration(a.effort) if a.effort else "") if t)
-            for a in content.assessments[:2]
-        ]
+        ways = [_way(report, content, way) for way in content.assessments[:2]]
+        if content.shown_with:
+            ways[0] = f"{ways[0]}, {say.along(report.title(content.shown_with))}"
         rows.append((say.show_by, say.ways(ways)))
     wide = max(cells(label) for label in (say.you_say, say.start_with, say.show_by))
-    return [f"       {pad(label, wide)}   {told}" for label, told in rows]
+    lines = []
+    for label, told in rows:
+        first, *rest = wrap(told, max(20, width - wide - 10))
+        lines.append(f"       {pad(label, wide)}   {first}")
+        lines += [f"{' ' * (wide + 10)}{more}" for more in rest]
+    return lines
+
+
+def _way(report: Report, content: Content, way: Assessment) -> str:
+    told = details(report, content, way)
+    if len(told) > 1:
+        return f"{way.title} ({'; '.join(told)})"
+    return ", ".join([way.title, *told])
 
 
 def _close(report: Report, found: Picks) -> str:
@@ -139,6 +153,6 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
         told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
         first, *rest = wrap(told, width - LABEL)
         lines += ["", f"  {pad(say.for_fun, LABEL - 2)}{first}", *(" " * LABEL + x for x in rest)]
-    hint = f"pathplan plan {word} --goal ID"
+    hint = f"pathplan choose {word} --goal ID"
     lines += [*([""] if not extras else []), f"  {pad(say.new_goal, LABEL - 2)}{hint}"]
     return lines

@@ -10,6 +10,7 @@ from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _terms as terms
+from pathplan.render.reports._content import details
 from pathplan.render.reports.text import heading
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
@@ -118,7 +119,9 @@ def _ways(report: Report, content: Content) -> str:
     language = language_of(report)
     ways = []
     for way in content.assessments:
-        told = [way.title, language.word(way.kind), duration(way.effort) if way.effort else ""]
+        told = [way.title, language.word(way.kind), *details(report, content, way)]
+        if content.shown_with and way == content.assessments[0]:
+            told.append(language.next.along(report.title(content.shown_with)))
         ways.append(", ".join(t for t in told if t))
     return "; ".join(ways) or language.why.no_way
 
