@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
 from pathplan.model import NO_CONTENT, Assessment, Content, Pick, Picks, Report
@@ -62,7 +62,8 @@ def _pick(report: Report, number: int, pick: Pick, wide: int, width: int) -> lis
         lines.append(f"{left}{pad(name, wide)}{effort:>7}     {why}".rstrip())
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
-        lines += _with(report, content, width, learned=step.kind != "refresh")
+        said = VISIBLE | {"interest"} if pick.interest else VISIBLE
+        lines += _with(report, content, width, said, learned=step.kind != "refresh")
     return lines
 
 
@@ -72,8 +73,13 @@ def _why(report: Report, pick: Pick) -> str:
     return texts.get(pick.reason, pick.interest)
 
 
-def _with(report: Report, content: Content, width: int, *, learned: bool) -> list[str]:
-    """Return what a step begins with where it is learned, and what shows it."""
+def _with(
+    report: Report, content: Content, width: int, said: Collection[str], *, learned: bool
+) -> list[str]:
+    """Return what a step begins with where it is learned, and what shows it.
+
+    What is `said` already does not speak for a resource once more.
+    """
     language = language_of(report)
     say = language.next
     rows = []
@@ -90,7 +96,7 @@ def _with(report: Report, content: Content, width: int, *, learned: bool) -> lis
             language.word(best.modality),
             took,
             language.page.in_parts if best in content.in_parts else "",
-            *fits(report, content.fits[0], but=VISIBLE),
+            *fits(report, content.fits[0], but=said),
             language.page.fits["offline"] if best.offline else "",
             language.page.lacking[content.lacking] if content.lacking else "",
         )
