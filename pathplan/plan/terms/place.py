@@ -137,11 +137,11 @@ class Placing:
         )
 
     def _uncounted(self) -> Iterator[str]:
-        for block in self.builder.blocks:
-            for node in block:
-                entry = self.builder.graph.nodes[node].entry
-                if isinstance(entry, Competency) and entry.credits is None:
-                    yield entry.key
+        """Yield the keys of what states no credits, in the author's order."""
+        for node in sorted(node for block in self.builder.blocks for node in block):
+            entry = self.builder.graph.nodes[node].entry
+            if isinstance(entry, Competency) and entry.credits is None:
+                yield entry.key
 
     def _idle(self, of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         """Yield the places that say nothing here, unless what was placed is held already."""
