@@ -10,7 +10,7 @@ from pathplan import disk
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import coloured, note, result, width
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import LEARNER, Learner
+from pathplan.cli.who import Learner, plan_path
 from pathplan.diagnostic import Diagnostic
 from pathplan.library import Library
 from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Pace, Plan, Report
@@ -197,11 +197,6 @@ def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str,
             tells = f"{best[0].title}{took}" if best else ""
             doubts[key] = Doubt(key=first.key, reason=first.reason, tells=tells)
     return doubts
-
-
-def plan_path(path: str) -> str:
-    """Return where the agreed plan of a learner file is saved."""
-    return f"{path.removesuffix(LEARNER)}.plan.json"
 
 
 def saved(who: Learner | str, found: Study) -> Agreed | None:

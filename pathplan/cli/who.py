@@ -154,3 +154,8 @@ def only(command: str) -> Learner | str:
             f"  pathplan {command} {there[0]}",
         )
     raise Refusal("no maps and no learners in this folder.", "  To start: pathplan new fractions")
+
+
+def plan_path(path: str) -> str:
+    """Return where the agreed plan of a learner file is saved."""
+    return f"{path.removesuffix(LEARNER)}.plan.json"

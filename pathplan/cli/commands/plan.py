@@ -15,8 +15,8 @@ from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
-from pathplan.cli.planning import Asked, Refused, plan_path, planned
-from pathplan.cli.who import Learner, only, resolve
+from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.who import Learner, only, plan_path, resolve
 from pathplan.model import ORDERS, Order
 
 
