@@ -288,8 +288,8 @@ def _remark(found: Study, asked: Asked, call: str, plan: Plan) -> None:
         told = f"`evidence_from` of {call} is not read yet; what those files show is missing here."
         note(told, quiet=asked.quiet)
     pace = learner.pace
-    if pace.terms and plan.no_room is None:
-        if pace.hours_per_week and plan.steps:
+    if pace.terms:
+        if pace.hours_per_week and plan.terms is not None:
             told = f"{call} plans by terms: `hours_per_week` under `pace` says nothing here."
             note(told, quiet=asked.quiet)
         return

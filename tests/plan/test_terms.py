@@ -371,12 +371,12 @@ def tried() -> list[Tried]:
 
 
 def test_the_arrangement_is_the_best_one(tried: list[Tried]) -> None:
-    for one_ in tried:
-        got, want, seed = one_.made.arrangement, one_.best, one_.seed
-        assert (want is None) == (got is None) == (one_.made.no_room is not None), seed
+    for trial in tried:
+        got, want, seed = trial.made.arrangement, trial.best, trial.seed
+        assert (want is None) == (got is None) == (trial.made.no_room is not None), seed
         if want is None or got is None:
             continue
-        assert Fraction(got.largest, one_.made.task.unit) == want.largest, seed
+        assert Fraction(got.largest, trial.made.task.unit) == want.largest, seed
         assert got.least == got.largest, seed
         assert got.distance == got.nearest == want.distance, seed
         assert got.terms == want.terms, seed
@@ -387,8 +387,8 @@ def test_the_arrangement_is_the_best_one(tried: list[Tried]) -> None:
 
 def test_what_clashes_is_as_little_as_can_be(tried: list[Tried]) -> None:
     seen = set()
-    for one_ in tried:
-        told, case, seed = one_.made.no_room, one_.case, one_.seed
+    for trial in tried:
+        told, case, seed = trial.made.no_room, trial.case, trial.seed
         if told is None:
             continue
         seen.add(told.kind)
@@ -405,14 +405,14 @@ def test_what_clashes_is_as_little_as_can_be(tried: list[Tried]) -> None:
 
 def test_enough_credits_are_enough(tried: list[Tried]) -> None:
     seen = 0
-    for one_ in tried:
-        told, case = one_.made.no_room, one_.case
+    for trial in tried:
+        told, case = trial.made.no_room, trial.case
         if told is None or not any(r.kind == "most" for r in told.rules):
             continue
         seen += 1
         pace = replace(case.learner.pace, terms=tuple(replace(t, most=None) for t in case.terms))
         best = replace(case, learner=replace(case.learner, pace=pace)).best()
-        assert (best and float(best.largest)) == told.enough, one_.seed
+        assert (best and float(best.largest)) == told.enough, trial.seed
     assert seen > 2
 
 
@@ -421,8 +421,8 @@ def test_without_the_solver_what_is_found_keeps_to_all_rules(
 ) -> None:
     monkeypatch.setattr(arrange, "solvable", lambda: False)
     found = 0
-    for one_ in tried:
-        task, want, seed = one_.made.task, one_.best, one_.seed
+    for trial in tried:
+        task, want, seed = trial.made.task, trial.best, trial.seed
         got = arrange.arrange(task)
         if got is None:
             assert want is None or arrange.possible(task) is None, seed

@@ -333,6 +333,8 @@ def _by_terms(report: Report) -> Iterator[str]:
         uncounted=(key,),
         idle=((key, "x"), (key, "gone"), ("nothing", "x")),
     )
+    some = replace(made, of={key: 0, report.plan.steps[1].key: 1})
+    yield plan_text(replace(report, plan=replace(report.plan, terms=some)))
     skipped = replace(made, steps=tuple(max(1, n) for n in steps))
     for found in (made, skipped, replace(made, least=0.5), replace(made, settled=False)):
         yield plan_text(replace(report, plan=replace(report.plan, terms=found)))

@@ -1,7 +1,7 @@
 """Terms that cannot be meant so.
 
-Two of one name, one that begins before the one listed above it ends, one that asks for more
-credits than it takes, or a competency placed in a term that there is not.
+One without a name, two of one name, one that begins before the one listed above it ends, one that
+asks for more credits than it takes, or a competency placed in a term that there is not.
 
 Bad:
     # x.map.yaml
@@ -37,6 +37,8 @@ def contradictory(subject: Subject) -> Iterator[Found]:
     yield from _out_of_order(pace.terms)
     first: dict[str, Term] = {}
     for term in pace.terms:
+        if not term.name.strip():
+            yield Found(term.where / "name", "this term has no name", "give it one")
         other = first.setdefault(term.name, term)
         if term.name and other is not term:
             yield Found(

@@ -10,6 +10,9 @@ from pathplan.plan.terms.packing import distance, loads, packed
 from pathplan.plan.terms.task import TermTask
 from pathplan.plan.terms.windows import least_load, windows
 
+HUGE = 10_000
+"""Terms that items may be in, added up: past it packing has to do."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
@@ -52,7 +55,7 @@ def arrange(task: TermTask) -> Arrangement | None:
         return None
     largest = max(loads(task, found.terms))
     within = windows(task, largest)
-    if within is None or not solvable():
+    if within is None or not solvable() or within.size > HUGE:
         terms, nearest, settled = found.terms, sum(gap for *_, gap in task.links), False
     else:
         from pathplan.plan.terms.solver import closest
@@ -82,7 +85,7 @@ def balanced(task: TermTask) -> Balanced:
     top = min(task.total, max(task.most(), default=0))
     packing = (packed(task, within, cap) for cap in _caps(low, top))
     found = next((terms for terms in packing if terms is not None), None)
-    if solvable():
+    if solvable() and within.size <= HUGE:
         return _closed(task, low, top, found)
     return Balanced(terms=found, least=low, sure=False)
 
@@ -123,7 +126,7 @@ def possible(task: TermTask) -> bool | None:
         return False
     if packed(task, within, task.total) is not None:
         return True
-    if not solvable():
+    if not solvable() or within.size > HUGE:
         return None
     from pathplan.plan.terms.solver import fitting
 

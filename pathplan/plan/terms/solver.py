@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pathplan.plan.linear import Linear
 from pathplan.plan.terms.packing import distance
@@ -14,6 +15,8 @@ FITTING, IMPROVING, CLOSER, SETTLING = 20_000, 200, 300, 2_000
 """Branch-and-bound nodes per solve: for a load, a few terms, the distance, a part of the tie."""
 WIDE = 5
 """Terms that are arranged anew at a time while an arrangement is improved."""
+MANY = 1_000
+"""Columns of a program that is improved only, not proven."""
 TOGETHER = 1 << 18
 """Arrangements of the next items that one solve of the tie chooses among."""
 
@@ -54,19 +57,30 @@ def closest(task: TermTask, within: Windows, cap: int, start: list[int]) -> Clos
     costs, constant = program.distance()
     nearest = sum(gap for *_, gap in task.links)
     nearest = program.linear.relaxed(costs, nearest - constant) + constant
-    if distance(task, found) > nearest:
+    many = program.linear.columns > MANY
+    if distance(task, found) > nearest and not many:
         program.linear.limit(CLOSER)
         if program.linear.minimise(costs):
             found = min(found, program.terms(), key=lambda terms: distance(task, terms))
         nearest = program.linear.bound(nearest - constant) + constant
-    if distance(task, found) > nearest:
+    if distance(task, found) > nearest or many:
         return Closest(terms=found, nearest=nearest, settled=False)
     found = program.settle(found)
     return Closest(terms=found, nearest=nearest, settled=program.linear.proven)
 
 
-Sum = tuple[dict[int, float], float]
-"""Columns with what they are multiplied by, and a constant."""
+@dataclass(slots=True)
+class Sum:
+    """Columns with what they are multiplied by, and a constant."""
+
+    terms: dict[int, float] = field(default_factory=dict)
+    constant: float = 0.0
+
+    def add(self, other: Sum, times: float) -> None:
+        """Add another sum a number of times."""
+        for column, value in other.terms.items():
+            self.terms[column] = self.terms.get(column, 0.0) + value * times
+        self.constant += other.constant * times
 
 
 @dataclass(slots=True)
@@ -84,31 +98,32 @@ class _Program:
     marked: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for n, terms in enumerate(self.task.allowed()):
-            inside = [t for t in terms if self.within.first[n] <= t < self.within.last[n]]
-            for before, term in zip([-1, *inside], inside, strict=False):
-                self.column[n, term] = self.linear.new()
-                if before >= 0:
-                    self.linear.at_most({self.column[n, before]: 1, self.column[n, term]: -1}, 0)
+        ends = []
+        for first, last, terms in zip(
+            self.within.first, self.within.last, self.task.allowed(), strict=True
+        ):
+            ends.append([t for t in terms if first <= t <= last])
+            self.column.update({(len(ends) - 1, t): self.linear.new() for t in ends[-1][:-1]})
         for n, item in enumerate(self.task.items):
-            ends = {self.within.last[n], *(t for i, t in self.column if i == n)}
-            for term in sorted(ends):
+            for before, term in pairwise(ends[n][:-1]):
+                self.linear.at_most({self.column[n, before]: 1, self.column[n, term]: -1}, 0)
+            for term in ends[n]:
                 self._implies(self._done(n, term), item.needs, term - 1)
                 for other in item.beside:
                     self._implies(self._done(n, term), other, term)
         for number, term in self.task.by:
-            self._implies(({}, 1.0), number, term)
+            self._implies(Sum(constant=1), number, term)
         self._loads()
 
     def _done(self, n: int, term: int) -> Sum:
         """Return whether an item is done by the end of a term."""
         if term >= self.within.last[n]:
-            return {}, 1.0
+            return Sum(constant=1)
         while term >= self.within.first[n]:
             if (n, term) in self.column:
-                return {self.column[n, term]: 1.0}, 0.0
+                return Sum({self.column[n, term]: 1})
             term -= 1
-        return {}, 0.0
+        return Sum()
 
     def _holds(self, condition: Condition, term: int) -> Sum:
         """Return whether a condition holds at the end of a term: at most that."""
@@ -118,11 +133,11 @@ class _Program:
             if (condition, term) not in self.marked:
                 column = self.marked[condition, term] = self.linear.new()
                 mark = self.task.marks[condition - len(self.task.items)]
-                self._implies(({column: 1.0}, 0.0), mark, term)
-            return {self.marked[condition, term]: 1.0}, 0.0
+                self._implies(Sum({column: 1}), mark, term)
+            return Sum({self.marked[condition, term]: 1})
         column = self.linear.new()
-        self._implies(({column: 1.0}, 0.0), condition, term)
-        return {column: 1.0}, 0.0
+        self._implies(Sum({column: 1}), condition, term)
+        return Sum({column: 1})
 
     def _implies(self, left: Sum, condition: Condition, term: int) -> None:
         """Make a 0/1 sum at most the truth of a condition at the end of a term."""
@@ -138,24 +153,24 @@ class _Program:
                 condition.parts,
             )
         )
-        row: Sum = ({}, 0.0)
-        row = _plus(row, left, n)
+        row = Sum()
+        row.add(left, n)
         for part in parts:
-            row = _plus(row, self._holds(part, term), -1)
-        if row[0] or row[1] > 0:
-            self.linear.at_most(row[0], -row[1])
+            row.add(self._holds(part, term), -1)
+        if row.terms or row.constant > 0:
+            self.linear.at_most(row.terms, -row.constant)
 
     def _loads(self) -> None:
         least = self.task.least()
         before = 0
         for term, most in enumerate(self.task.most()):
-            load: Sum = ({}, 0.0)
+            load = Sum()
             for n, item in enumerate(self.task.items):
-                load = _plus(load, self._done(n, term), item.credits)
-                load = _plus(load, self._done(n, term - 1), -item.credits)
-            self.linear.at_most(load[0], min(self.cap, most) - load[1])
+                load.add(self._done(n, term), item.credits)
+                load.add(self._done(n, term - 1), -item.credits)
+            self.linear.at_most(load.terms, min(self.cap, most) - load.constant)
             if least[term] and (term <= max(self.within.first) or before < self.task.total):
-                self.linear.at_least(load[0], least[term] - load[1])
+                self.linear.at_least(load.terms, least[term] - load.constant)
             elif least[term]:
                 self._least(term, load, least[term])
             before += min(self.cap, most)
@@ -164,10 +179,12 @@ class _Program:
         """Let a term hold what it takes at least, unless all is done before it."""
         needed = self.linear.new()
         for n in range(len(self.task.items)):
-            terms, constant = _plus(self._done(n, term - 1), ({needed: 1.0}, 0.0), 1)
-            if constant < 1:
-                self.linear.at_least(terms, 1 - constant)
-        self.linear.at_least(_plus(load, ({needed: 1.0}, 0.0), -least)[0], -load[1])
+            left = self._done(n, term - 1)
+            left.add(Sum({needed: 1}), 1)
+            if left.constant < 1:
+                self.linear.at_least(left.terms, 1 - left.constant)
+        load.add(Sum({needed: 1}), -least)
+        self.linear.at_least(load.terms, -load.constant)
 
     def terms(self) -> list[int]:
         """Return the term of each item in the last solution."""
@@ -180,12 +197,12 @@ class _Program:
 
     def distance(self) -> tuple[dict[int, float], int]:
         """Return the sum of all distances as columns and a constant."""
-        found: Sum = ({}, 0.0)
+        found = Sum()
         for needed, needing, _ in self.task.links:
             for term in range(self.task.terms):
-                found = _plus(found, self._done(needing, term), -1)
-                found = _plus(found, self._done(needed, term), 1)
-        return found[0], round(found[1])
+                found.add(self._done(needing, term), -1)
+                found.add(self._done(needed, term), 1)
+        return found.terms, round(found.constant)
 
     def improved(self, found: list[int]) -> list[int]:
         """Return an arrangement with less distance: a few terms at a time are arranged anew."""
@@ -240,10 +257,3 @@ class _Program:
             for column in costs:
                 self.linear.fix(column, self.linear.values[column])
         return found
-
-
-def _plus(left: Sum, right: Sum, times: float) -> Sum:
-    terms = dict(left[0])
-    for column, value in right[0].items():
-        terms[column] = terms.get(column, 0.0) + value * times
-    return terms, left[1] + right[1] * times

@@ -15,6 +15,11 @@ class Windows:
     first: tuple[int, ...]
     last: tuple[int, ...]
 
+    @property
+    def size(self) -> int:
+        """How many terms they leave open, all together."""
+        return sum(b - a for a, b in zip(self.first, self.last, strict=True))
+
 
 def firsts(task: TermTask) -> list[int | None]:
     """Return the first term in which each item can be, whatever the loads; None for no term."""
@@ -92,7 +97,7 @@ def _pushed(
         for other, gap in waiting.get(number, ()):
             before[number] |= before[other] | ({other} if gap else set())
             found[number] = max(found[number], found[other] + gap)
-        for begin in {found[other] for other in before[number]}:
+        for begin in sorted({found[other] for other in before[number]}):
             load = sum(task.items[o].credits for o in before[number] if found[o] >= begin)
             found[number] = max(found[number], _filled(load, begin, room))
         later = [t for t in allowed[number] if t >= found[number]]

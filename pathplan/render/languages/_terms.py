@@ -24,6 +24,7 @@ class Terms:
     from_least: SaysTwo  # load with its noun, least
     ready: SaysTwo  # term, its last day: "" where it is not stated
     inside: Says  # term
+    none_stated: str
     uncounted: Says  # titles
     unused: SaysTwo  # title, term
     over: SaysTwo

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.model import NoRoom, Report, Term, TermGoal, TermRule
+from pathplan.model import Credential, NoRoom, Report, Term, TermGoal, TermRule
 from pathplan.render.escape import line
 from pathplan.render.languages import language_of
 
@@ -95,7 +95,10 @@ def remarks(report: Report) -> list[str]:
     if made is None:
         return []
     said = []
-    if made.uncounted:
+    counted = [k for k in made.of if not isinstance(report.entries[k], Credential)]
+    if made.uncounted and len(made.uncounted) == len(counted):
+        said.append(language.terms.none_stated)
+    elif made.uncounted:
         names = language.dates.both([report.title(key) for key in made.uncounted])
         said.append(language.terms.uncounted(names))
     for key, term in made.idle:

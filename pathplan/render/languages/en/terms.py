@@ -31,6 +31,7 @@ TERMS = Terms(
     from_least=lambda load, least: f"{load}, at least {least}",
     ready=lambda term, day: f"ready in {term}" + (f", by {day}" if day else ""),
     inside=lambda term: f"in {term}",
+    none_stated="No credits are stated: every competency counts as 1.",
     uncounted=lambda titles: f"Without stated credits, counted as 1: {titles}.",
     unused=lambda title, term: (
         f"Without effect: {title} is placed in {term}; no path to these goals uses it."

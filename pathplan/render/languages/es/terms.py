@@ -31,6 +31,7 @@ TERMS = Terms(
     from_least=lambda load, least: f"{load}, al menos {least}",
     ready=lambda term, day: f"lista en {term}" + (f", a más tardar el {day}" if day else ""),
     inside=lambda term: f"en {term}",
+    none_stated="No se indican créditos: cada competencia cuenta como 1.",
     uncounted=lambda titles: f"Sin créditos indicados, contado como 1: {titles}.",
     unused=lambda title, term: (
         f"Sin efecto: {title} está puesto en {term}; ningún camino a estas metas pasa por ahí."
