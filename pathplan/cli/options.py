@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from math import inf
 
 import click
 
 from pathplan.assess.evidence import POLICIES
+from pathplan.cli.errors import Refusal
 from pathplan.cli.planning import Asked
 from pathplan.cli.today import today as day
 from pathplan.model import Audience
@@ -42,7 +44,7 @@ OPTIONS = (
     ),
     click.option(
         "--time-limit",
-        type=click.FloatRange(min=0, min_open=True),
+        type=float,
         metavar="SECONDS",
         help="Look so long for the shortest path, and so long again for what choices would cost.",
     ),
@@ -65,6 +67,8 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
         quiet: bool,
         **rest: object,
     ) -> int:
+        if time_limit is not None and not 0 < time_limit < inf:
+            raise Refusal("a time limit is a number of seconds above 0.", "  As: --time-limit 10")
         asked = Asked(
             goals=goals,
             today=day(today),

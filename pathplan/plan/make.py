@@ -132,7 +132,9 @@ class _Maker:
             graph=self.graph,
             learner=self.learner,
         )
-        placed = placing(self.aims, found.route.levels, usual, self.learner, self.state.as_of)
+        placed = None
+        if found.budget is None:  # a part of a path may fill no term as it asks to be
+            placed = placing(self.aims, found.route.levels, usual, self.learner, self.state.as_of)
         if placed is not None and placed.arrangement is not None:
             laid = course.lay(ordered(terms=placed.of()))
             plan = self._told(found, laid, course.plan(laid))

@@ -47,6 +47,7 @@ class Plan:
     at_pace: SaysTwo  # hours a week, instead of: "" where no pace is stated
     budget: Says  # the time
     until: SaysTwo  # the time, the day
+    fits: str
     partly: SaysTwo  # effort within a budget, of the whole effort to a goal
     nothing_fits: str
     worth_most: str

@@ -73,12 +73,13 @@ def budget(report: Report) -> str:
 
 
 def partly(report: Report, goal: GoalAim) -> str:
-    """Return how much of the way to a goal a budget holds, "" where it is reached."""
-    short = report.plan.budget.short if report.plan.budget else ()
-    found = next((s for s in short if (s.key, s.rank) == (goal.key, goal.rank)), None)
-    if found is None:
+    """Return how much of the way to a goal a budget holds, "" where there is none."""
+    cut, say = report.plan.budget, language_of(report).plan
+    if cut is None or goal.reached or goal in {u.goal for u in report.plan.unreachable}:
         return ""
-    say = language_of(report).plan
+    found = next((s for s in cut.short if (s.key, s.rank) == (goal.key, goal.rank)), None)
+    if found is None:
+        return say.fits
     return say.partly(duration(found.within), duration(found.minutes))
 
 

@@ -170,7 +170,7 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
             about, late = terms.ready(report, placed[goal.key, goal.rank])
         if other and made:
             late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
-        last = say.reached if goal.reached else path.partly(report, goal) or late
+        last = say.reached if goal.reached else late or path.partly(report, goal)
         rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
     label = say.goals if len(rows) > 1 else say.goal

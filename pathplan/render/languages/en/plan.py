@@ -43,6 +43,7 @@ PLAN = Plan(
     at_pace=lambda week, was: f"with {week} a week" + (f" instead of {was}" if was else ""),
     budget=lambda time: f"what fits into {time}",
     until=lambda time, day: f"what fits until {day} ({time})",
+    fits="fits",
     partly=lambda inside, whole: f"{inside} of its {whole}",
     nothing_fits="nothing fits",
     worth_most="No other part of the path is worth more to the goals.",

@@ -40,6 +40,7 @@ PLAN = Plan(
     at_pace=lambda week, was: f"con {week} por semana" + (f" en lugar de {was}" if was else ""),
     budget=lambda time: f"lo que cabe en {time}",
     until=lambda time, day: f"lo que cabe hasta el {day} ({time})",
+    fits="cabe",
     partly=lambda inside, whole: f"{inside} de sus {whole}",
     nothing_fits="no cabe nada",
     worth_most="Ninguna otra parte del camino vale más para las metas.",
