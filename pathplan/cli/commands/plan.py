@@ -14,10 +14,11 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, write
+from pathplan.cli.out import note, result, width, write
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import Learner, only, plan_path, resolve
 from pathplan.model import ORDERS, Order
+from pathplan.render.width import wrap
 
 
 @click.command("plan")
@@ -104,14 +105,16 @@ def _save(found: list[Learner | str], asked: Asked) -> int:
         return refused.code
     if made.code:
         raise Refusal("not every goal can be reached; there is nothing to agree on.")
+    from pathplan.render.reports.text import plan_text
+
     path = plan_path(who.path)
     write(path, written(made, "json", asked), made.inputs)
-    result(written(made, "text", asked).decode())
-    note(
+    result(plan_text(made.report, width(), offer=False))
+    told = (
         f"Agreed: {path}. The route now stays as it is unless it becomes impossible,"
-        f" {made.report.call} chooses otherwise, or you ask for a new one with --fresh.",
-        quiet=asked.quiet,
+        f" {made.report.call} chooses otherwise, or you ask for a new one with --fresh."
     )
+    note("\n".join(wrap(told, width())), quiet=asked.quiet)
     return 0
 
 

@@ -123,6 +123,6 @@ class Closed:
     needs_skipped: Callable[[Sequence[str]], str]  # titles, each needing the next
     needs_one: Callable[[Sequence[str], bool], str]  # titles, whether there are several options
     unreachable: str
-    lift_one: Says  # file
-    lift_all: Callable[[int, str], str]
+    lift_one: str
+    lift_all: Counts
     in_all: Says

@@ -60,20 +60,23 @@ def _decision(report: Report, decision: Decision | None) -> str:
 
 
 def _lifts(report: Report, found: Unreachable) -> list[str]:
-    language = language_of(report)
-    say, kinds = language.closed, language.since.kinds
+    """Return what to type to take back decisions, with the whole path that each opens."""
+    say = language_of(report).closed
+    who = report.word or (report.learner.file if report.learner else "")
     single = all(len(lift.decisions) == 1 for lift in found.lifts)
-    file = report.learner.file if report.learner else ""
-    if single and len(found.lifts) > 1:
-        lines = [f"  {say.lift_one(file)}"]
-    else:
-        lines = [f"  {say.lift_all(len(found.lifts[0].decisions), file)}"]
-    named = []
-    for lift in found.lifts:
-        keys = [(kinds[d.kind], report.key(d.competency)) for d in lift.decisions]
-        named.append(language.dates.both([f"{kind} {report.title(key)}" for kind, key in keys]))
-    wide = max(cells(name) for name in named)
-    for name, lift in zip(named, found.lifts, strict=True):
+    enough = say.lift_one if single and len(found.lifts) > 1 else ""
+    lines = [f"  {enough or say.lift_all(len(found.lifts[0].decisions))}"]
+    commands = [
+        [f"pathplan choose {who} {_id(report, d)} --undo" for d in lift.decisions]
+        for lift in found.lifts
+    ]
+    wide = max(cells(command) for rows in commands for command in rows)
+    for (first, *rest), lift in zip(commands, found.lifts, strict=True):
         total = say.in_all(duration(lift.minutes)) if lift.minutes is not None else ""
-        lines.append(f"    {pad(name, wide)}    {total}".rstrip())
+        lines.append(f"    {pad(first, wide)}    {total}".rstrip())
+        lines += [f"    {command}" for command in rest]
     return lines
+
+
+def _id(report: Report, decision: Decision) -> str:
+    return report.short(report.key(decision.competency))

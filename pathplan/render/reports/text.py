@@ -42,8 +42,11 @@ def path_for(report: Report) -> str:
     return f"{told}, {path.budget(report)}" if report.plan.budget else told
 
 
-def plan_text(report: Report, width: int = WIDTH) -> str:
-    """Return the whole plan as text, at most `width` columns wide."""
+def plan_text(report: Report, width: int = WIDTH, *, offer: bool = True) -> str:
+    """Return the whole plan as text, at most `width` columns wide.
+
+    With `offer` it ends with what to type to hand it over and to agree on it.
+    """
     plan = report.plan
     lines: list[str] = []
     if plan.unreachable:
@@ -63,7 +66,7 @@ def plan_text(report: Report, width: int = WIDTH) -> str:
     ):
         if part:
             lines += [*part, ""]
-    return _text([*lines, *_next(report, width)])
+    return _text([*lines, *(_next(report, width) if offer else ())])
 
 
 def _left_out(report: Report, width: int) -> list[str]:

@@ -131,9 +131,7 @@ CLOSED = Closed(
     needs_skipped=lambda titles: f"{_needs(titles)}, which is skipped:",
     needs_one=lambda titles, several: _needs([*titles, "one of" if several else "this"]),
     unreachable="cannot be reached",
-    lift_one=lambda file: f"Lifting one of them is enough (`decisions` in {file}):",
-    lift_all=lambda many, file: (
-        f"Lifting {count(many, 'decision')} would open a way (`decisions` in {file}):"
-    ),
+    lift_one="Lifting one of them is enough:",
+    lift_all=lambda many: f"Lifting {count(many, 'decision')} would open a way:",
     in_all=lambda effort: f"{effort} in all",
 )

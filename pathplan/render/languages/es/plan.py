@@ -131,10 +131,9 @@ CLOSED = Closed(
     needs_skipped=lambda titles: f"{_needs(titles)}, y se decidió saltarlo:",
     needs_one=lambda titles, several: _needs([*titles, "una de estas" if several else "esto"]),
     unreachable="no se puede alcanzar",
-    lift_one=lambda file: f"Basta con retirar una de ellas (`decisions` en {file}):",
-    lift_all=lambda many, file: (
-        f"Al retirar {count(many, 'decisión', 'decisiones')} se abriría un camino"
-        f" (`decisions` en {file}):"
+    lift_one="Basta con retirar una de ellas:",
+    lift_all=lambda many: (
+        f"Al retirar {count(many, 'decisión', 'decisiones')} se abriría un camino:"
     ),
     in_all=lambda effort: f"{effort} en total",
 )
