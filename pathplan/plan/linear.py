@@ -89,12 +89,12 @@ class Linear:
         """Let a solve end after so many branch-and-bound nodes."""
         self.highs.setOptionValue("mip_max_nodes", nodes)
 
-    def _ask(self, terms: Terms) -> None:
+    def aim(self, terms: Terms) -> None:
+        """Let the next solve look for the least sum of these columns."""
         costs = [0.0] * self.columns
         for column, value in terms.items():
             costs[column] = value
         self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
-        self.highs.run()
 
     def relaxed(self, terms: Terms, least: int) -> int:
         """Return a whole number that no sum of these columns is below: `least` or more.
@@ -104,7 +104,8 @@ class Linear:
         if self.broken or not self.columns:
             return least
         self.highs.setOptionValue("solve_relaxation", True)
-        self._ask(terms)
+        self.aim(terms)
+        self.highs.run()
         self.highs.setOptionValue("solve_relaxation", False)
         if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return least
@@ -121,7 +122,8 @@ class Linear:
         if self.broken or not self.columns:
             self.values = []
             return not self.broken
-        self._ask(terms)
+        self.aim(terms)
+        self.highs.run()
         status = self.highs.getModelStatus()
         if status in NONE:
             return False

@@ -150,10 +150,7 @@ class Program:
         Those whose members wait for each other are cut off until there is no such left.
         """
         self.short = 0.0
-        costs = [0.0] * self.columns
-        for column, value in terms.items():
-            costs[column] = value
-        self.linear.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
+        self.linear.aim(terms)
         while True:
             found = self._look()
             if not found:

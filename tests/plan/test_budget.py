@@ -20,7 +20,7 @@ from pathplan.plan.explain import serving
 from pathplan.plan.task import Task
 
 CURRICULA = Path(__file__).parents[2] / "curricula"
-TASKS = 1500
+TASKS = 700
 Levels = dict[int, int]
 
 
