@@ -41,10 +41,10 @@ demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write plans
 	@ls $(OUT)
 
 test: $(VENV)/.dev ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 covered: $(VENV)/.dev
-	@$(BIN)/python -m pytest --cov=pathplan --cov-branch --cov-report= --cov-fail-under=92
+	@$(BIN)/python -m pytest -n auto --cov=pathplan --cov-branch --cov-report= --cov-fail-under=92
 
 check: format lint types layers curricula covered ## Everything that must be green
 
