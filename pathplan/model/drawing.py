@@ -7,8 +7,33 @@ from typing import Literal
 
 from pathplan.model.state import Reason
 
-Meaning = Literal["done", "ready", "planned", "goal", "optional", "outside", "foreign"]
+Meaning = Literal[
+    "done",
+    "implied",
+    "waived",
+    "ready",
+    "planned",
+    "expired",
+    "failed",
+    "support",
+    "goal",
+    "earned",
+    "optional",
+    "outside",
+    "foreign",
+]
+"""What the look of a box says.
+
+`implied` and `waived` count without having been shown, `expired` and `failed` (a "not yet") are to
+be shown again, `support` is learned before a second try, `earned` a badge on the way.
+"""
 Status = Meaning | Literal["plain"]
+Grouping = Literal["none", "strand", "level"]
+"""How boxes are brought together: not, or into bands by strand or by steps from the start."""
+Direction = Literal["lr", "tb"]
+Extent = Literal["all", "near", "plan", "around", "strand", "goal", "overview"]
+"""How much is drawn: everything; what is planned and its neighbours; a plan and what it needs
+directly; what surrounds one competency; a strand; what a goal needs; strands by levels."""
 Place = Literal["", "held", "ready", "planned", "goal", "earned", "closed", "optional", "outside"]
 """Where something stands on a path; `closed` is a goal that no path leads to."""
 Section = Literal["", "badges", "others", "elsewhere"]
@@ -37,10 +62,27 @@ NOWHERE = Standing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """One competency or credential. `standing` is told in words, `minutes` is its effort.
+class Share:
+    """How far a learner is with the competencies that one box of an overview stands for.
 
-    `credential` boxes are milestones; `foreign` is the title of the other map it comes from.
+    `to_do` of the `many` are on the path, `done` count already.
+    """
+
+    many: int
+    done: int = 0
+    to_do: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One competency or credential, or in an overview several. `standing` is told in words.
+
+    `id` names it within the picture, `name` is its id as the picture's own map writes it.
+    `minutes` is its effort; `credential` boxes are milestones; `foreign` is the title of the other
+    map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
+    1. `link` is where it is published. `needed` is how many entries depend on it, None where that
+    is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on the longest chain.
+    A box of an overview has a `share`.
     """
 
     id: str
@@ -50,6 +92,15 @@ class Box:
     minutes: int | None = None
     credential: bool = False
     foreign: str = ""
+    name: str = ""
+    strand: str = ""
+    level: int = 1
+    tags: tuple[str, ...] = ()
+    link: str = ""
+    needed: int | None = None
+    shade: int = 0
+    chain: bool = False
+    share: Share | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +114,19 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """A line from what is needed to what needs it; `taken` where the path goes along it."""
+    """A line from what is needed to what needs it; `taken` where the path goes along it.
+
+    `label` is the level required where that is not mastery; `many` how many lines it stands for in
+    an overview; `chain` is True on the longest chain.
+    """
 
     source: str
     target: str
     kind: EdgeKind = "needs"
     taken: bool = False
     label: str = ""
+    many: int = 1
+    chain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +134,15 @@ class Group:
     """Boxes that are learned together."""
 
     id: str
+    boxes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Boxes of one strand, or of one level; its `title` is "" where they are in no strand."""
+
+    id: str
+    title: str
     boxes: tuple[str, ...]
 
 
@@ -124,6 +190,8 @@ class Drawing:
     """A whole picture; `legend` is what occurs, `foreign` the titles of other maps in it.
 
     Its titles are in one language, `language`, and what is told in another, `told_in`: codes.
+    `bands` are by `grouping`. `extent` says how much is drawn, `about` the title of what it is
+    drawn around; an `overview` of all of the map may stand beside a part. `version` is the map's.
     """
 
     title: str
@@ -138,3 +206,10 @@ class Drawing:
     foreign: tuple[str, ...]
     legend: tuple[Meaning, ...]
     tally: Tally
+    bands: tuple[Band, ...] = ()
+    grouping: Grouping = "none"
+    direction: Direction = "lr"
+    extent: Extent = "all"
+    about: str = ""
+    version: str = ""
+    overview: Drawing | None = None

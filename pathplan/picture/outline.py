@@ -121,9 +121,15 @@ def path_rows(
 
 MARKS = {
     "done": "[x]",
+    "implied": "[=]",
+    "waived": "[=]",
     "ready": "[>]",
     "planned": "[ ]",
+    "expired": "[ ]",
+    "failed": "[ ]",
+    "support": "[ ]",
     "goal": "[*]",
+    "earned": "[*]",
     "optional": "(+)",
     "outside": "   ",
     "plain": "   ",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import NOTHING_HELD, Competency, KnowledgeState, Plan, Step
 from pathplan.model.drawing import NOWHERE, Meaning, Place, Standing, Status
 
-LEGEND: tuple[Meaning, ...] = (
-    *("done", "ready", "planned", "goal"),
-    *("optional", "outside", "foreign"),
-)
+LEGEND: tuple[Meaning, ...] = get_args(Meaning)
 
 
 class StatusOf:

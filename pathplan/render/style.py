@@ -35,11 +35,17 @@ class Look:
 LOOKS: dict[Status, Look] = {
     "plain": Look(fill="#FFFFFF", border="#4B5563", text="#1F2937"),
     "done": Look(fill="#E3F2EC", border="#00664B", text="#16382D"),
+    "implied": Look(fill="#E3F2EC", border="#00664B", text="#16382D", line="dashed"),
+    "waived": Look(fill="#EAF1E0", border="#4A6612", text="#26350A", doubled=True),
     "ready": Look(fill="#FFE9B8", border="#8A5200", text="#3A2400", width=3.2),
     "planned": Look(fill="#DCEBFA", border="#0B5CAD", text="#0A2A4A", width=1.6),
+    "expired": Look(fill="#F6E7D8", border="#8F4A12", text="#402006", line="dashed", width=1.6),
+    "failed": Look(fill="#FBE3E0", border="#A32A1E", text="#47110B", width=2.4, rounded=False),
+    "support": Look(fill="#E2F1F4", border="#0E6674", text="#082F36", line="dotted", width=2.0),
     "goal": Look(
         fill="#F3DCEB", border="#8E2A6B", text="#3F0F2F", width=1.6, rounded=False, doubled=True
     ),
+    "earned": Look(fill="#F3DCEB", border="#8E2A6B", text="#3F0F2F", width=1.6, rounded=False),
     "optional": Look(fill="#FFFFFF", border="#5A5A5A", text="#333333", line="dashed"),
     "outside": Look(fill="#FAFAFA", border="#7A7A7A", text="#5E5E5E", line="dotted"),
     "foreign": Look(fill="#F4F2FA", border="#5B4B8A", text="#2B2250", rounded=False),

@@ -34,9 +34,15 @@ class Legend(TypedDict):
     """What the looks of boxes mean."""
 
     done: str
+    implied: str
+    waived: str
     ready: str
     planned: str
+    expired: str
+    failed: str
+    support: str
     goal: str
+    earned: str
     optional: str
     outside: str
     foreign: str
