@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from keyword import iskeyword
 
 
 def names(package: str) -> tuple[str, ...]:
@@ -13,16 +14,19 @@ def names(package: str) -> tuple[str, ...]:
     spec = find_spec(package)
     if spec is None or spec.submodule_search_locations is None:
         return ()
-    modules = pkgutil.iter_modules(spec.submodule_search_locations)
-    return tuple(sorted(m.name.replace("_", "-") for m in modules if not m.name.startswith("_")))
+    found = [m.name for m in pkgutil.iter_modules(spec.submodule_search_locations)]
+    return tuple(sorted(n.rstrip("_").replace("_", "-") for n in found if not n.startswith("_")))
 
 
 def load(package: str, name: str, attribute: str) -> object:
     """Return `attribute` of the extension `name` in `package`.
 
+    The module of one that is a word of Python ends with `_`.
+
     Raises:
         ModuleNotFoundError: there is no such extension.
         AttributeError: its module does not end with that line.
     """
-    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
+    called = name.replace("-", "_") + ("_" if iskeyword(name) else "")
+    module = importlib.import_module(f"{package}.{called}")
     return getattr(module, attribute)

@@ -26,6 +26,8 @@ TABLE = (
     Row("fmt", MAPS, "Tidy a file; comments stay"),
     Row("rename", MAPS, "Rename a competency everywhere"),
     Row("new", COMING, "Start a map and a learner"),
+    Row("import", COMING, "Bring in a spreadsheet or a framework"),
+    Row("export", COMING, "Hand a map to another system"),
     Row("rules", SET_UP, "List what check looks for"),
     Row("schema", SET_UP, "Print the JSON Schema of a kind of file"),
     Row("lsp", SET_UP, "Serve an editor over stdin and stdout"),

@@ -47,3 +47,10 @@ def listing(items: Sequence[str], word: str = "and") -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 step`, `2 steps`, `1,234 steps`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def counted(number: int, plural: str) -> str:
+    """Return a number with what is counted, which begins with a regular noun in the plural."""
+    noun, space, rest = plural.partition(" ")
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return f"{count(number, one, noun)}{space}{rest}"

@@ -1,0 +1,175 @@
+"""Bringing in a map from another system: read, written down, checked."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathplan import disk
+from pathplan.cli.diff import diff
+from pathplan.cli.errors import Refusal, near
+from pathplan.cli.out import coloured, result, width
+from pathplan.diagnostic import Diagnostic, Severity
+from pathplan.edit.lay_out import laid_out
+from pathplan.exchange import FORMATS, Foreign, UnreadableError, known, loaded
+from pathplan.exchange.format import Asked, Format, Use
+from pathplan.library import Library
+from pathplan.model import Competency, CompetencyMap
+from pathplan.model.foreign import MapIn
+from pathplan.pipeline import check_files
+from pathplan.plugin import names
+from pathplan.render.findings.text import findings_text
+from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
+from pathplan.render.words import count
+
+SHOWN = 10
+"""Findings of a map just made that are shown; `check` shows all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bringing:
+    """What to bring in and how: `again` is the command typed, without what would be added."""
+
+    source: str
+    target: str
+    form: str
+    asked: Asked
+    turn: bool | None
+    over: bool
+    shown: bool
+    again: str
+
+
+def foreign(path: str) -> Foreign:
+    """Read a file from elsewhere.
+
+    Raises:
+        Refusal: it cannot be unpacked.
+        DiskError: it cannot be read.
+    """
+    try:
+        return Foreign(path, disk.read_bytes(path))
+    except UnreadableError as error:
+        raise Refusal(str(error), *error.more) from error
+
+
+def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
+    """Return the format that was asked for, or the one that a file is in.
+
+    Raises:
+        Refusal: there is none of this name, or the file is in none that is known.
+    """
+    fit = [n for n in names(FORMATS) if loaded(n).does(use)]
+    if asked:
+        if asked not in fit:
+            close = near(asked, fit)
+            hint = f" The nearest is `{close}`." if close else ""
+            raise Refusal(f"no format is called `{asked}`.{hint}", f"  There are: {', '.join(fit)}")
+        return asked, loaded(asked)
+    try:
+        found = known(file, use)
+        columns = file.table.header
+    except UnreadableError as error:
+        raise Refusal(str(error), *error.more) from error
+    if not found:
+        there = f"  Its columns: {', '.join(columns)}" if columns else ""
+        raise Refusal(
+            f"{file.name} is none of the files pathplan knows.",
+            *([there] if there else []),
+            "  Known formats: pathplan import --help",
+        )
+    if len(found) > 1:
+        raise Refusal(
+            f"{file.name} may be in several formats. Say which one:",
+            *(f"  --from {name}" for name in found),
+        )
+    return found[0], loaded(found[0])
+
+
+def bring_map(what: Bringing) -> int:
+    """Make a map of a file from elsewhere; return the exit code.
+
+    Raises:
+        Refusal: it cannot be read, or a file is in the way.
+        DiskError: it cannot be read or written.
+    """
+    if disk.exists(what.target) and not what.over and not what.shown:
+        raise Refusal(
+            f"{what.target} is there already. Nothing was written.",
+            f"  To write over it: {what.again} --force",
+        )
+    file = foreign(what.source)
+    _, form = format_of(file, what.form, "map")
+    found = _read(form, file, what)
+    if found.turned is not None and what.turn is None:
+        result(turned_map(what.source, found, found.turned, what.again, width()))
+        return 1
+    text = laid_out(found.data, "map").encode()
+    library = Library(unsaved={what.target: text})
+    errors = [
+        f for f in check_files(library, (what.target,)).findings if f.severity is Severity.ERROR
+    ]
+    if what.shown:
+        before = disk.read_bytes(what.target) if disk.exists(what.target) else b""
+        result(diff({what.target: before}, {what.target: text}))
+        return int(bool(errors))
+    disk.write_whole({what.target: text})
+    result(imported_map(what.source, found, width()))
+    result("\n" + made_map(what.target, _size(library.map(what.target).map), width()))
+    if errors:
+        result("\n" + _told(errors, found))
+    return int(bool(errors or found.unclear))
+
+
+def _read(form: Format, file: Foreign, what: Bringing) -> MapIn:
+    if form.read_map is None:
+        raise TypeError(what.form)
+    try:
+        return form.read_map(file, what.asked)
+    except UnreadableError as error:
+        raise Refusal(str(error), *error.more) from error
+
+
+def _told(errors: Sequence[Diagnostic], found: MapIn) -> str:
+    """Return what is wrong with a map just made, and where that comes from."""
+    text = findings_text(errors[:SHOWN], width=width(), colour=coloured())
+    places = dict.fromkeys(
+        at for f in errors[:SHOWN] if (at := _origin(f.where.path, found)) is not None
+    )
+    lines = [f"{count(len(errors), 'mistake')} came with it:", "", text.rstrip("\n"), ""]
+    if places:
+        lines.append(f"They come from {', '.join(places)}.")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _origin(path: Sequence[str | int], found: MapIn) -> str | None:
+    """Return where what stands at a path came from, or what it stands in."""
+    parts = tuple(path)
+    while parts and parts not in found.origins:
+        parts = parts[:-1]
+    return found.origins.get(parts)
+
+
+def _size(made: CompetencyMap) -> Size:
+    from pathplan.graph.prerequisites import PrerequisiteGraph, gates, leaves
+
+    graph = PrerequisiteGraph.build((made,))
+    links = [leaf.node for node in graph.nodes for leaf in leaves(node.requires)]
+    needed = set(links)
+    own = [(n, n.entry) for n in graph.nodes if isinstance(n.entry, Competency)]
+    return Size(
+        competencies=len(own),
+        strands=len(made.strands),
+        links=len(links),
+        choices=sum(g.n < len(g.parts) for n in graph.nodes for g in gates(n.requires)),
+        credentials=len(graph.nodes) - len(own),
+        minutes=sum(entry.minutes_to(node.mastery) for node, entry in own if entry.effort),
+        starts=sum(not list(leaves(node.requires)) for node, _ in own),
+        ends=sum(node.index not in needed for node, _ in own),
+    )
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without its folder and endings."""
+    return posixpath.basename(path).split(".")[0]

@@ -1,0 +1,204 @@
+"""A map put together from entries and lines, as every format brings them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pathplan.exchange.ids import Ids, slug
+from pathplan.model.foreign import Dropped, Turned
+from pathplan.text import Part
+
+FIRST = 5
+"""Places that are named for one reason of leaving things out."""
+Section = Literal["competencies", "credentials"]
+Kind = Literal["requires", "corequires", "recommends"]
+Asked = str | dict[str, object]
+"""What is required: an id, or an expression as it stands in a map."""
+FEW = 20
+"""Entries of a map that says too little to tell which way round it is."""
+MANY = 3
+SHARE = 0.5
+"""Beginnings for each end, and the share of all that one end needs, from which a map looks turned:
+of eight published graphs read the right way none has more than 0.1 and 0.3, turned all have more
+than 2 and 0.5."""
+
+
+@dataclass(slots=True)
+class Built:
+    """One entry as it is put together; `key` is what it is called where it comes from."""
+
+    key: Hashable
+    id: str
+    section: Section
+    values: dict[str, object]
+    asks: dict[Kind, list[Asked]] = field(default_factory=dict)
+
+
+class MapBuilder:
+    """Collects strands, competencies, credentials and lines; says what it left out and why.
+
+    Entries are named by their `key` in the file they come from. Lines may be added before the
+    entries at their ends are known.
+    """
+
+    def __init__(self) -> None:
+        self.entries: dict[Hashable, Built] = {}
+        self.strands: dict[Hashable, tuple[str, str]] = {}
+        self.origins: dict[tuple[Part, ...], str] = {}
+        self.outside: dict[str, None] = {}
+        self._ids = Ids()
+        self._strand_ids = Ids()
+        self._lines: dict[tuple[Hashable, Hashable, Kind], tuple[str, str]] = {}
+        self._dropped: dict[tuple[str, str], tuple[int, list[str]]] = {}
+
+    def strand(self, key: Hashable, title: str, *codes: str) -> str:
+        """Add a strand, once; return its id."""
+        if key not in self.strands:
+            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), title)
+        return self.strands[key][0]
+
+    def add(
+        self,
+        key: Hashable,
+        title: str,
+        *codes: str,
+        at: str = "",
+        section: Section = "competencies",
+        values: Mapping[str, object] | None = None,
+    ) -> Built | None:
+        """Add an entry, its id after the first of `codes` that makes one, else after its title.
+
+        Empty values are left out. None where the key is there already: that one is dropped.
+        """
+        if key in self.entries:
+            self.drop("entries with a code that is taken", "the first one counts", at)
+            return None
+        id_ = self._ids.give(*codes, title.casefold())
+        said = {"title": title, **(values or {})}
+        kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
+        made = Built(key, id_, section, kept)
+        self.entries[key] = made
+        if at:
+            self.origins[section, id_] = at
+        return made
+
+    def line(
+        self,
+        needed: Hashable,
+        needing: Hashable,
+        kind: Kind = "requires",
+        at: str = "",
+        name: str = "",
+    ) -> None:
+        """Add a line: `needing` asks for `needed`; `name` is what the needed one is called."""
+        if (needed, needing, kind) in self._lines:
+            self.drop("lines that are there already", "once is enough", at)
+        else:
+            self._lines[needed, needing, kind] = (at, name or str(needed))
+
+    def ask(self, needing: Hashable, asked: Asked, kind: Kind = "requires") -> None:
+        """Add to what an entry asks for; ids are those that `id_of` returns."""
+        self.entries[needing].asks.setdefault(kind, []).append(asked)
+
+    def id_of(self, key: Hashable) -> str | None:
+        """Return the id of an entry, None where there is none with this key."""
+        found = self.entries.get(key)
+        return found.id if found else None
+
+    def drop(self, what: str, why: str, at: str = "", many: int = 1) -> None:
+        """Note that something is not taken over."""
+        count, places = self._dropped.get((what, why), (0, []))
+        if at and len(places) < FIRST:
+            places.append(at)
+        self._dropped[what, why] = (count + many, places)
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        """What was left out, in the order in which it came up."""
+        return tuple(
+            Dropped(many=many, what=what, why=why, at=tuple(places))
+            for (what, why), (many, places) in self._dropped.items()
+        )
+
+    def data(self, *, id_: str, title: str, **about: object) -> dict[str, object]:
+        """Return the map; `about` are other keys of its head, empty ones left out."""
+        self._draw()
+        head: dict[str, object] = {"format": "pathplan-map/1", "id": slug(id_) or "map"}
+        head |= {"title": title} if title else {}
+        head |= {key: value for key, value in about.items() if value not in (None, "", [], {})}
+        if self.strands:
+            head["strands"] = {id_: {"title": title} for id_, title in self.strands.values()}
+        for section in ("competencies", "credentials"):
+            found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
+            if found:
+                head[section] = found
+        return head
+
+    def _draw(self) -> None:
+        """Bring the lines to the entries that they end at."""
+        for (needed, needing, kind), (at, name) in self._lines.items():
+            source, target = self.entries.get(needed), self.entries.get(needing)
+            if target is None:
+                self.drop("lines from what is not in this file", "nothing here is at their end", at)
+            elif source is None:
+                self.outside[name] = None
+            elif source is target:
+                self.drop("lines from an entry to itself", "nothing can need itself", at)
+            else:
+                asked = target.asks.setdefault(kind, [])
+                asked.append(source.id)
+                if at:
+                    self.origins[target.section, target.id, kind, len(asked) - 1] = at
+        self._lines.clear()
+
+    def _entry(self, entry: Built) -> dict[str, object]:
+        return {**entry.values, **{kind: asked for kind, asked in entry.asks.items() if asked}}
+
+
+def turned(data: Mapping[str, object]) -> Turned | None:
+    """Return why a map looks the wrong way round; None where it does not.
+
+    Maps have few beginnings and many ends. It looks turned where it has many more beginnings, and
+    where something that nothing needs would need more than half of all others.
+    """
+    needs, titles = _needs(data)
+    asked = {other for found in needs.values() for other in found}
+    ends = [id_ for id_ in needs if id_ not in asked and needs[id_]]
+    starts = sum(not needs[id_] and id_ in asked for id_ in needs)
+    if len(needs) <= FEW or not ends or starts < MANY * len(ends):
+        return None
+    reached, end = max((_reached(needs, id_), -place) for place, id_ in enumerate(ends))
+    last = ends[-end]
+    if reached < SHARE * (len(needs) - 1):
+        return None
+    return Turned(
+        title=titles[last],
+        needs=reached,
+        others=len(needs) - 1,
+        needed=titles[last],
+        needing=titles[needs[last][0]],
+    )
+
+
+def _needs(data: Mapping[str, object]) -> tuple[dict[str, list[str]], dict[str, str]]:
+    found = data.get("competencies")
+    entries = found if isinstance(found, dict) else {}
+    needs = {
+        id_: [asked for asked in entry.get("requires", ()) if isinstance(asked, str)]
+        for id_, entry in entries.items()
+    }
+    return needs, {id_: str(entry.get("title", id_)) for id_, entry in entries.items()}
+
+
+def _reached(needs: Mapping[str, list[str]], start: str) -> int:
+    """Return how many others an entry needs, directly or not."""
+    seen = {start}
+    queue = [start]
+    for id_ in queue:
+        for other in needs.get(id_, ()):
+            if other not in seen:
+                seen.add(other)
+                queue.append(other)
+    return len(seen) - 1

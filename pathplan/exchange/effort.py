@@ -1,0 +1,41 @@
+"""Efforts as people write them, as the files of pathplan do."""
+
+from __future__ import annotations
+
+import re
+
+UNITS = {
+    **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas", "stunde", "stunden"), 60),
+    **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "minuto", "minutos", "minuten"), 1),
+}
+PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.UNICODE)
+CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def minutes(text: str, unit: int | None = None) -> int | None:
+    """Return the minutes that a text says; `unit` are those of a bare number, None for none.
+
+    None where it says no time.
+    """
+    text = text.strip().casefold()
+    if NUMBER.fullmatch(text):
+        return round(_number(text) * unit) if unit else None
+    if clock := CLOCK.fullmatch(text):
+        return int(clock[1]) * 60 + int(clock[2])
+    parts = PART.findall(text)
+    if not parts or PART.sub("", text).strip(" ,+&"):
+        return None
+    if any(name not in UNITS for _, name in parts):
+        return None
+    return round(sum(_number(much) * UNITS[name] for much, name in parts))
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def written(total: int) -> str:
+    """Return minutes as the files write them: `1h30m`."""
+    hours, rest = divmod(total, 60)
+    return (f"{hours}h" if hours else "") + (f"{rest}m" if rest or not hours else "")

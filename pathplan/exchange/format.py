@@ -1,0 +1,83 @@
+"""What a format offers, and which one a file is in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pathplan.exchange.archive import UnreadableError
+from pathplan.exchange.foreign import Foreign
+from pathplan.model import CompetencyMap, Report
+from pathplan.model.foreign import EvidenceIn, MapIn, Written
+from pathplan.plugin import load, names
+
+__all__ = ["FORMATS", "Asked", "Format", "UnreadableError", "known", "loaded"]
+
+FORMATS = "pathplan.exchange.formats"
+"""The package that holds one module per format."""
+Use = Literal["map", "evidence", "export", "plan"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What an import was asked for with.
+
+    `id` is that of the map to be made; `columns` names columns by what they hold; with `reverse`
+    lines are read the other way round than this format usually means them.
+    """
+
+    id: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """One format of another system; its module's docstring says what it is.
+
+    `likeness` says how much a file looks like it: 0 not at all, 1 as any table or list of edges
+    does, 2 by its columns or keys, 3 because it says so itself. `ending` is that of its files.
+    What a format cannot do is None.
+    """
+
+    likeness: Callable[[Foreign], int]
+    ending: str
+    read_map: Callable[[Foreign, Asked], MapIn] | None = None
+    read_evidence: Callable[[Sequence[Foreign], Asked], EvidenceIn] | None = None
+    write_map: Callable[[Sequence[CompetencyMap]], Written] | None = None
+    write_plan: Callable[[Report], Written] | None = None
+
+    def does(self, use: Use) -> bool:
+        """Say whether the format can be used so."""
+        found = {
+            "map": self.read_map,
+            "evidence": self.read_evidence,
+            "export": self.write_map,
+            "plan": self.write_plan,
+        }
+        return found[use] is not None
+
+
+def loaded(name: str) -> Format:
+    """Load one format by its name.
+
+    Raises:
+        ModuleNotFoundError: there is none of this name.
+    """
+    found = load(FORMATS, name, "FORMAT")
+    if not isinstance(found, Format):
+        raise TypeError(name)
+    return found
+
+
+def known(file: Foreign, use: Use) -> list[str]:
+    """Return the names of the formats that a file looks most like, of those that can be used so.
+
+    Raises:
+        UnreadableError: the file cannot be read as anything.
+    """
+    found = {name: loaded(name) for name in names(FORMATS)}
+    likeness = {name: f.likeness(file) for name, f in found.items() if f.does(use)}
+    most = max(likeness.values(), default=0)
+    return [name for name, much in likeness.items() if much == most and most > 0]

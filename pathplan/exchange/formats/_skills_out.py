@@ -1,0 +1,116 @@
+"""A map as a table of skills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pathplan.exchange.effort import written as effort_written
+from pathplan.exchange.needs import becauses, told
+from pathplan.exchange.table import written
+from pathplan.model import AtLeast, Competency, CompetencyMap, Credential, Entry, Need
+from pathplan.model.foreign import Held, Loss, Written
+
+ALWAYS = ("Code", "Skill", "Needs", "Effort", "Strand")
+FORMULA = frozenset("=+-@")
+
+
+def write_map(maps: Sequence[CompetencyMap]) -> Written:
+    """Return a map as a table of skills that `import` reads again; the first map is written."""
+    home = maps[0]
+    entries = [e for e in home.entries if not e.aside]
+    strands = {s.id: s.title or s.id for s in home.strands}
+    columns = _columns(strands)
+    rows = [{name: _safe(tell(e)) for name, tell in columns.items()} for e in entries]
+    used = [n for n in columns if n in ALWAYS or any(row[n] for row in rows)]
+    table = [used, *([row[name] for name in used] for row in rows)]
+    badges = sum(isinstance(e, Credential) for e in entries)
+    holds = (
+        Held(many=len(entries) - badges, what="competencies"),
+        Held(many=badges, what="badges"),
+    )
+    return Written(data=written(table), holds=holds, losses=tuple(_losses(home, entries)))
+
+
+def _safe(text: str) -> str:
+    """Return the text of a cell that no spreadsheet takes for a formula; `import` undoes it."""
+    return f"'{text}" if text[:1] in FORMULA else text
+
+
+def _columns(strands: dict[str, str]) -> dict[str, Callable[[Entry], str]]:
+    """Return what each column holds; of a badge most hold nothing."""
+
+    def own(tell: Callable[[Competency], str]) -> Callable[[Entry], str]:
+        return lambda entry: tell(entry) if isinstance(entry, Competency) else ""
+
+    return {
+        "Code": lambda e: e.id,
+        "Skill": lambda e: e.title,
+        "Needs": lambda e: told(e.requires),
+        "Alongside": own(lambda c: _ids(c.corequires)),
+        "Helpful first": own(lambda c: _ids(c.recommends)),
+        "Effort": own(_effort),
+        "Strand": own(lambda c: strands.get(c.strand, c.strand)),
+        "I can": own(lambda c: c.i_can),
+        "Description": lambda e: e.description,
+        "Tags": own(lambda c: "; ".join(c.tags)),
+        "Extra": own(lambda c: "yes" if c.optional else ""),
+        "Review after": own(lambda c: _age(c.review_after)),
+        "Expires after": own(lambda c: _age(c.expires_after)),
+        "Credits": own(lambda c: f"{c.credits:g}" if c.credits is not None else ""),
+        "Offered": own(lambda c: "; ".join(c.offered)),
+        "Former codes": own(lambda c: "; ".join(c.was)),
+        "Kind": lambda e: "badge" if isinstance(e, Credential) else "",
+    }
+
+
+def _ids(wanted: Sequence[Need]) -> str:
+    return told(AtLeast(n=len(wanted), parts=tuple(wanted)))
+
+
+def _effort(competency: Competency) -> str:
+    if competency.effort is None:
+        return ""
+    return effort_written(competency.minutes_to(competency.mastery_rank))
+
+
+def _age(days: int | None) -> str:
+    return f"{days}d" if days is not None else ""
+
+
+def _losses(home: CompetencyMap, entries: Sequence[Entry]) -> Iterator[Loss]:
+    """Yield what a table of skills has no place for."""
+    own = [e for e in entries if isinstance(e, Competency)]
+    because = sum(becauses(e.requires) + sum(map(becauses, _sides(e))) for e in entries)
+    counted = (
+        (
+            sum(len(c.assess) for c in own),
+            "ways to show a competency",
+            "there is no column for them",
+        ),
+        (sum(len(c.resources) for c in own), "resources", "there is no column for them"),
+        (sum(len(c.misconceptions) for c in own), "misconceptions", "there is no column for them"),
+        (sum(len(e.aligns) for e in entries), "links to frameworks", "there is no column for them"),
+        (sum(len(c.refreshes) for c in own), "refreshes", "there is no column for them"),
+        (because, "reasons of needs", "a cell holds only what is needed"),
+        (
+            sum(bool(c.effort and c.effort.per_level) for c in own),
+            "efforts by level",
+            "a cell holds the effort to mastery",
+        ),
+        (
+            sum(not c.waivable for c in own),
+            "competencies that may not be waived",
+            "there is no column for it",
+        ),
+        (len(home.assessments), "assessments of several skills", "a row is one skill"),
+        (len(home.maps), "links to other maps", "a table is one map; their codes stay in Needs"),
+    )
+    for many, what, why in counted:
+        if many:
+            yield Loss(many=many, what=what, why=why)
+    if len(home.levels) > 1:
+        yield Loss(many=len(home.levels), what="levels of a scale", why="a cell holds no scale")
+
+
+def _sides(entry: Entry) -> Sequence[Need]:
+    return (*entry.corequires, *entry.recommends)

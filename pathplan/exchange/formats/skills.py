@@ -1,0 +1,264 @@
+"""A table of skills: one row for each, with what it needs.
+
+CSV or a sheet of Excel, with the columns in any order and named in English, Spanish, German or
+French. `Needs` holds codes or titles: `;` or a new line means all of them, `or` one of them,
+`2 of: a, b, c` two.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from pathplan.exchange import effort
+from pathplan.exchange.archive import UnreadableError
+from pathplan.exchange.building import Kind, MapBuilder, Section
+from pathplan.exchange.foreign import Foreign
+from pathplan.exchange.format import Asked, Format
+from pathplan.exchange.formats._skills_out import write_map
+from pathplan.exchange.needs import Cell
+from pathplan.exchange.table import Row, Table, folded, letters
+from pathplan.model.foreign import Heard, Held, MapIn
+from pathplan.spelling import Names
+
+HINTS: Mapping[str, Sequence[str]] = {
+    "id": (
+        "code",
+        "id",
+        "skill code",
+        "skill id",
+        "identifier",
+        "key",
+        "código",
+        "clave",
+        "kürzel",
+    ),
+    "title": (
+        *("skill", "title", "name", "competency", "competence", "outcome", "statement", "topic"),
+        *("concept", "label", "destreza", "habilidad", "competencia", "título", "nombre", "tema"),
+        *("kompetenz", "titel", "thema", "compétence", "titre", "nom"),
+    ),
+    "requires": (
+        *("needs", "requires", "prerequisites", "prerequisite", "prereqs", "depends on", "after"),
+        *("dependencies", "necesita", "requisitos", "prerrequisitos", "requiere"),
+        *("voraussetzungen", "voraussetzung", "braucht", "prérequis", "pré-requis"),
+    ),
+    "corequires": ("alongside", "corequires", "corequisites", "together with", "with"),
+    "recommends": ("helpful first", "recommends", "recommended", "helpful"),
+    "effort": (
+        *("effort", "time", "duration", "hours", "hour", "h", "hrs", "minutes", "min", "mins"),
+        *("horas", "minutos", "duración", "tiempo", "stunden", "minuten", "dauer", "heures"),
+        *("durée",),
+    ),
+    "strand": (
+        *("strand", "unit", "area", "domain", "module", "chapter", "group", "unidad", "eje"),
+        *("bloque", "área", "módulo", "bereich", "einheit", "kapitel", "domaine", "unité"),
+    ),
+    "i_can": ("i can", "i can statement", "puedo", "ich kann", "je peux"),
+    "description": ("description", "details", "descripción", "beschreibung"),
+    "tags": ("tags", "tag", "keywords", "etiquetas", "schlagworte", "mots clés"),
+    "level": ("level", "grade", "year", "stage", "nivel", "grado", "curso", "stufe", "klasse"),
+    "optional": ("extra", "optional", "opcional", "facultatif"),
+    "kind": ("kind", "type", "tipo", "art"),
+    "review_after": ("review after", "repasar después de"),
+    "expires_after": ("expires after", "caduca después de"),
+    "credits": ("credits", "credit", "créditos", "ects"),
+    "offered": ("offered", "terms", "term", "periodos"),
+    "was": ("former codes", "was"),
+}
+"""What a column may be called, by what it holds."""
+HOURS = {folded(n) for n in ("hours", "hour", "h", "hrs", "horas", "stunden", "heures")}
+MINUTES = {folded(n) for n in ("minutes", "min", "mins", "minutos", "minuten")}
+YES = {folded(n) for n in ("yes", "y", "x", "true", "1", "extra", "optional", "sí", "ja", "oui")}
+BADGES = {folded(n) for n in ("badge", "credential", "certificate", "insignia", "certificado")}
+LINES: tuple[Kind, ...] = ("requires", "corequires", "recommends")
+LISTS = ("tags", "offered", "was")
+
+
+def likeness(file: Foreign) -> int:
+    """Return how much a file looks like a table of skills: it has titles, and needs or codes."""
+    found = file.table.found(HINTS)
+    if "title" in found and "requires" in found:
+        return 2
+    return int("title" in found and "id" in found)
+
+
+def read_map(file: Foreign, asked: Asked) -> MapIn:
+    """Return the map that a table of skills makes.
+
+    Raises:
+        UnreadableError: a column that was named is not there, or none holds titles or codes.
+    """
+    table = file.table
+    columns = _columns(file, asked)
+    reader = _Skills(table, columns)
+    stem = posixpath.basename(file.name).split(".")[0]
+    data = reader.read(asked.id or stem)
+    used = {column: holds for holds, column in columns.items()}
+    return MapIn(
+        data=data,
+        what="a table of skills",
+        size=(Held(many=len(table.rows), what="rows"),),
+        heard=tuple(
+            Heard(name=name or f"column {letters(n)}", as_=used.get(n, ""))
+            for n, name in enumerate(table.header)
+        ),
+        dropped=reader.map.dropped,
+        outside=tuple(reader.map.outside),
+        origins=reader.map.origins,
+        unclear=reader.unclear,
+    )
+
+
+def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
+    named: dict[str, int] = {}
+    for holds, name in asked.columns.items():
+        column = file.table.column(name)
+        if column is None:
+            near = Names(file.table.header).nearest(name)
+            hint = f" The nearest is `{near}`." if near else ""
+            raise UnreadableError(f"{file.name} has no column `{name}`.{hint}")
+        named[holds] = column
+    found = file.table.found(HINTS)
+    columns = {h: c for h, c in found.items() if h not in named and c not in named.values()} | named
+    if "title" not in columns and "id" not in columns:
+        there = ", ".join(name for name in file.table.header if name)
+        raise UnreadableError(
+            f"no column of {file.name} holds titles or codes.",
+            f"  Its columns: {there}",
+            f"  Say which:   pathplan import {file.name} --columns title=NAME --columns needs=NAME",
+        )
+    return columns
+
+
+class _Skills:
+    """Reads the rows: first what there is, then what each needs."""
+
+    def __init__(self, table: Table, columns: Mapping[str, int]) -> None:
+        self.table = table
+        self.columns = columns
+        self.map = MapBuilder()
+        self.by_name: dict[str, str] = {}
+        self.unclear = False
+
+    def read(self, id_: str) -> dict[str, object]:
+        """Return the map's data."""
+        entries = [(row, key) for row in self.table.rows if (key := self._entry(row)) is not None]
+        titles = Counter(_name(self._title(row)) for row, _ in entries)
+        for row, key in entries:
+            made = self.map.entries[key]
+            for name in (self._cell(row, "id"), made.id):
+                self.by_name.setdefault(_name(name), made.id)
+            if titles[_name(self._title(row))] == 1:
+                self.by_name.setdefault(_name(self._title(row)), made.id)
+        self.by_name.pop("", None)
+        names = Names([self._title(row) for row, _ in entries])
+        for row, key in entries:
+            for kind in LINES:
+                self._needs(row, key, kind, names)
+        title = id_.replace("-", " ").replace("_", " ").strip()
+        return self.map.data(id_=id_, title=title[:1].upper() + title[1:])
+
+    def _cell(self, row: Row, holds: str) -> str:
+        text = row.cell(self.columns.get(holds))
+        return text[1:] if text[:2] in {"'=", "'+", "'-", "'@"} else text
+
+    def _title(self, row: Row) -> str:
+        return self._cell(row, "title") or self._cell(row, "id")
+
+    def _entry(self, row: Row) -> str | None:
+        title, code = self._title(row), self._cell(row, "id")
+        if not title:
+            self.map.drop("rows", "they have neither a title nor a code", f"row {row.number}")
+            return None
+        key = _name(code) or _name(title)
+        badge = folded(self._cell(row, "kind")) in BADGES
+        section: Section = "credentials" if badge else "competencies"
+        values = dict(self._values(row, badge=badge))
+        at = f"row {row.number}"
+        return (
+            key if self.map.add(key, title, code, at=at, section=section, values=values) else None
+        )
+
+    def _values(self, row: Row, *, badge: bool) -> Iterator[tuple[str, object]]:
+        yield "description", self._cell(row, "description")
+        if badge:
+            return
+        yield "i_can", self._cell(row, "i_can")
+        if strand := self._cell(row, "strand"):
+            yield "strand", self.map.strand(folded(strand), strand)
+        yield "effort", self._effort(row)
+        tags = _listed(self._cell(row, "tags"))
+        if level := self._cell(row, "level"):
+            name = self.table.header[self.columns["level"]]
+            tags.append(f"{name} {level}".lower() if level.isdigit() else level)
+        yield "tags", tags
+        yield "optional", folded(self._cell(row, "optional")) in YES or None
+        yield "offered", _listed(self._cell(row, "offered"))
+        yield "was", _listed(self._cell(row, "was"))
+        for name in ("review_after", "expires_after"):
+            yield name, self._cell(row, name)
+        credits_ = self._cell(row, "credits").replace(",", ".")
+        yield "credits", _number(credits_)
+
+    def _effort(self, row: Row) -> str:
+        text = self._cell(row, "effort")
+        if not text:
+            return ""
+        column = self.columns["effort"]
+        name = folded(self.table.header[column])
+        unit = 60 if name in HOURS else 1 if name in MINUTES else None
+        found = effort.minutes(text, unit)
+        if found is None:
+            why = "they say no time; write 2h or 45m, or call the column Hours or Minutes"
+            self.map.drop("efforts", why, row.at(column))
+            self.unclear = True
+            return ""
+        return effort.written(found)
+
+    def _needs(self, row: Row, key: str, kind: Kind, names: Names) -> None:
+        column = self.columns.get(kind)
+        text = self._cell(row, kind)
+        if column is None or not text:
+            return
+        cell = Cell(lambda name: self.by_name.get(_name(name), ""))
+        for asked in cell.all_of(text):
+            if asked == self.map.entries[key].id:
+                self.map.drop(
+                    "lines from a skill to itself", "nothing can need itself", row.at(column)
+                )
+            else:
+                self.map.ask(key, asked, kind)
+        for word in cell.unknown:
+            if "/" in word and " " not in word:
+                self.map.outside[word] = None
+                continue
+            near = names.nearest(word)
+            why = f"no skill is called `{word}`" + (f"; the nearest is `{near}`" if near else "")
+            self.map.drop("needs", why, row.at(column))
+            self.unclear = True
+
+
+def _name(text: str) -> str:
+    """Return what tells one skill from another: its code or title, without capitals."""
+    return " ".join(text.casefold().split())
+
+
+def _listed(text: str) -> list[str]:
+    return [
+        part.strip()
+        for part in text.replace("\n", ";").replace(",", ";").split(";")
+        if part.strip()
+    ]
+
+
+def _number(text: str) -> float | int | None:
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return int(found) if found.is_integer() else found
+
+
+FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map, write_map=write_map)

@@ -1,0 +1,43 @@
+"""Ids for what comes from elsewhere: its own code where that will do, else made from its title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 120
+FROM_TITLE = 48
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"}
+"""Letters that do not come apart into one of the alphabet and a mark."""
+
+
+class Ids:
+    """Gives out ids that are unique within one map, capitals making no difference."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def give(self, *wanted: str) -> str:
+        """Return an id after the first of these words that makes one, with a number if taken."""
+        made = next((m for m in map(slug, wanted) if m), "x")
+        found, number = made, 1
+        while found.casefold() in self._taken:
+            number += 1
+            found = f"{made[: LONGEST - len(str(number)) - 1]}-{number}"
+        self._taken.add(found.casefold())
+        return found
+
+
+def slug(text: str) -> str:
+    """Return a text as an id: as it is where it is one, else small letters, digits and dashes."""
+    text = text.strip()
+    if ID.fullmatch(text):
+        return text
+    spelled = "".join(LETTERS.get(c, c) for c in text.casefold())
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9.]+", "-", plain).strip("-.")
+    if len(words) <= FROM_TITLE:
+        return words
+    cut = words[: FROM_TITLE + 1].rsplit("-", 1)[0]
+    return cut[:FROM_TITLE].strip("-.")

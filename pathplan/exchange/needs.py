@@ -1,0 +1,156 @@
+"""What is needed, as people write it into a cell: `a; b or c; 2 of: d, e, f`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pathplan.exchange.building import Asked
+from pathplan.model.requirement import AtLeast, Need, Requirement
+
+OR = re.compile(r"\s+(?:or|o|oder|ou)\s+", re.IGNORECASE)
+AND = re.compile(r"\s+(?:and|y|und|et)\s+|\s*[&+]\s*", re.IGNORECASE)
+SOME = re.compile(
+    r"(?:any\s+|at least\s+)?(\d{1,3})\s+(?:of|de|von)\b:?\s*(.*)", re.IGNORECASE | re.DOTALL
+)
+LEVEL = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+
+
+@dataclass(slots=True)
+class Cell:
+    """Reads one cell; `find` returns the id of a code or a title, "" for none.
+
+    What it finds nobody for goes to `unknown`.
+    """
+
+    find: Callable[[str], str]
+    unknown: list[str] = field(default_factory=list)
+
+    def all_of(self, text: str) -> list[Asked]:
+        """Return what a cell asks for, all of it."""
+        if not text.strip():
+            return []
+        if known := self._one(text):
+            return [known]
+        parts = _split(text, ";\n")
+        if len(parts) == 1 and self._all_known(commas := _split(text, ",")):
+            parts = commas
+        return [asked for part in parts if (asked := self._part(part)) is not None]
+
+    def _part(self, text: str) -> Asked | None:
+        """Return one thing that is asked for: a name, a choice, so many of some, or a bracket."""
+        if known := self._one(text):
+            return known
+        some = SOME.fullmatch(text)
+        if some:
+            inside = some[2].strip()
+            if inside.startswith("(") and inside.endswith(")") and len(_split(inside, ",;\n")) == 1:
+                inside = inside[1:-1]
+            parts = self._each(_split(inside, ",;\n"))
+            return {"at_least": min(int(some[1]), len(parts)), "of": parts} if parts else None
+        options = self._options(text)
+        if len(options) > 1:
+            parts = self._each(options)
+            return {"any_of": parts} if len(parts) > 1 else next(iter(parts), None)
+        if text.startswith("(") and text.endswith(")"):
+            inside = self.all_of(text[1:-1])
+            return inside[0] if len(inside) == 1 else {"all_of": inside} if inside else None
+        both = _pieces(text, AND)
+        if len(both) > 1 and self._all_known(both):
+            return {"all_of": self._each(both)}
+        self.unknown.append(text)
+        return None
+
+    def _each(self, parts: list[str]) -> list[Asked]:
+        return [asked for part in parts if (asked := self._part(part)) is not None]
+
+    def _options(self, text: str) -> list[str]:
+        """Return what a text offers to choose from; titles with an `or` in them stay whole."""
+        places = _places(text, OR)
+        starts, ends = (
+            [0, *(end for _, end in places)],
+            [*(start for start, _ in places), len(text)],
+        )
+        found: list[str] = []
+        first = 0
+        while first < len(starts):
+            wholes = (
+                n
+                for n in range(len(ends) - 1, first, -1)
+                if self._one(text[starts[first] : ends[n]])
+            )
+            last = next(wholes, first)
+            found.append(text[starts[first] : ends[last]].strip())
+            first = last + 1
+        return [option for option in found if option]
+
+    def _all_known(self, parts: list[str]) -> bool:
+        return len(parts) > 1 and all(self._one(part) for part in parts)
+
+    def _one(self, text: str) -> Asked | None:
+        """Return the id of a name, with the level in brackets behind it."""
+        if found := self.find(text):
+            return found
+        level = LEVEL.fullmatch(text.strip())
+        if level and (found := self.find(level[1])):
+            return {"id": found, "level": level[2].strip()}
+        return None
+
+
+def _split(text: str, marks: str) -> list[str]:
+    """Return the parts of a text between any of some marks that stand in no bracket."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if character in marks and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _places(text: str, by: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Return where words stand that part a text, those in brackets left out."""
+    return [
+        match.span()
+        for match in by.finditer(text)
+        if text.count("(", 0, match.start()) == text.count(")", 0, match.start())
+    ]
+
+
+def _pieces(text: str, by: re.Pattern[str]) -> list[str]:
+    """Return the pieces of a text between words that stand in no bracket."""
+    found, begin = [], 0
+    for start, end in (*_places(text, by), (len(text), len(text))):
+        found.append(text[begin:start].strip())
+        begin = end
+    return [piece for piece in found if piece]
+
+
+def told(requirement: Requirement, *, inside: bool = False) -> str:
+    """Return a requirement as the text of a cell, from which it can be read again.
+
+    What stands `inside` a choice needs brackets around more than a name.
+    """
+    if isinstance(requirement, Need):
+        return f"{requirement.id} ({requirement.level})" if requirement.level else requirement.id
+    every = requirement.n == len(requirement.parts) and requirement.form != "any_of"
+    if every and not inside:
+        return "; ".join(told(part) for part in requirement.parts)
+    parts = [told(part, inside=True) for part in requirement.parts]
+    if every:
+        text = "; ".join(parts)
+    elif requirement.n == 1:
+        text = " or ".join(parts)
+    else:
+        text = f"{requirement.n} of: {', '.join(parts)}"
+    return f"({text})" if inside else text
+
+
+def becauses(requirement: Requirement) -> int:
+    """Count the reasons given in a requirement, which no cell holds."""
+    own = int(bool(requirement.because))
+    if isinstance(requirement, AtLeast):
+        return own + sum(becauses(part) for part in requirement.parts)
+    return own

@@ -1,0 +1,120 @@
+"""Tables: separators, headers in any order and language, and cells by their address."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+SEPARATORS = (",", ";", "\t", "|")
+LOOKED_AT = 20
+"""Rows that decide which separator it is."""
+LONGEST = 10_000_000
+"""Characters that a cell may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as spreadsheets count, from 1, and its cells."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    def cell(self, column: int | None) -> str:
+        """Return what stands in a column, without the space around it; "" for no column."""
+        if column is None or column >= len(self.cells):
+            return ""
+        return self.cells[column].strip()
+
+    def at(self, column: int) -> str:
+        """Return the address of a cell: `D5`."""
+        return f"{letters(column)}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: the names of its columns as written, and the rows below them that hold anything."""
+
+    header: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[str]]) -> Table:
+        """Return a table from all its rows; the first that holds anything is the header."""
+        kept = [Row(n, tuple(r)) for n, r in enumerate(rows, start=1) if any(c.strip() for c in r)]
+        if not kept:
+            return cls()
+        return cls(tuple(c.strip() for c in kept[0].cells), tuple(kept[1:]))
+
+    def column(self, *called: str) -> int | None:
+        """Return the first column that has one of these names, in their order.
+
+        Capitals, accents, spaces and punctuation make no difference.
+        """
+        plain = [folded(name) for name in self.header]
+        wanted = (folded(name) for name in called)
+        return next((plain.index(name) for name in wanted if name in plain), None)
+
+    def has(self, *called: str) -> bool:
+        """Say whether there is a column of each of these names."""
+        return all(self.column(name) is not None for name in called)
+
+    def found(self, hints: Mapping[str, Sequence[str]]) -> dict[str, int]:
+        """Return the columns by what they hold, each at most once, the first hint that fits."""
+        taken: dict[str, int] = {}
+        for holds, called in hints.items():
+            column = self.column(*called)
+            if column is not None and column not in taken.values():
+                taken[holds] = column
+        return taken
+
+
+def letters(column: int) -> str:
+    """Return how spreadsheets name a column: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def folded(name: str) -> str:
+    """Return a name without capitals, accents, spaces and punctuation."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[\W_]+", "", "".join(c for c in apart if not unicodedata.combining(c)))
+
+
+def table_of(text: str) -> Table:
+    """Return a text as a table, by the separator that divides its first rows best."""
+    text = text.replace("\x00", "")
+    best = max(SEPARATORS, key=lambda mark: (_even(text, mark), -SEPARATORS.index(mark)))
+    return Table.of(list(_cells(text, best)))
+
+
+def _cells(text: str, separator: str) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST)
+    yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+
+
+def _even(text: str, separator: str) -> tuple[int, int]:
+    """Return how many of the first rows are as wide as the first one, and how wide that is."""
+    widths = []
+    for row in _cells(text, separator):
+        if any(row):
+            widths.append(len(row))
+        if len(widths) == LOOKED_AT:
+            break
+    if not widths or widths[0] < 2:
+        return 0, 0
+    return sum(w == widths[0] for w in widths), widths[0]
+
+
+def written(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as CSV that spreadsheets open as it is meant: UTF-8 with its mark."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")

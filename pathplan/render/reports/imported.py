@@ -1,0 +1,173 @@
+"""What was read from another system, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pathplan.model.foreign import Dropped, Heard, Held, MapIn, Turned, Written
+from pathplan.render.escape import line, terminal
+from pathplan.render.width import cells, pad, wrap
+from pathplan.render.words import count, counted, duration, listing
+
+INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """How much is in a map that was made: `minutes` in all, `starts` need nothing first."""
+
+    competencies: int
+    strands: int
+    links: int
+    choices: int
+    credentials: int
+    minutes: int
+    starts: int
+    ends: int
+
+
+def imported_map(name: str, found: MapIn, width: int) -> str:
+    """Return what a file is, how it was understood, what is left out, and samples to check."""
+    lines = [_read(name, found), *_heard(found.heard, width)]
+    dropped = [*_dropped(found.dropped), *_outside(found.outside)]
+    if dropped:
+        lines += ["", *_in_columns(dropped, width)]
+    if samples := list(_samples(found.data)):
+        lines += ["", "Please check that this reads the right way round:"]
+        for sample in samples:
+            lines += wrap(f"{INDENT}{sample}", width)
+    for remark in found.remarks:
+        lines += ["", *wrap(remark, width)]
+    return _text(lines)
+
+
+def turned_map(name: str, found: MapIn, turned: Turned, again: str, width: int) -> str:
+    """Return why a graph looks the wrong way round; `again` is the command that reads it so."""
+    title, needed, needing = (line(t) for t in (turned.title, turned.needed, turned.needing))
+    lines = [_read(name, found), "", "This looks the wrong way round:"]
+    lines += wrap(
+        f'{INDENT}"{title}" would need {turned.needs} of the other {turned.others}, and nothing'
+        " would need it.",
+        width,
+    )
+    lines += ["", "Files of this kind come both ways."]
+    lines += wrap(f'If "{needing}" needs "{needed}", add --reverse:', width)
+    lines += [f"{INDENT}{again} --reverse"]
+    lines += wrap(
+        f'If it is right as it is, and "{needed}" needs "{needing}", add --no-reverse.', width
+    )
+    return _text([*lines, "Nothing was written."])
+
+
+def made_map(target: str, size: Size, width: int) -> str:
+    """Return what is in a map that was written, and what to do next."""
+    parts = [count(size.links, "link")]
+    parts += [count(size.choices, "either-or choice")] if size.choices else []
+    parts += [count(size.credentials, "credential")] if size.credentials else []
+    parts += [duration(size.minutes)] if size.minutes else []
+    strands = f" in {count(size.strands, 'strand')}" if size.strands else ""
+    many = count(size.competencies, "competency", "competencies")
+    lines = wrap(f"Wrote {target}: {many}{strands}, {', '.join(parts)}.", width)
+    if size.links:
+        starts = f"{count(size.starts, 'competency needs', 'competencies need')} nothing first"
+        leads = "leads" if size.ends == 1 else "lead"
+        lines.append(f"{starts}; {size.ends:,} {leads} nowhere further.")
+    return _text([*lines, "", f"Next: pathplan check {target}"])
+
+
+def exported_map(target: str, found: Written, system: str, width: int) -> str:
+    """Return what is in a file for another system, and what it cannot hold."""
+    lines = wrap(f"Wrote {target}: {_all(found.holds)}.", width)
+    if found.losses:
+        lines += ["", f"What {system} cannot hold, and is left out:"]
+        lines += _in_columns([(counted(x.many, x.what), x.why) for x in found.losses], width)
+    return _text(lines)
+
+
+def _read(name: str, found: MapIn) -> str:
+    return f"Read {name} as {found.what}: {_all(found.size)}."
+
+
+def _all(held: Sequence[Held]) -> str:
+    return ", ".join(counted(one.many, one.what) for one in held if one.many)
+
+
+def _text(lines: Sequence[str]) -> str:
+    return "".join(f"{terminal(row.rstrip())}\n" for row in lines)
+
+
+def _heard(heard: Sequence[Heard], width: int) -> Iterator[str]:
+    """Yield how columns were understood, several on a line where they fit."""
+    if not heard:
+        return
+    told = [(line(h.name), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
+    first = max(cells(name) for name, _ in told)
+    second = max(cells(as_) for _, as_ in told)
+    many = max(1, (width - 2) // (first + second + 4))
+    yield ""
+    for start in range(0, len(told), many):
+        row = [f"{pad(name, first)} {pad(as_, second)}" for name, as_ in told[start : start + many]]
+        yield f"{INDENT}{'   '.join(row)}"
+
+
+def _dropped(dropped: Sequence[Dropped]) -> Iterator[tuple[str, str]]:
+    for one in dropped:
+        more = ", ..." if one.many > len(one.at) else ""
+        places = f" ({', '.join(one.at)}{more})" if one.at else ""
+        yield f"{counted(one.many, one.what)} left out", f"{one.why}{places}"
+
+
+def _outside(outside: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if outside:
+        named = listing([f"`{line(name)}`" for name in outside[:3]])
+        more = f" and {len(outside) - 3:,} more" if len(outside) > 3 else ""
+        yield (
+            f"{counted(len(outside), 'references to elsewhere')} left out",
+            f"not in this file, so unverified: {named}{more}",
+        )
+
+
+def _in_columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    first = min(max(cells(what) for what, _ in rows), width // 2)
+    lines = []
+    for what, why in rows:
+        room = max(20, width - first - 5)
+        texts = wrap(line(why), room)
+        lines.append(f"{INDENT}{pad(what, first)}   {texts[0]}")
+        lines += [f"{INDENT}{' ' * first}   {more}" for more in texts[1:]]
+    return lines
+
+
+def _samples(data: Mapping[str, object]) -> Iterator[str]:
+    """Yield one or two sentences that say what the lines of a map mean: a plain and a rich one."""
+    entries = data.get("competencies")
+    if not isinstance(entries, dict):
+        return
+    titles = {id_: _quoted(entry.get("title", id_)) for id_, entry in entries.items()}
+    asked = {
+        id_: e["requires"] for id_, e in entries.items() if isinstance(e.get("requires"), list)
+    }
+    plain = next((i for i, a in asked.items() if all(isinstance(x, str) for x in a)), None)
+    rich = next((i for i, a in asked.items() if any(isinstance(x, dict) for x in a)), None)
+    for id_ in dict.fromkeys(x for x in (plain, rich) if x is not None):
+        parts = [_told(part, titles) for part in asked[id_]]
+        yield f"{titles[id_]} needs {listing(parts)}."
+
+
+def _told(asked: object, titles: Mapping[str, str]) -> str:
+    """Return what is asked for, in words: `one of "a" or "b"`."""
+    if not isinstance(asked, dict):
+        return titles.get(str(asked), str(asked))
+    if "id" in asked:
+        level = f" ({asked['level']})" if asked.get("level") else ""
+        return f"{titles.get(str(asked['id']), asked['id'])}{level}"
+    for key, lead, word in (("any_of", "one of ", "or"), ("all_of", "", "and")):
+        if key in asked:
+            return f"{lead}{listing([_told(a, titles) for a in asked[key]], word)}"
+    parts = [_told(a, titles) for a in asked.get("of", [])]
+    return f"{asked.get('at_least')} of {listing(parts)}"
+
+
+def _quoted(title: object) -> str:
+    return f'"{line(str(title))}"'

@@ -1,0 +1,72 @@
+"""Maps of other systems: each file is known for what it is and comes to the map it should."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fixtures import MAPS, files, name_of, same
+
+from pathplan.diagnostic import Severity
+from pathplan.edit.format import format_text
+from pathplan.edit.lay_out import laid_out
+from pathplan.exchange import FORMATS, Foreign, known, loaded
+from pathplan.exchange.format import Asked
+from pathplan.library import Library
+from pathplan.model.foreign import MapIn
+from pathplan.pipeline import check_files
+from pathplan.plugin import names
+from pathplan.read.source import parse
+from pathplan.render.reports.imported import imported_map
+
+WIDE = 100
+READ = [name for name in names(FORMATS) if loaded(name).read_map is not None]
+
+
+def _read(path: Path, name: str) -> MapIn:
+    read = loaded(name).read_map
+    assert read is not None
+    return read(Foreign(path.name, path.read_bytes()), Asked())
+
+
+@pytest.mark.parametrize("path", files(MAPS), ids=name_of)
+def test_a_file_comes_to_its_map(path: Path, request: pytest.FixtureRequest) -> None:
+    found = _read(path, path.parent.name)
+    text = laid_out(found.data, "map")
+    told = imported_map(path.name, found, WIDE)
+    errors = [
+        f"{f.rule}: {f.message}\n"
+        for f in check_files(
+            Library(unsaved={"x.map.yaml": text.encode()}), ("x.map.yaml",)
+        ).findings
+        if f.severity is Severity.ERROR
+    ]
+    same(path, f"{told}---\n{text}---\n{''.join(errors)}", request)
+
+
+@pytest.mark.parametrize("path", files(MAPS), ids=name_of)
+def test_a_file_is_known_for_what_it_is(path: Path) -> None:
+    assert known(Foreign(path.name, path.read_bytes()), "map") == [path.parent.name]
+
+
+@pytest.mark.parametrize("path", files(MAPS), ids=name_of)
+def test_the_map_is_tidy_and_comes_out_the_same_again(path: Path) -> None:
+    once, again = (laid_out(_read(path, path.parent.name).data, "map") for _ in range(2))
+    assert once == again
+    document, found = parse(once.encode(), "x.map.yaml")
+    assert not found
+    assert format_text(document, "map") == once
+
+
+def test_every_format_has_a_file() -> None:
+    assert {path.parent.name for path in files(MAPS)} == set(READ)
+
+
+@pytest.mark.parametrize("name", names(FORMATS))
+def test_the_manual_of_a_format_says_what_it_is(name: str) -> None:
+    import importlib
+
+    module = importlib.import_module(f"{FORMATS}.{name.replace('-', '_')}")
+    first = (module.__doc__ or "").splitlines()[0]
+    assert ":" in first
+    assert len(first) <= WIDE
