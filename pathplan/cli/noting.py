@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathplan import disk
 from pathplan.changes import rewrite
@@ -35,19 +35,30 @@ def entry(values: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in values.items() if value not in (None, "", False)}
 
 
-def added(path: str, section: str, value: object) -> Noted:
-    """Return a learner file with an entry more at the end of a list.
+def added(path: str, section: str, *values: object) -> Noted:
+    """Return a learner file with entries more at the end of a list.
 
     Raises:
         Refusal: the file has mistakes, or its layout is in the way.
         DiskError: it cannot be read.
     """
     library = Library()
-    data = readable(library, path)
-    held = data.get(section)
+    held = readable(library, path).get(section)
     place = len(held) if isinstance(held, list) else 0
-    change = Change(kind="insert", where=Where(path) / section / place, value=value)
-    return changed(library, path, [change], Where(path) / section / place)
+    many = len(values) if place else 1  # a list that is not there begins with one entry
+    noted = changed(library, path, _inserts(path, section, place, values[:many]), Where(path))
+    if values[many:]:
+        more = _inserts(path, section, 1, values[many:])
+        noted = replace(changed(noted.library(), path, more, Where(path)), before=noted.before)
+    at = noted.library().file(path).document.locate(Where(path) / section / place)
+    return replace(noted, line=at.span.line + 1)
+
+
+def _inserts(path: str, section: str, place: int, values: Sequence[object]) -> list[Change]:
+    return [
+        Change(kind="insert", where=Where(path) / section / at, value=value)
+        for at, value in enumerate(values, start=place)
+    ]
 
 
 def changed(library: Library, path: str, changes: Sequence[Change], at: Where) -> Noted:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pathplan.exchange.cleaned import cleaned
 from pathplan.exchange.ids import Ids, slug
 from pathplan.model.foreign import Dropped, Turned
 from pathplan.text import Part
@@ -76,7 +77,7 @@ class MapBuilder:
             self.drop("entries with a code that is taken", "the first one counts", at)
             return None
         id_ = self._ids.give(*codes, title.casefold())
-        said = {"title": title, **(values or {})}
+        said = {"title": " ".join(title.split()), **(values or {})}
         kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
         made = Built(key, id_, section, kept)
         self.entries[key] = made
@@ -123,7 +124,10 @@ class MapBuilder:
         )
 
     def data(self, *, id_: str, title: str, **about: object) -> dict[str, object]:
-        """Return the map; `about` are other keys of its head, empty ones left out."""
+        """Return the map; `about` are other keys of its head, empty ones left out.
+
+        Characters that no file of ours may hold are taken out.
+        """
         self._draw()
         head: dict[str, object] = {"format": "pathplan-map/1", "id": slug(id_) or "map"}
         head |= {"title": title} if title else {}
@@ -134,7 +138,7 @@ class MapBuilder:
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:
                 head[section] = found
-        return head
+        return {key: cleaned(value) for key, value in head.items()}
 
     def _draw(self) -> None:
         """Bring the lines to the entries that they end at."""

@@ -9,6 +9,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pathplan.exchange.archive import UnreadableError
+from pathplan.spelling import nearest
+
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 20
 """Rows that decide which separator it is."""
@@ -70,6 +73,26 @@ class Table:
             if column is not None and column not in taken.values():
                 taken[holds] = column
         return taken
+
+    def named(
+        self, name: str, hints: Mapping[str, Sequence[str]], asked: Mapping[str, str]
+    ) -> dict[str, int]:
+        """Return the columns by what they hold: as asked for, the others as hints find them.
+
+        Raises:
+            UnreadableError: a column asked for is not there; `name` is that of the file.
+        """
+        chosen: dict[str, int] = {}
+        for holds, called in asked.items():
+            column = self.column(called)
+            if column is None:
+                near = nearest(called, self.header)
+                hint = f" The nearest is `{near}`." if near else ""
+                raise UnreadableError(f"{name} has no column `{called}`.{hint}")
+            chosen[holds] = column
+        found = self.found(hints)
+        free = {h: c for h, c in found.items() if h not in chosen and c not in chosen.values()}
+        return free | chosen
 
 
 def letters(column: int) -> str:

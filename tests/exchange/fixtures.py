@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 MAPS = Path(__file__).parent / "maps"
+EVIDENCE = Path(__file__).parent / "evidence"
 
 
 def files(folder: Path) -> list[Path]:

@@ -8,6 +8,8 @@ import click
 
 from pathplan.cli.bringing import Bringing, bring_map, stem
 from pathplan.cli.errors import Refusal
+from pathplan.cli.people import bring_evidence
+from pathplan.cli.today import today as day_of
 from pathplan.exchange.format import Asked
 
 HOLDS = {"needs": "requires", "code": "id", "skill": "title", "unit": "strand", "hours": "effort"}
@@ -16,6 +18,7 @@ HOLDS = {"needs": "requires", "code": "id", "skill": "title", "unit": "strand", 
 
 @click.command("import")
 @click.argument("source", metavar="FILE")
+@click.argument("learners", nargs=-1, metavar="[LEARNERS]...")
 @click.option("-o", "target", metavar="FILE", help="The map to write; FILE.map.yaml by default.")
 @click.option("--from", "form", default="", metavar="FORMAT", help="Which format FILE is in.")
 @click.option(
@@ -31,27 +34,38 @@ HOLDS = {"needs": "requires", "code": "id", "skill": "title", "unit": "strand", 
     default=None,
     help="Read lines the other way round, or as they stand where they look turned.",
 )
+@click.option("--date", "when", metavar="DATE", help="The day of evidence that states none.")
 @click.option("--force", "over", is_flag=True, help="Write over a map that is there.")
 @click.option("--diff", "shown", is_flag=True, help="Show what would be written, write nothing.")
 def import_(
     *,
     source: str,
+    learners: tuple[str, ...],
     target: str | None,
     form: str,
     columns: tuple[str, ...],
     id_: str,
     turn: bool | None,
+    when: str | None,
     over: bool,
     shown: bool,
 ) -> int:
-    """Bring in a map from another system.
+    """Bring in a map from another system, or evidence about LEARNERS.
 
     The format is known from what is in FILE. Read what is printed: it says what one line of the
-    map means, what was left out, and why. Nothing is written over unless --force is given.
+    map means, what was left out, and why. A map that is there is not written over unless --force
+    is given. Evidence is added to learner files (a folder, names, ids or files), dated and with
+    its source; bringing it in again adds nothing. FILE may be a folder then.
     """
+    named = dict(map(_column, columns))
+    if learners:
+        if target:
+            raise Refusal("evidence goes into the files of the learners; leave out -o.")
+        day = day_of(when) if when else None
+        return bring_evidence(source, learners, form, Asked(columns=named), day, shown=shown)
     written = target or f"{stem(source)}.map.yaml"
     chosen = ["--from", form] if form else []
-    asked = Asked(id=id_, columns=dict(map(_column, columns)), reverse=bool(turn))
+    asked = Asked(id=id_, columns=named, reverse=bool(turn))
     return bring_map(
         Bringing(
             source=source,

@@ -112,16 +112,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 
 
 def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
-    named: dict[str, int] = {}
-    for holds, name in asked.columns.items():
-        column = file.table.column(name)
-        if column is None:
-            near = Names(file.table.header).nearest(name)
-            hint = f" The nearest is `{near}`." if near else ""
-            raise UnreadableError(f"{file.name} has no column `{name}`.{hint}")
-        named[holds] = column
-    found = file.table.found(HINTS)
-    columns = {h: c for h, c in found.items() if h not in named and c not in named.values()} | named
+    columns = file.table.named(file.name, HINTS, asked.columns)
     if "title" not in columns and "id" not in columns:
         there = ", ".join(name for name in file.table.header if name)
         raise UnreadableError(

@@ -1,0 +1,184 @@
+"""What records from elsewhere are about, and whether they show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from pathplan.model import Assessment, Competency, CompetencyMap, Credential
+from pathplan.model.foreign import ForeignRecord, Target
+from pathplan.model.matched import Match, Settled, Sorted, Unsettled, Way, Why
+
+EXACT = frozenset({"", "exact"})
+"""Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
+SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+POINTS = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*(?:of|/|out of)\s*(\d+(?:[.,]\d+)?))?")
+CLOSE = 1e-9
+"""What scores may lack of a pass mark by rounding."""
+Index = dict[str, list[Match]]
+
+
+class Matcher:
+    """Finds the competencies of some maps by what other systems call them."""
+
+    def __init__(self, maps: Sequence[CompetencyMap]) -> None:
+        self.entries = {e.key: e for m in reversed(maps) for e in reversed(m.entries)}
+        self.badges: set[str] = set()
+        self.found: dict[Target, tuple[Match, ...]] = {}
+        self._by: dict[Way, Index] = {w: {} for w in ("uri", "code", "id", "column", "title")}
+        for place, map_ in enumerate(maps):
+            for entry in map_.entries:
+                if isinstance(entry, Credential):
+                    self.badges.update(_plain(n) for n in (entry.id, entry.key, entry.title))
+                    self.badges.update(_plain(a.to) for a in entry.aligns if a.to)
+                elif not entry.aside:
+                    self._add(entry, home=place == 0)
+            for shared in map_.assessments:
+                for need in shared.shows:
+                    key = map_.key(need.id)
+                    self._add_assessment(key, shared, need.level or "")
+
+    def _add(self, competency: Competency, *, home: bool) -> None:
+        key = competency.key
+        names = [key, *(f"{competency.map}/{was}" for was in competency.was)]
+        names += [competency.id, *competency.was] if home else []
+        for name in names:
+            self._put("id", name, Match(key=key, way="id"))
+        self._put("title", competency.title, Match(key=key, way="title"))
+        self._put("code", competency.id, Match(key=key, way="code"))
+        for link in competency.aligns:
+            if link.match in EXACT:
+                self._put("uri", link.to, Match(key=key, way="uri"))
+                self._put("code", link.code, Match(key=key, way="code"))
+                if link.framework:
+                    named = f"{link.framework}\n{link.code}"
+                    self._put("code", named, Match(key=key, way="code"))
+        for way in competency.assess:
+            self._add_assessment(key, way, way.level or "")
+
+    def _add_assessment(self, key: str, assessment: Assessment, level: str) -> None:
+        match = Match(
+            key=key, way="column", level=level, pass_=assessment.pass_, assessment=assessment.title
+        )
+        for name in assessment.matches:
+            self._put("column", name, match)
+        if assessment.url:
+            self._put("uri", assessment.url, match)
+
+    def _put(self, way: Way, name: str, match: Match) -> None:
+        if name:
+            found = self._by[way].setdefault(_plain(name), [])
+            if all(other.key != match.key for other in found):
+                found.append(match)
+
+    def matches(self, target: Target) -> tuple[Match, ...]:
+        """Return the competencies that a target stands for, none where nothing is called so.
+
+        A code, a title or an address that several competencies share stands for none of them; an
+        assessment may show several.
+        """
+        if target not in self.found:
+            self.found[target] = tuple(self._look(target))
+        return self.found[target]
+
+    def _look(self, target: Target) -> list[Match]:
+        index = self._by[target.kind]
+        names = [f"{target.framework}\n{target.text}"] if target.framework else []
+        names.append(target.text)
+        found = next((f for n in names if (f := index.get(_plain(n)))), [])
+        several = len(found) > 1 and not all(match.assessment for match in found)
+        return [] if several else found
+
+    def is_badge(self, target: Target) -> bool:
+        """Say whether a target is a credential of the maps, which nobody records."""
+        return _plain(target.text) in self.badges
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:
+    """Return which records count for which competencies, and why the others do not."""
+    settled: list[Settled] = []
+    unsettled: list[Unsettled] = []
+    looked: dict[Target, tuple[Match, ...]] = {}
+    for record in records:
+        target = next((t for t in record.targets if matcher.matches(t)), None)
+        if target is None:
+            badge = any(matcher.is_badge(t) for t in record.targets)
+            first = record.targets[0] if record.targets else None
+            looked.update({first: ()} if first else {})
+            why: Why = "badge" if badge else "unknown"
+            unsettled.append(Unsettled(record=record, why=why, target=first))
+            continue
+        looked[target] = matcher.matches(target)
+        for match in looked[target]:
+            one = _settled(matcher, record, match, target)
+            if isinstance(one, Settled):
+                settled.append(one)
+            else:
+                unsettled.append(one)
+    return Sorted(settled=tuple(settled), unsettled=tuple(unsettled), matches=looked)
+
+
+def _settled(
+    matcher: Matcher, record: ForeignRecord, match: Match, target: Target
+) -> Settled | Unsettled:
+    level = record.level or match.level
+    entry = matcher.entries.get(match.key)
+    known = _level(entry.levels if entry else (), level)
+    met = record.met if record.met is not None else passed(record, match.pass_)
+    why: Why | None = None
+    if level and known is None:
+        why = "level"
+    elif record.day is None:
+        why = "no-day"
+    elif met is None and not match.pass_:
+        why = "no-pass"
+    elif met is None:
+        why = "no-score"
+    if why is not None or met is None:
+        return Unsettled(record=record, why=why or "no-score", target=target)
+    return Settled(
+        key=match.key, record=record, met=met, level=known or "", assessment=match.assessment
+    )
+
+
+def _level(levels: Sequence[str], said: str) -> str | None:
+    """Return a level as its scale writes it, None where it is not on it."""
+    return next((level for level in levels if level.casefold() == said.casefold()), None)
+
+
+def passed(record: ForeignRecord, mark: str) -> bool | None:
+    """Say whether a record reaches a pass mark: `80%`, `3`, `3 of 4`, or a grade to the letter.
+
+    None where the record has nothing to compare with it.
+    """
+    mark = mark.strip()
+    if share := SHARE.fullmatch(mark):
+        return None if record.share is None else record.share + CLOSE >= _number(share[1]) / 100
+    if points := POINTS.fullmatch(mark):
+        if record.points is not None:
+            return record.points + CLOSE >= _number(points[1])
+        if points[2] and record.share is not None:
+            return record.share + CLOSE >= _number(points[1]) / _number(points[2])
+        return None
+    if mark and record.score:
+        return record.score.strip().casefold() == mark.casefold()
+    return None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def same_again(settled: Sequence[Settled]) -> Iterator[Settled]:
+    """Yield records without those said twice, the first of each."""
+    seen: set[tuple[object, ...]] = set()
+    for one in settled:
+        record = one.record
+        said = (one.key, one.met, one.level, record.day, record.kind, record.score, record.source)
+        if said not in seen:
+            seen.add(said)
+            yield one

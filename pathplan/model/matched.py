@@ -1,0 +1,58 @@
+"""Records from elsewhere, and the competencies that they turned out to be about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pathplan.model.foreign import ForeignRecord, Target
+
+Way = Literal["uri", "code", "id", "column", "title"]
+Why = Literal["unknown", "badge", "no-pass", "no-score", "level", "no-day", "nothing-said"]
+"""Why a record does not count: nothing here is called so; it is about a badge, which is earned and
+never recorded; its assessment says no pass mark; there is no score; the level is none of the
+competency's; it has no day; it says neither that something was shown nor that it was not yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A competency that a target stands for: by its `way`, at a `level` ("" for mastery).
+
+    `pass_` is the pass mark of the assessment it was found by, `assessment` its title.
+    """
+
+    key: str
+    way: Way
+    level: str = ""
+    pass_: str = ""
+    assessment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """One record that counts for one competency: shown at a level, or not yet."""
+
+    key: str
+    record: ForeignRecord
+    met: bool
+    level: str = ""
+    assessment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """One record that counts for nothing, and why; `target` is what was looked for."""
+
+    record: ForeignRecord
+    why: Why
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """Records that count and records that do not; `matches` are by what was looked for."""
+
+    settled: tuple[Settled, ...] = ()
+    unsettled: tuple[Unsettled, ...] = ()
+    matches: Mapping[Target, tuple[Match, ...]] = field(default_factory=dict)

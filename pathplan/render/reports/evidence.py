@@ -1,0 +1,163 @@
+"""What was read about learners from another system, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
+from pathplan.model.matched import Match, Unsettled, Why
+from pathplan.render.escape import line, terminal
+from pathplan.render.width import cells, pad, wrap
+from pathplan.render.words import count, counted
+
+INDENT = " " * 11
+SHOWN = 12
+"""Things of one kind that are listed; of more there is the number."""
+PLACES = 5
+REASONS: Mapping[Why, tuple[str, str]] = {
+    "badge": ("records about a badge", "a badge is earned by its competencies, never recorded"),
+    "no-pass": ("scores", "their assessment has no pass mark in the map: add `pass: 80%`"),
+    "no-score": ("records without a result", "there is nothing to compare with the pass mark"),
+    "level": ("levels", "none of the competency's levels is called so"),
+    "no-day": ("records without a day", "say which with --date"),
+    "nothing-said": ("records without a result", "they say neither shown nor not yet"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """What became of the records of one file or folder.
+
+    `found` are how many learners they are about; `nobody` the records of people without a file.
+    `matches` are by what was looked for; `title` gives that of a competency. `shown`, `failed` and
+    `there` count records that were added as met, as not yet, and that were there already; `files`
+    are those they were added to.
+    """
+
+    name: str
+    read: EvidenceIn
+    found: int
+    nobody: tuple[ForeignRecord, ...]
+    matches: Mapping[Target, tuple[Match, ...]]
+    unsettled: tuple[Unsettled, ...]
+    title: Callable[[str], str]
+    shown: int
+    failed: int
+    there: int
+    files: tuple[str, ...]
+
+
+def brought_in(told: Brought, width: int) -> str:
+    """Return what a file is, who and what it is about, what was added and what was left out."""
+    read = told.read
+    size = ", ".join(counted(held.many, held.what) for held in read.size)
+    lines = [f"Read {told.name} as {read.what}: {size}.", ""]
+    lines += _labelled("Learners", _people(told), width)
+    lines += _labelled("About", list(_about(told)), width)
+    lines += _labelled("Left out", list(_left_out(told)), width)
+    for remark in read.remarks:
+        lines += ["", *wrap(remark, width)]
+    return _text([*lines, "", *wrap(_added(told), width)])
+
+
+def _text(lines: Sequence[str]) -> str:
+    return "".join(f"{terminal(row.rstrip())}\n" for row in lines)
+
+
+def _labelled(label: str, said: Sequence[str], width: int) -> list[str]:
+    """Return lines behind a label; those that are indented stay as they are."""
+    lines: list[str] = []
+    for text in said:
+        rows = [text] if text.startswith("  ") else wrap(text, width - len(INDENT))
+        lines += [f"{INDENT}{row}" for row in rows]
+    if lines:
+        lines[0] = f"{pad(label, len(INDENT))}{lines[0].removeprefix(INDENT)}"
+    return lines
+
+
+def _people(told: Brought) -> list[str]:
+    if not told.nobody:
+        return [f"{told.found} found"] if told.found else []
+    first = told.nobody[0]
+    system, value = first.learner[0] if first.learner else ("moodle", "4711")
+    people = dict.fromkeys(record.learner for record in told.nobody)
+    return [
+        f"{told.found} found. Not found: {count(len(people), 'other')}{_places(told.nobody)}."
+        " Add what they are called there to a learner file, as"
+        f' `ids: {{{line(system) or "moodle"}: "{line(value)}"}}`, or leave them out.'
+    ]
+
+
+def _about(told: Brought) -> Iterator[str]:
+    """Yield what was looked for: what is in the map, and what is not, with the line to add."""
+    known = [(target, found) for target, found in told.matches.items() if found]
+    unknown = [target for target, found in told.matches.items() if not found]
+    if known:
+        yield f"{len(known)} found in the map:"
+        wide = min(44, max(cells(line(target.text)) for target, _ in known))
+        for target, found in known[:SHOWN]:
+            titles = ", ".join(dict.fromkeys(told.title(match.key) for match in found))
+            mark = next((f", from {match.pass_}" for match in found if match.pass_), "")
+            yield f"  {pad(line(target.text), wide)}   {line(titles)}{line(mark)}"
+        if len(known) > SHOWN:
+            yield f"  and {len(known) - SHOWN} more"
+    if unknown:
+        yield f"{len(unknown)} not in the map:"
+        for target in unknown[:SHOWN]:
+            yield f"  {line(target.text)}"
+        if len(unknown) > SHOWN:
+            yield f"  and {len(unknown) - SHOWN} more"
+        yield from _to_add(unknown[0])
+
+
+def _to_add(target: Target) -> Iterator[str]:
+    """Yield the line that makes something known."""
+    text = line(target.text).replace('"', '\\"')
+    if target.kind == "column":
+        yield "To use one, name it with the assessment in the map:"
+        yield f'  - {{title: {_short(text)}, matches: "{text}", pass: 80%}}'
+    elif target.kind == "uri":
+        yield "To use one, link the competency to it in the map:"
+        yield f'  aligns: [{{to: "{text}"}}]'
+    else:
+        framework = f', framework: "{line(target.framework)}"' if target.framework else ""
+        yield "To use one, give the competency its code in the map:"
+        yield f'  aligns: [{{code: "{text}"{framework}}}]'
+
+
+def _short(text: str) -> str:
+    title = text.rpartition(": ")[2] or text
+    return f'"{title}"'
+
+
+def _left_out(told: Brought) -> Iterator[str]:
+    for one in told.read.dropped:
+        more = ", ..." if one.many > len(one.at) else ""
+        places = f" ({', '.join(one.at)}{more})" if one.at else ""
+        yield f"{counted(one.many, one.what)}: {one.why}{places}"
+    for why, (what, because) in REASONS.items():
+        found = [u for u in told.unsettled if u.why == why]
+        if found:
+            yield f"{counted(len(found), what)}: {because}{_places(u.record for u in found)}"
+    unknown = Counter(u.target for u in told.unsettled if u.why == "unknown")
+    if unknown:
+        yield f"{counted(sum(unknown.values()), 'records')} about what is not in the map"
+
+
+def _places(records: Iterable[ForeignRecord]) -> str:
+    """Return where records stand: ` (row 3, row 7, ...)`."""
+    places = list(dict.fromkeys(record.at for record in records if record.at))
+    if not places:
+        return ""
+    return f" ({', '.join(places[:PLACES])}{', ...' if len(places) > PLACES else ''})"
+
+
+def _added(told: Brought) -> str:
+    there = f" {told.there} {'was' if told.there == 1 else 'were'} there already."
+    again = there if told.there else ""
+    if not told.files:
+        return f"Nothing was added.{again}"
+    where = told.files[0] if len(told.files) == 1 else count(len(told.files), "learner file")
+    return f"Added to {where}: {told.shown} shown, {told.failed} not yet.{again}"

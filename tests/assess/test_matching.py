@@ -1,0 +1,123 @@
+"""What records from elsewhere are about, and whether they show it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from pathplan.assess.matching import Matcher, passed, sort_out
+from pathplan.library import Library
+from pathplan.model import CompetencyMap
+from pathplan.model.foreign import ForeignRecord, Target, TargetKind
+
+MAP = """
+format: pathplan-map/1
+id: m
+levels: [low, high]
+mastery: high
+competencies:
+  a:
+    title: Add
+    was: [old-a]
+    aligns:
+      - {to: "https://x.org/A", code: A.1, framework: X}
+      - {to: "https://x.org/wide", code: W, match: broad}
+    assess:
+      - {title: Quiz, matches: "Quiz: Unit 1", pass: 80%}
+      - {title: Low quiz, matches: Low quiz, level: low, pass: 3 of 4}
+      - {title: No mark, matches: No mark}
+  b: {title: Take, aligns: [{code: A.1, framework: Y}, {code: B.1}]}
+  c: {title: Take}
+assessments:
+  card: {title: Card, matches: Card, pass: "B", shows: {a: high, b: low}}
+credentials:
+  badge: {title: The badge, requires: [a]}
+"""
+DAY = date(2026, 12, 1)
+
+
+def _maps() -> tuple[CompetencyMap, ...]:
+    return (Library(unsaved={"m.map.yaml": MAP.encode()}).map("m.map.yaml").map,)
+
+
+def _record(kind: TargetKind, text: str) -> ForeignRecord:
+    return ForeignRecord(learner=(), targets=(Target(kind=kind, text=text),), day=DAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "framework", "keys"),
+    [
+        ("id", "a", "", ["m/a"]),
+        ("id", "m/a", "", ["m/a"]),
+        ("id", "OLD-A", "", ["m/a"]),
+        ("uri", "https://x.org/A", "", ["m/a"]),
+        ("uri", "https://x.org/wide", "", []),
+        ("code", "A.1", "X", ["m/a"]),
+        ("code", "A.1", "Y", ["m/b"]),
+        ("code", "A.1", "", []),
+        ("code", "B.1", "Z", ["m/b"]),
+        ("code", "W", "", []),
+        ("title", "add", "", ["m/a"]),
+        ("title", "Take", "", []),
+        ("column", "quiz:  unit 1", "", ["m/a"]),
+        ("column", "Card", "", ["m/a", "m/b"]),
+        ("id", "The badge", "", []),
+    ],
+)
+def test_a_target_stands_for_what_is_called_so(
+    kind: TargetKind, text: str, framework: str, keys: list[str]
+) -> None:
+    found = Matcher(_maps()).matches(Target(kind=kind, text=text, framework=framework))
+    assert [match.key for match in found] == keys
+
+
+@pytest.mark.parametrize(
+    ("mark", "share", "points", "score", "met"),
+    [
+        ("80%", 0.8, None, "", True),
+        ("80 %", 0.799, None, "", False),
+        ("80%", None, 4.0, "4", None),
+        ("3 of 4", 0.75, None, "", True),
+        ("3 of 4", None, 3.0, "", True),
+        ("3", None, 2.5, "", False),
+        ("3", 0.9, None, "", None),
+        ("B", None, None, "b", True),
+        ("B", None, None, "C", False),
+        ("", 0.9, 3.0, "3", None),
+    ],
+)
+def test_a_pass_mark_decides(
+    mark: str, share: float | None, points: float | None, score: str, *, met: bool | None
+) -> None:
+    record = replace(_record("id", "a"), share=share, points=points, score=score)
+    assert passed(record, mark) is met
+
+
+def test_what_counts_is_sorted_from_what_does_not() -> None:
+    found = sort_out(
+        Matcher(_maps()),
+        [
+            _record("id", "a"),
+            replace(_record("id", "a"), level="LOW", met=False),
+            replace(_record("id", "a"), level="great"),
+            replace(_record("id", "a"), day=None),
+            replace(_record("column", "Low quiz"), met=None, share=0.8),
+            replace(_record("column", "Quiz: Unit 1"), met=None),
+            replace(_record("column", "No mark"), met=None, share=1.0),
+            replace(_record("column", "Card"), met=None, score="B"),
+            _record("title", "The badge"),
+            _record("title", "Nothing"),
+        ],
+    )
+    assert [(s.key, s.met, s.level, s.assessment) for s in found.settled] == [
+        ("m/a", True, "", ""),
+        ("m/a", False, "low", ""),
+        ("m/a", True, "low", "Low quiz"),
+        ("m/a", True, "high", "Card"),
+        ("m/b", True, "low", "Card"),
+    ]
+    assert [u.why for u in found.unsettled] == [
+        *("level", "no-day", "no-score", "no-pass", "badge", "unknown"),
+    ]
