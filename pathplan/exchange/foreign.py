@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PACKED = b"\x1f\x8b"
 ARCHIVE = b"PK\x03\x04"
+WORKBOOK = b"[Content_Types].xml"
+"""The name of a file in every workbook, which stands in the archive as it is."""
 
 
 class Foreign:
@@ -77,7 +79,7 @@ class Foreign:
             UnreadableError: it is a workbook that cannot be read here.
         """
         if self.archive:
-            return _workbook(self.name, self.data)
+            return _workbook(self.name, self.data) if WORKBOOK in self.data else Table()
         if self.is_json or self.text.lstrip().startswith("<") or "\x00" in self.text[:4096]:
             return Table()
         return table_of(self.text)

@@ -12,6 +12,7 @@ from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
+from pathplan.exchange.scores import number, within
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 
@@ -144,16 +145,12 @@ def _result(said: str, level: str) -> tuple[bool | None, str]:
 
 def _score(text: str) -> tuple[float | None, float | None]:
     """Return a score as a share and as points: `92 %` is a share, `3/4` is both."""
-    plain = text.replace(",", ".").replace(" ", "")
-    top, mark, bottom = plain.partition("/")
-    try:
-        if plain.endswith("%"):
-            return float(plain[:-1]) / 100, None
-        if mark and float(bottom):
-            return float(top) / float(bottom), float(top)
-        return None, float(plain)
-    except ValueError:
-        return None, None
+    if text.strip().endswith("%"):
+        share = number(text.strip().rstrip("% "))
+        return (None if share is None else share / 100), None
+    top, _, bottom = text.partition("/")
+    points = number(top)
+    return within(points, 0, number(bottom)), points
 
 
 FORMAT = Format(likeness=likeness, ending=".csv", read_evidence=read_evidence)
