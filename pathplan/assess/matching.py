@@ -13,6 +13,7 @@ EXACT = frozenset({"", "exact"})
 """Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
 SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 POINTS = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*(?:of|/|out of)\s*(\d+(?:[.,]\d+)?))?")
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
 CLOSE = 1e-9
 """What scores may lack of a pass mark by rounding."""
 Index = dict[str, list[Match]]
@@ -24,6 +25,7 @@ class Matcher:
     def __init__(self, maps: Sequence[CompetencyMap]) -> None:
         self.entries = {e.key: e for m in reversed(maps) for e in reversed(m.entries)}
         self.badges: set[str] = set()
+        self.near: set[str] = set()
         self.found: dict[Target, tuple[Match, ...]] = {}
         self._by: dict[Way, Index] = {w: {} for w in ("uri", "code", "id", "column", "title")}
         for place, map_ in enumerate(maps):
@@ -47,8 +49,10 @@ class Matcher:
         self._put("title", competency.title, Match(key=key, way="title"))
         self._put("code", competency.id, Match(key=key, way="code"))
         for link in competency.aligns:
-            if link.match in EXACT:
-                self._put("uri", link.to, Match(key=key, way="uri"))
+            if link.match not in EXACT:
+                self.near.update(_plain(name) for name in (_address(link.to), link.code) if name)
+            else:
+                self._put("uri", _address(link.to), Match(key=key, way="uri"))
                 self._put("code", link.code, Match(key=key, way="code"))
                 if link.framework:
                     named = f"{link.framework}\n{link.code}"
@@ -63,7 +67,7 @@ class Matcher:
         for name in assessment.matches:
             self._put("column", name, match)
         if assessment.url:
-            self._put("uri", assessment.url, match)
+            self._put("uri", _address(assessment.url), match)
 
     def _put(self, way: Way, name: str, match: Match) -> None:
         if name:
@@ -82,16 +86,35 @@ class Matcher:
         return self.found[target]
 
     def _look(self, target: Target) -> list[Match]:
+        found = self._named(target)
+        return [] if _shared(found) else found
+
+    def _named(self, target: Target) -> list[Match]:
         index = self._by[target.kind]
         names = [f"{target.framework}\n{target.text}"] if target.framework else []
-        names.append(target.text)
-        found = next((f for n in names if (f := index.get(_plain(n)))), [])
-        several = len(found) > 1 and not all(match.assessment for match in found)
-        return [] if several else found
+        names.append(_address(target.text) if target.kind == "uri" else target.text)
+        return next((f for name in names if (f := index.get(_plain(name)))), [])
+
+    def several(self, target: Target) -> bool:
+        """Say whether several competencies share what a target says."""
+        return _shared(self._named(target))
 
     def is_badge(self, target: Target) -> bool:
         """Say whether a target is a credential of the maps, which nobody records."""
         return _plain(target.text) in self.badges
+
+    def is_near(self, target: Target) -> bool:
+        """Say whether a target is something that a competency is only close to."""
+        return {_plain(target.text), _plain(_address(target.text))} & self.near != set()
+
+
+def _address(text: str) -> str:
+    """Return an address without what makes no difference: scheme, `www.`, a slash at its end."""
+    return SCHEME.sub("", text.strip()).removeprefix("www.").rstrip("/")
+
+
+def _shared(found: Sequence[Match]) -> bool:
+    return len(found) > 1 and not all(match.assessment for match in found)
 
 
 def _plain(name: str) -> str:
@@ -106,11 +129,9 @@ def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:
     for record in records:
         target = next((t for t in record.targets if matcher.matches(t)), None)
         if target is None:
-            badge = any(matcher.is_badge(t) for t in record.targets)
             first = record.targets[0] if record.targets else None
             looked.update({first: ()} if first else {})
-            why: Why = "badge" if badge else "unknown"
-            unsettled.append(Unsettled(record=record, why=why, target=first))
+            unsettled.append(Unsettled(record=record, why=_nothing(matcher, record), target=first))
             continue
         looked[target] = matcher.matches(target)
         for match in looked[target]:
@@ -122,26 +143,41 @@ def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:
     return Sorted(settled=tuple(settled), unsettled=tuple(unsettled), matches=looked)
 
 
+def _nothing(matcher: Matcher, record: ForeignRecord) -> Why:
+    """Return why a record is about nothing here."""
+    if any(matcher.is_badge(target) for target in record.targets):
+        return "badge"
+    if any(matcher.is_near(target) for target in record.targets):
+        return "near"
+    return "several" if any(matcher.several(target) for target in record.targets) else "unknown"
+
+
 def _settled(
     matcher: Matcher, record: ForeignRecord, match: Match, target: Target
 ) -> Settled | Unsettled:
-    level = record.level or match.level
     entry = matcher.entries.get(match.key)
-    known = _level(entry.levels if entry else (), level)
+    levels = entry.levels if entry else ()
     met = record.met if record.met is not None else passed(record, match.pass_)
+    said = record.level or match.level
+    if met is None and (named := _level(levels, record.score)) is not None:
+        met, said = True, named  # a score that is a level's name
+    level = _level(levels, said)
     why: Why | None = None
-    if level and known is None:
+    if said and level is None:
         why = "level"
     elif record.day is None:
         why = "no-day"
-    elif met is None and not match.pass_:
-        why = "no-pass"
     elif met is None:
-        why = "no-score"
+        why = "no-score" if match.pass_ else "no-pass"
     if why is not None or met is None:
         return Unsettled(record=record, why=why or "no-score", target=target)
     return Settled(
-        key=match.key, record=record, met=met, level=known or "", assessment=match.assessment
+        key=match.key,
+        record=record,
+        met=met,
+        way=match.way,
+        level=level or "",
+        assessment=match.assessment,
     )
 
 

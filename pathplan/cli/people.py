@@ -39,6 +39,7 @@ class Sums:
     people: int
     notes: list[Noted] = field(default_factory=list)
     matches: dict[Target, tuple[Match, ...]] = field(default_factory=dict)
+    settled: list[Settled] = field(default_factory=list)
     unsettled: list[Unsettled] = field(default_factory=list)
     shown: int = 0
     failed: int = 0
@@ -64,7 +65,7 @@ def bring_evidence(
         read = _read(loaded(name), group, asked)
         if day is not None:
             read = replace(read, records=tuple(_dated(r, day) for r in read.records))
-        by_person, nobody = _assigned(people, read.records)
+        by_person, nobody = _assigned(people, read)
         sums = Sums(people=len(by_person))
         for at, records in by_person.items():
             _note(people[at], records, matchers, sums)
@@ -128,19 +129,20 @@ def _dated(record: ForeignRecord, day: date) -> ForeignRecord:
 
 
 def _assigned(
-    people: Sequence[Person], records: Sequence[ForeignRecord]
+    people: Sequence[Person], read: EvidenceIn
 ) -> tuple[dict[int, list[ForeignRecord]], list[ForeignRecord]]:
     """Return the records of each person by their place, and those of nobody here."""
     called = _names(people)
     found: dict[int, list[ForeignRecord]] = {}
     nobody: list[ForeignRecord] = []
-    for record in records:
+    for record in read.records:
         keys = [(s, v) for s, v in record.learner] + [("", v) for _, v in record.learner]
         at = next(
             (a for s, v in keys if (a := called.get((_plain(s), _plain(v)))) is not None), None
         )
-        if not record.learner and len(people) == 1:
-            at = 0
+        if at is None and len(people) == 1 and read.personal:
+            named = {_plain(system) for system, _ in record.learner}
+            at = None if named & {_plain(s) for s, _ in people[0].profile.ids} else 0
         if at is None or at < 0:
             nobody.append(record)
         else:
@@ -178,6 +180,7 @@ def _note(
     for target, matches in found.matches.items():
         sums.matches[target] = sums.matches.get(target) or matches
     sums.unsettled += found.unsettled
+    sums.settled += found.settled
     key = person.maps[0].key
     there = {
         (key(e.competency), e.result == "met", e.level or "", e.day, e.kind, e.score, e.source)
@@ -233,6 +236,7 @@ def _told(
         found=sums.people,
         nobody=tuple(nobody),
         matches=sums.matches,
+        settled=tuple(sums.settled),
         unsettled=tuple(sums.unsettled),
         title=lambda key: titles.get(key) or key,
         shown=sums.shown,

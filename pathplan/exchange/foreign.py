@@ -56,7 +56,9 @@ class Foreign:
 
     @cached_property
     def json(self) -> object:
-        """The file as JSON; an empty dict where it does not begin so.
+        """The file as JSON, one with a value on each line as a list; {} where it is none.
+
+        Of several lines those that are broken are None.
 
         Raises:
             UnreadableError: it is broken, or nested too deep.
@@ -66,6 +68,8 @@ class Foreign:
         try:
             return json.loads(self.text, parse_constant=_no_number)
         except json.JSONDecodeError as error:
+            if (lines := _lines(self.text)) is not None:
+                return lines
             message = f"{self.name} is broken JSON in line {error.lineno}, column {error.colno}"
             raise UnreadableError(f"{message}: {lower(error.msg)}.") from None
         except (RecursionError, ValueError) as error:
@@ -94,6 +98,20 @@ def _unpacked(name: str, data: bytes) -> bytes:
     if len(found) > LARGEST:
         raise UnreadableError(f"{name} unpacks to more than {LARGEST // 1024**2} MB.")
     return found
+
+
+def _lines(text: str) -> list[object] | None:
+    """Return the values of a text with one on each line; None where the first line is none."""
+    rows = [row for row in text.splitlines() if row.strip()]
+    found = [_line(row) for row in rows]
+    return found if len(found) > 1 and isinstance(found[0], dict) else None
+
+
+def _line(row: str) -> object:
+    try:
+        return json.loads(row, parse_constant=_no_number)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _no_number(written: str) -> NoReturn:

@@ -121,7 +121,10 @@ class ForeignRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceIn:
-    """Records that were read from another system; the other fields are as in `MapIn`."""
+    """Records that were read from another system; the other fields are as in `MapIn`.
+
+    `personal` is True where they belong to whoever brings them, as badges do.
+    """
 
     records: tuple[ForeignRecord, ...]
     what: str
@@ -129,6 +132,7 @@ class EvidenceIn:
     heard: tuple[Heard, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     remarks: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

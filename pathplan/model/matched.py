@@ -9,10 +9,19 @@ from typing import Literal
 from pathplan.model.foreign import ForeignRecord, Target
 
 Way = Literal["uri", "code", "id", "column", "title"]
-Why = Literal["unknown", "badge", "no-pass", "no-score", "level", "no-day", "nothing-said"]
-"""Why a record does not count: nothing here is called so; it is about a badge, which is earned and
-never recorded; its assessment says no pass mark; there is no score; the level is none of the
-competency's; it has no day; it says neither that something was shown nor that it was not yet."""
+Why = Literal[
+    "unknown",
+    "near",
+    "several",
+    "badge",
+    "no-pass",
+    "no-score",
+    "level",
+    "no-day",
+]
+"""Why a record does not count: nothing here is called so; a competency is only close to it;
+several are called so; it is about a badge, which is earned and never recorded; its assessment says
+no pass mark; there is no score; the level is none of the competency's; it has no day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +40,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """One record that counts for one competency: shown at a level, or not yet."""
+    """One record that counts for one competency: shown at a level, or not yet.
+
+    `way` says by what the competency was found.
+    """
 
     key: str
     record: ForeignRecord
     met: bool
+    way: Way
     level: str = ""
     assessment: str = ""
 

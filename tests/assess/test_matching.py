@@ -53,6 +53,7 @@ def _record(kind: TargetKind, text: str) -> ForeignRecord:
         ("id", "m/a", "", ["m/a"]),
         ("id", "OLD-A", "", ["m/a"]),
         ("uri", "https://x.org/A", "", ["m/a"]),
+        ("uri", "http://www.x.org/A/", "", ["m/a"]),
         ("uri", "https://x.org/wide", "", []),
         ("code", "A.1", "X", ["m/a"]),
         ("code", "A.1", "Y", ["m/b"]),
@@ -108,7 +109,10 @@ def test_what_counts_is_sorted_from_what_does_not() -> None:
             replace(_record("column", "No mark"), met=None, share=1.0),
             replace(_record("column", "Card"), met=None, score="B"),
             _record("title", "The badge"),
+            _record("uri", "https://x.org/wide"),
+            _record("title", "Take"),
             _record("title", "Nothing"),
+            replace(_record("id", "a"), met=None, score="Low"),
         ],
     )
     assert [(s.key, s.met, s.level, s.assessment) for s in found.settled] == [
@@ -117,7 +121,8 @@ def test_what_counts_is_sorted_from_what_does_not() -> None:
         ("m/a", True, "low", "Low quiz"),
         ("m/a", True, "high", "Card"),
         ("m/b", True, "low", "Card"),
+        ("m/a", True, "low", ""),
     ]
     assert [u.why for u in found.unsettled] == [
-        *("level", "no-day", "no-score", "no-pass", "badge", "unknown"),
+        *("level", "no-day", "no-score", "no-pass", "badge", "near", "several", "unknown"),
     ]

@@ -7,22 +7,42 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
-from pathplan.model.matched import Match, Unsettled, Why
+from pathplan.model.matched import Match, Settled, Unsettled, Way, Why
 from pathplan.render.escape import line, terminal
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, counted
+from pathplan.render.words import MONTHS, count, counted
 
 INDENT = " " * 11
 SHOWN = 12
 """Things of one kind that are listed; of more there is the number."""
 PLACES = 5
 REASONS: Mapping[Why, tuple[str, str]] = {
+    "near": ("records", "the map links them as close, broad or narrow, which shows nothing"),
+    "several": ("records", "several competencies of the map share what they are about"),
     "badge": ("records about a badge", "a badge is earned by its competencies, never recorded"),
-    "no-pass": ("scores", "their assessment has no pass mark in the map: add `pass: 80%`"),
+    "no-pass": (
+        "scores",
+        "their assessment has no pass mark in the map: add `pass: 80%` or `pass: completed`",
+    ),
     "no-score": ("records without a result", "there is nothing to compare with the pass mark"),
     "level": ("levels", "none of the competency's levels is called so"),
     "no-day": ("records without a day", "say which with --date"),
-    "nothing-said": ("records without a result", "they say neither shown nor not yet"),
+}
+
+WAYS: Mapping[Way, str] = {
+    "uri": "address",
+    "code": "code",
+    "id": "id",
+    "column": "name",
+    "title": "title",
+}
+"""By what a competency was found."""
+LEFT: Mapping[Why, str] = {
+    "unknown": "names nothing that is in this map, left out",
+    "near": "is only near to something in this map, left out",
+    "several": "is about what several competencies of this map share, left out",
+    "badge": "is a badge of this map, which is earned by its competencies",
+    "no-day": "has no day: say which with --date",
 }
 
 
@@ -41,6 +61,7 @@ class Brought:
     found: int
     nobody: tuple[ForeignRecord, ...]
     matches: Mapping[Target, tuple[Match, ...]]
+    settled: tuple[Settled, ...]
     unsettled: tuple[Unsettled, ...]
     title: Callable[[str], str]
     shown: int
@@ -53,9 +74,14 @@ def brought_in(told: Brought, width: int) -> str:
     """Return what a file is, who and what it is about, what was added and what was left out."""
     read = told.read
     size = ", ".join(counted(held.many, held.what) for held in read.size)
-    lines = [f"Read {told.name} as {read.what}: {size}.", ""]
+    kind = "" if read.personal else f" as {read.what}:"
+    lines = [f"Read {told.name}{kind or ':'} {size}.", ""]
     lines += _labelled("Learners", _people(told), width)
-    lines += _labelled("About", list(_about(told)), width)
+    if read.personal:
+        lines += [f"  {row}" for one in _each(told) for row in wrap(one, width - 2)]
+        lines += [""] if read.dropped else []
+    else:
+        lines += _labelled("About", list(_about(told)), width)
     lines += _labelled("Left out", list(_left_out(told)), width)
     for remark in read.remarks:
         lines += ["", *wrap(remark, width)]
@@ -79,6 +105,8 @@ def _labelled(label: str, said: Sequence[str], width: int) -> list[str]:
 
 def _people(told: Brought) -> list[str]:
     if not told.nobody:
+        if told.read.personal:
+            return []
         return [f"{told.found} found"] if told.found else []
     first = told.nobody[0]
     system, value = first.learner[0] if first.learner else ("moodle", "4711")
@@ -88,6 +116,25 @@ def _people(told: Brought) -> list[str]:
         " Add what they are called there to a learner file, as"
         f' `ids: {{{line(system) or "moodle"}: "{line(value)}"}}`, or leave them out.'
     ]
+
+
+def _each(told: Brought) -> Iterator[str]:
+    """Yield what became of each record, where there are few and each has a name of its own."""
+    for one in told.settled:
+        mark, then = ("[x]", "") if one.met else ("[ ]", ": not yet")
+        title = line(told.title(one.key))
+        yield f"{mark} {_named(one.record)} -> {title}, by its {WAYS[one.way]}{then}"
+    for left in told.unsettled:
+        yield f"[ ] {_named(left.record)}: {LEFT.get(left.why, 'it says no result')}"
+
+
+def _named(record: ForeignRecord) -> str:
+    """Return a badge as people speak of it: `Fraction artist (Hillside, 12 Jun 2026)`."""
+    given = (
+        f"{record.day.day} {MONTHS[record.day.month - 1]} {record.day.year}" if record.day else ""
+    )
+    about = ", ".join(part for part in (line(record.by), given) if part)
+    return f"{line(record.source)} ({about})" if about else line(record.source)
 
 
 def _about(told: Brought) -> Iterator[str]:
@@ -141,7 +188,9 @@ def _left_out(told: Brought) -> Iterator[str]:
         found = [u for u in told.unsettled if u.why == why]
         if found:
             yield f"{counted(len(found), what)}: {because}{_places(u.record for u in found)}"
-    unknown = Counter(u.target for u in told.unsettled if u.why == "unknown")
+    unknown: Counter[Target | None] = Counter()
+    if not told.read.personal:
+        unknown.update(u.target for u in told.unsettled if u.why == "unknown")
     if unknown:
         yield f"{counted(sum(unknown.values()), 'records')} about what is not in the map"
 

@@ -1,0 +1,71 @@
+"""What the results of a badge come to: shown, not yet, or still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathplan.exchange.values import listed, number, record, said, text
+
+COMPLETED, FAILED = "completed", "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether a badge shows something, the score it tells, and its status where that is `open`."""
+
+    met: bool = True
+    score: str = ""
+    open: str = ""
+
+
+def outcome(subject: dict[str, object], achievement: dict[str, object]) -> Outcome:
+    """Return what the results of a badge come to; without any it is completed.
+
+    Each result is held against what its description requires: letters and words by their place
+    among the allowed values, which go from low to high, numbers by size, levels of a rubric by
+    their points or their place. Open Badges 3.0, sections on Result and ResultDescription.
+    """
+    descriptions = {
+        text(record(d).get("id")): record(d) for d in listed(achievement.get("resultDescription"))
+    }
+    met = True
+    score = ""
+    for result in map(record, listed(subject.get("result"))):
+        status = text(result.get("status"))
+        if status and status.casefold() not in {COMPLETED, FAILED}:
+            return Outcome(open=status)
+        met = met and status.casefold() != FAILED
+        description = descriptions.get(text(result.get("resultDescription")), {})
+        reached = _reached(result, description)
+        met = met and reached is not False
+        score = score or said(result.get("value"))
+    return Outcome(met=met, score=score)
+
+
+def _reached(result: dict[str, object], description: dict[str, object]) -> bool | None:
+    """Say whether a result is what its description requires; None where nothing is required."""
+    level, needed = text(result.get("achievedLevel")), text(description.get("requiredLevel"))
+    if level and needed:
+        levels = [record(x) for x in listed(description.get("rubricCriterionLevel"))]
+        return _placed(levels, level, needed)
+    value, required = said(result.get("value")), said(description.get("requiredValue"))
+    if not value or not required:
+        return None
+    allowed = [said(x) for x in listed(description.get("allowedValue"))]
+    if value in allowed and required in allowed:
+        return allowed.index(value) >= allowed.index(required)
+    got, mark = number(value.rstrip("% ")), number(required.rstrip("% "))
+    return None if got is None or mark is None else got >= mark
+
+
+def _placed(levels: Sequence[dict[str, object]], level: str, needed: str) -> bool | None:
+    """Say whether a level of a rubric is as high as another one."""
+    places = {text(x.get("id")): place for place, x in enumerate(levels)}
+    if level not in places or needed not in places:
+        return None
+    points = [number(x.get("points")) for x in levels]
+    got, mark = points[places[level]], points[places[needed]]
+    if got is not None and mark is not None:
+        return got >= mark
+    return places[level] >= places[needed]
