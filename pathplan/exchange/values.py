@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-DEEPEST = 60
-"""Levels of nesting that are looked into."""
-
 
 def record(value: object) -> dict[str, object]:
     """Return a mapping, an empty one for anything else."""
@@ -44,6 +41,8 @@ def said(value: object, language: str = "") -> str:
     """Return a text that may come in several languages: in the one asked for, else the first."""
     if not isinstance(value, dict):
         return text(next(iter(listed(value)), ""))
+    if len(value) == 1:
+        return said(next(iter(value.values())))
     wanted = language.casefold().partition("-")[0]
     found = {str(k).casefold(): said(v) for k, v in value.items() if k != "@language"}
     if "@value" in found:
@@ -52,15 +51,16 @@ def said(value: object, language: str = "") -> str:
     return next(near, next(iter(found.values()), ""))
 
 
-def within(value: object, depth: int = 0) -> Iterator[dict[str, object]]:
-    """Yield the mappings in a value, the outer ones first, as deep as is looked into."""
-    if depth > DEEPEST:
-        return
-    if isinstance(value, dict):
-        yield value
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for part in inside:
-        yield from within(part, depth + 1)
+def within(value: object) -> Iterator[dict[str, object]]:
+    """Yield the mappings in a value, the outer ones first, in their order."""
+    stack = [value]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, dict):
+            yield part
+            stack.extend(reversed(part.values()))
+        elif isinstance(part, list):
+            stack.extend(reversed(part))
 
 
 def written(value: object) -> bytes:

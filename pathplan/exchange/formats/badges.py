@@ -25,11 +25,15 @@ UNCHECKED = (
 )
 STARTS = ("validFrom", "issuanceDate", "issuedOn", "awardedDate")
 ENDS = ("validUntil", "expirationDate", "expires")
+MARKS = ("achievement", "badge", "BadgeClass", "Assertion")
+"""Words of which each badge has one: a quick look into files that may be large."""
 Json = dict[str, object]
 
 
 def likeness(file: Foreign) -> int:
     """Return how much a file looks like a badge, or like what belongs to one."""
+    if file.is_json and not any(mark in file.text for mark in MARKS):
+        return 0
     found = badges(file)
     if any(list(_credentials(badge)) for badge in found):
         return 3
