@@ -52,13 +52,16 @@ def said(value: object, language: str = "") -> str:
 
 
 def within(value: object) -> Iterator[dict[str, object]]:
-    """Yield the mappings in a value, the outer ones first, in their order."""
+    """Yield the mappings in a value, the outer ones first, in their order.
+
+    What JSON-LD says about its own words is left out.
+    """
     stack = [value]
     while stack:
         part = stack.pop()
         if isinstance(part, dict):
             yield part
-            stack.extend(reversed(part.values()))
+            stack.extend(inside for key, inside in reversed(part.items()) if key != "@context")
         elif isinstance(part, list):
             stack.extend(reversed(part))
 

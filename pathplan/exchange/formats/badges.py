@@ -25,7 +25,8 @@ UNCHECKED = (
 )
 STARTS = ("validFrom", "issuanceDate", "issuedOn", "awardedDate")
 ENDS = ("validUntil", "expirationDate", "expires")
-MARKS = ("achievement", "badge", "BadgeClass", "Assertion")
+GIVEN = {"OpenBadgeCredential", "AchievementCredential"}
+MARKS = ("OpenBadgeCredential", "achievement", "badge", "BadgeClass", "Assertion")
 """Words of which each badge has one: a quick look into files that may be large."""
 Json = dict[str, object]
 
@@ -78,9 +79,9 @@ def _credentials(badge: object) -> Iterator[Json]:
     """Yield what somebody was given: credentials with an achievement, and assertions of 2.0."""
     for part in within(badge):
         subject = record(part.get("credentialSubject"))
-        if (subject.get("achievement") and "ClrSubject" not in _kinds(subject)) or (
-            part.get("badge") and ("recipient" in part or "Assertion" in _kinds(part))
-        ):
+        achieved = subject.get("achievement") and "ClrSubject" not in _kinds(subject)
+        asserted = part.get("badge") and ("recipient" in part or "Assertion" in _kinds(part))
+        if achieved or asserted or _kinds(part) & GIVEN:
             yield part
         for inside in listed(subject.get("verifiableCredential")):
             if isinstance(inside, str):
@@ -97,6 +98,8 @@ def _records(
     achievements = [record(a) for a in listed(subject.get("achievement"))]
     if not achievements:
         badge = credential.get("badge")
+        if not badge:
+            return "they name no achievement", []
         known = record(badge) or classes.get(text(badge), {"id": badge})
         achievements = [{**record(known), "id": record(known).get("id") or badge}]
     made = []

@@ -42,7 +42,7 @@ WHY_NOT = {
 }
 OTHER = "their verb says nothing about what somebody can do"
 EXPIRES = "https://w3id.org/xapi/comp/contextextensions/expires"
-CONFERRED = "conferred"
+CONFERRED, EARNED = "conferred", "earned"
 
 
 def likeness(file: Foreign) -> int:
@@ -113,9 +113,7 @@ def _record(statement: dict[str, object], place: int) -> ForeignRecord:
         if scaled is not None
         else within(raw, number(score.get("min")), number(score.get("max")))
     )
-    met = VERBS[verb]
-    if isinstance(result.get("success"), bool) and met is not False:
-        met = bool(result["success"])
+    met = _met(verb, result.get("success"), graded=bool(score))
     target = record(statement.get("object"))
     extensions = record(context.get("extensions"))
     return ForeignRecord(
@@ -131,6 +129,17 @@ def _record(statement: dict[str, object], place: int) -> ForeignRecord:
         expires=day(text(extensions.get(EXPIRES))),
         at=f"statement {place}",
     )
+
+
+def _met(verb: str, success: object, *, graded: bool) -> bool | None:
+    """Say whether a statement shows something: by its success where it states one.
+
+    A grade that was earned is not a badge that was: its score tells, against a pass mark.
+    """
+    met = VERBS[verb]
+    if isinstance(success, bool) and met is not False:
+        return success
+    return None if verb == EARNED and graded else met
 
 
 def _told(share: float | None, raw: float | None) -> str:
