@@ -7,13 +7,11 @@ import shlex
 import click
 
 from pathplan.cli.bringing import Bringing, bring_map, stem
+from pathplan.cli.columns import column
 from pathplan.cli.errors import Refusal
 from pathplan.cli.people import bring_evidence
 from pathplan.cli.today import today as day_of
 from pathplan.exchange.format import Asked
-
-HOLDS = {"needs": "requires", "code": "id", "skill": "title", "unit": "strand", "hours": "effort"}
-"""Other words for what a column holds."""
 
 
 @click.command("import")
@@ -57,7 +55,7 @@ def import_(
     is given. Evidence is added to learner files (a folder, names, ids or files), dated and with
     its source; bringing it in again adds nothing. FILE may be a folder then.
     """
-    named = dict(map(_column, columns))
+    named = dict(map(column, columns))
     if learners:
         if target:
             raise Refusal("evidence goes into the files of the learners; leave out -o.")
@@ -78,14 +76,6 @@ def import_(
             again=shlex.join(["pathplan", "import", source, *chosen, "-o", written]),
         )
     )
-
-
-def _column(typed: str) -> tuple[str, str]:
-    holds, mark, name = typed.partition("=")
-    if not mark or not name.strip():
-        raise Refusal(f"`--columns {typed}` names no column.", '  As: --columns needs="Depends on"')
-    word = holds.strip().lower()
-    return HOLDS.get(word, word), name.strip()
 
 
 COMMAND = import_

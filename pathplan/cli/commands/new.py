@@ -1,4 +1,4 @@
-"""pathplan new: a small map and a learner to start from."""
+"""pathplan new: a small map and a learner to start from, or the learner files of a class."""
 
 from __future__ import annotations
 
@@ -10,22 +10,63 @@ import click
 
 from pathplan import disk
 from pathplan.check.schema import schema_text
+from pathplan.cli.columns import column
+from pathplan.cli.enrolling import Class, enrol
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result
 
 STARTER = ("starter.map.yaml", "ada.learner.yaml")
 SCHEMAS = ("map", "learner")
+CLASS = "learners"
+USE = "  pathplan new learners roster.csv --map fractions/fractions.map.yaml"
 
 
 @click.command("new")
-@click.argument("folder", metavar="DIR")
+@click.argument("what", nargs=-1, required=True, metavar="DIR | learners ROSTER")
+@click.option("--map", "map_", default="", metavar="FILE", help="The map that the class is on.")
+@click.option(
+    "-o",
+    "target",
+    default=CLASS,
+    metavar="DIR",
+    help="Where learner files go; learners by default.",
+)
+@click.option("--goal", default="", metavar="ID", help="What all of the class aim at.")
+@click.option(
+    "--columns",
+    multiple=True,
+    metavar="HOLDS=NAME",
+    help='What a column of ROSTER holds, as name="Pupil"; may be given several times.',
+)
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
-def new(*, folder: str, quiet: bool) -> int:
-    """Start a map and a learner in DIR: small, commented, without mistakes.
+def new(
+    *,
+    what: tuple[str, ...],
+    map_: str,
+    target: str,
+    goal: str,
+    columns: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Start a map and a learner in DIR, or learner files for a class.
 
-    Schemas are put into DIR/.pathplan/, where editors find them through the first line of each
-    file. Nothing that exists is overwritten.
+    What is put into DIR is small, commented, without mistakes; schemas are put into DIR/.pathplan/,
+    where editors find them through the first line of each file. `new learners ROSTER` makes a file
+    for each person of a table, named by a number; names go into names.csv alone, which is kept out
+    of the repository. Nothing that exists is overwritten.
     """
+    if len(what) == 1:
+        return _start(what[0], quiet=quiet)
+    if len(what) > 2 or what[0] != CLASS:
+        raise Refusal("`new` takes one folder, or `learners` and a class list.", USE)
+    if not map_:
+        raise Refusal("say which map the class is on: add --map FILE.", USE)
+    named = dict(column(typed) for typed in columns)
+    asked = Class(roster=what[1], map=map_, folder=target, goal=goal, columns=named)
+    return enrol(asked, quiet=quiet)
+
+
+def _start(folder: str, *, quiet: bool) -> int:
     name = _id(folder)
     targets = {}
     for source in STARTER:

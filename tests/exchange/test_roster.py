@@ -1,0 +1,64 @@
+"""Class lists: learner files with pseudonyms, and names apart."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pathplan.cli.run import run
+
+ROOT = Path(__file__).parents[2]
+ROSTER = "Name,ID number,E-mail\nMia M,4711,mia@x.org\nLeo L,4712,leo@x.org\n"
+
+
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("fractions", "arithmetic"):
+        shutil.copytree(ROOT / "curricula" / name, tmp_path / "curricula" / name)
+    (tmp_path / "roster.csv").write_text(ROSTER)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "learners"
+
+
+TYPED = ["new", "learners", "roster.csv", "--map", "curricula/fractions/fractions.map.yaml"]
+
+
+def test_names_stand_in_one_file_that_is_kept_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    assert (folder / ".gitignore").read_text() == "names.csv\n"
+    assert (folder / "names.csv").read_text() == "id,name\nL-0001,Mia M\nL-0002,Leo L\n"
+    files = sorted(p.name for p in folder.glob("*.learner.yaml"))
+    assert files == ["L-0001.learner.yaml", "L-0002.learner.yaml"]
+    text = (folder / files[0]).read_text()
+    assert text == (
+        'format: pathplan-learner/1\nid: L-0001\nids: {moodle: "4711"}\n'
+        "map: ../curricula/fractions/fractions.map.yaml\n"
+    )
+    for path in folder.glob("*.learner.yaml"):
+        assert "Mia" not in path.read_text()
+        assert "x.org" not in path.read_text()
+
+
+def test_what_was_made_has_no_mistakes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    assert run(["check", "learners"]) == 0
+
+
+def test_again_only_who_is_new_gets_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    before = {p.name: p.read_text() for p in folder.iterdir()}
+    assert run(TYPED) == 0
+    assert {p.name: p.read_text() for p in folder.iterdir()} == before
+    (tmp_path / "roster.csv").write_text(f"{ROSTER}Ana A,4713,\n")
+    assert run(TYPED) == 0
+    assert (folder / "names.csv").read_text().endswith("L-0002,Leo L\nL-0003,Ana A\n")
+    assert (folder / ".gitignore").read_text() == "names.csv\n"
+    capfd.readouterr()
