@@ -27,7 +27,7 @@ TABLE = (
     Row("rename", MAPS, "Rename a competency everywhere"),
     Row("new", COMING, "Start a map, a learner, or a class"),
     Row("import", COMING, "Bring in a spreadsheet, a framework, a gradebook, or badges"),
-    Row("export", COMING, "Hand a map to another system"),
+    Row("export", COMING, "Hand a map or a plan to another system"),
     Row("rules", SET_UP, "List what check looks for"),
     Row("schema", SET_UP, "Print the JSON Schema of a kind of file"),
     Row("lsp", SET_UP, "Serve an editor over stdin and stdout"),

@@ -1,8 +1,10 @@
-"""pathplan export: hand a map to another system."""
+"""pathplan export: hand a map or a plan to another system."""
 
 from __future__ import annotations
 
 import posixpath
+from datetime import date
+from importlib import import_module
 
 import click
 
@@ -10,29 +12,40 @@ from pathplan import disk
 from pathplan.cli.checking import files_of
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.out import note, result, width
+from pathplan.cli.planning import Asked as AskedPlan
+from pathplan.cli.planning import Refused, planned
+from pathplan.cli.today import today as day_of
+from pathplan.cli.who import LEARNER, Learner, maps, resolve
 from pathplan.exchange import FORMATS, loaded
+from pathplan.exchange.format import Use
 from pathplan.library import Library
+from pathplan.model.foreign import Written
 from pathplan.plugin import names
-from pathplan.render.reports.imported import exported_map
+from pathplan.render.reports.imported import exported
+
+USUAL = "skills"
+"""What a table is, where its ending says no more."""
 
 
 @click.command("export")
-@click.argument("what", metavar="MAP")
+@click.argument("what", metavar="MAP|WHO")
 @click.option("-o", "target", required=True, metavar="FILE", help="The file to write.")
 @click.option(
     "--to", "form", default="", metavar="FORMAT", help="Its format; by its ending where that says."
 )
 @click.option("--force", "over", is_flag=True, help="Write over a file that is there.")
+@click.option("--today", metavar="DATE", help="The day that a plan is for.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
-def export(*, what: str, target: str, form: str, over: bool, quiet: bool) -> int:
-    """Hand a map to another system.
+def export(*, what: str, target: str, form: str, over: bool, today: str | None, quiet: bool) -> int:
+    """Hand a map, or a learner's plan, to another system.
 
     What the other system cannot hold is left out, and said. Nothing is written over unless
     --force is given.
     """
-    name = form or _by_ending(target)
-    fit = _fit()
-    if name not in fit:
+    who = _who(what)
+    use: Use = "export" if isinstance(who, str) else "plan"
+    name = form or _by_ending(target, use)
+    if name not in (fit := _fit(use)):
         close = near(name, fit)
         hint = f" The nearest is `{close}`." if close else ""
         raise Refusal(f"no format is called `{name}`.{hint}", f"  There are: {', '.join(fit)}")
@@ -40,52 +53,79 @@ def export(*, what: str, target: str, form: str, over: bool, quiet: bool) -> int
         raise Refusal(
             f"{target} is there already. Nothing was written.", "  To write over it: add --force"
         )
+    if isinstance(who, str):
+        written, code = _map(who, name, quiet=quiet), 0
+    else:
+        written, code = _plan(who, name, day_of(today))
+    disk.write_whole({target: written.data})
+    result(exported(target, written, _called(name), width()))
+    return code
+
+
+def _who(what: str) -> Learner | str:
+    """Return the learner that is meant, or the path of a map."""
+    if disk.kind(what) == "file" and not what.endswith(LEARNER):
+        return what
+    if disk.kind(what) == "folder" and maps(what):
+        return files_of((what,))[0]
+    found = resolve(what)
+    if len(found) > 1:
+        raise Refusal(f"{what} holds several files. Say which one.")
+    return found[0]
+
+
+def _map(path: str, name: str, *, quiet: bool) -> Written:
     library = Library()
-    path = files_of((what,))[0]
     home = library.map(path)
     if not home.map.entries:
         raise Refusal(f"there is nothing to export in {path}.", f"  pathplan check {path}")
     write = loaded(name).write_map
     if write is None:
         raise TypeError(name)
-    written = write(library.reach(path))
-    disk.write_whole({target: written.data})
-    result(exported_map(target, written, _called(name), width()))
     if any(f.severity.word == "error" for f in home.findings):
         note(f"This map has mistakes: pathplan check {path}", quiet=quiet)
-    return 0
+    return write(library.reach(path))
 
 
-def _fit() -> list[str]:
-    return [name for name in names(FORMATS) if loaded(name).does("export")]
+def _plan(who: Learner, name: str, today: date) -> tuple[Written, int]:
+    write = loaded(name).write_plan
+    if write is None:
+        raise TypeError(name)
+    try:
+        made = planned(who, AskedPlan(today=today))
+    except Refused as refused:
+        raise Refusal("there is no plan to export. Nothing was written.") from refused
+    return write(made.report), made.code
 
 
-def _by_ending(target: str) -> str:
-    """Return the one format whose files end so.
+def _fit(use: Use) -> list[str]:
+    return [name for name in names(FORMATS) if loaded(name).does(use)]
+
+
+def _by_ending(target: str, use: Use) -> str:
+    """Return the format that a file's ending says: of tables, that of skills.
 
     Raises:
-        Refusal: none does, or several do.
+        Refusal: none ends so, or several do.
     """
     ending = posixpath.splitext(target)[1].lower()
-    found = [name for name in _fit() if loaded(name).ending == ending]
-    if ending == ".csv":
-        return "skills"
+    fit = _fit(use)
+    found = [name for name in fit if loaded(name).ending == ending]
+    if USUAL in found:
+        return USUAL
     if len(found) != 1:
         raise Refusal(
             f"the ending of {target} does not say which format is meant.",
-            *(f"  --to {name}" for name in found or _fit()),
+            *(f"  --to {name}" for name in found or fit),
         )
     return found[0]
 
 
 def _called(name: str) -> str:
-    """Return what a format is called within a sentence: the first line of its manual."""
-    import importlib
-
-    module = importlib.import_module(f"{FORMATS}.{name.replace('-', '_')}")
-    first = (module.__doc__ or name).strip().splitlines()[0]
-    head = first.partition(":")[0].rstrip(".")
-    return head[:1].lower() + head[1:]
+    """Return what a format is called within a sentence: the head of its manual's first line."""
+    module = import_module(f"{FORMATS}.{name.replace('-', '_')}")
+    head = (module.__doc__ or name).strip().splitlines()[0].partition(":")[0]
+    return head[:1].lower() + head[1:] if head[1:2].islower() or head[1:2] == " " else head
 
 
 COMMAND = export

@@ -23,7 +23,7 @@ def write_plan(report: Report) -> Written:
     statements = [_statement(report, step, key) for step in steps for key in step.keys]
     refreshed = sum(step.kind == "refresh" for step in plan.steps)
     counted = (
-        Loss(many=refreshed, what="refreshes", why="a statement plans what is new"),
+        Loss(many=refreshed, what="reviews", why="a statement plans what is new"),
         Loss(many=len(plan.choices), what="choices", why="a statement says what was taken"),
         Loss(
             many=sum(bool(s.waits_for) for s in steps),

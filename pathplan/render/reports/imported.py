@@ -76,7 +76,7 @@ def made_map(target: str, size: Size, width: int) -> str:
     return _text([*lines, "", f"Next: pathplan check {target}"])
 
 
-def exported_map(target: str, found: Written, system: str, width: int) -> str:
+def exported(target: str, found: Written, system: str, width: int) -> str:
     """Return what is in a file for another system, and what it cannot hold."""
     lines = wrap(f"Wrote {target}: {_all(found.holds)}.", width)
     if found.losses:
