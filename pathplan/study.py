@@ -75,6 +75,11 @@ def study(
     graph = library.graph(maps)
     from pathplan.assess import assess  # here and below: a check does without the planner
 
+    beside: list[Diagnostic] = []
+    if learner is not None and learner.evidence_from:
+        from pathplan.beside import with_files
+
+        learner, beside = with_files(learner, path, maps)
     state, remarks = assess(graph, learner, as_of, policy=policy, implied=implied)
     errors = [f for f in found if f.severity is Severity.ERROR]
     return Study(
@@ -83,7 +88,7 @@ def study(
         state=state,
         learner=learner,
         findings=tuple(ordered(f.located(library.locate) for f in errors)),
-        remarks=tuple(ordered(f.located(library.locate) for f in remarks)),
+        remarks=tuple(ordered(f.located(library.locate) for f in (*remarks, *beside))),
     )
 
 

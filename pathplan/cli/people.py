@@ -8,12 +8,13 @@ from datetime import date
 
 from pathplan import disk
 from pathplan.assess.matching import Matcher, same_again, sort_out
+from pathplan.beside import belongs
 from pathplan.cli.bringing import foreign, format_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import Noted, added, readable, write
 from pathplan.cli.out import result, width
 from pathplan.cli.who import Learner, resolve
-from pathplan.exchange import Foreign, Format, UnreadableError, known, loaded
+from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
 from pathplan.exchange.cleaned import cleaned
 from pathplan.exchange.format import Asked
 from pathplan.library import Library
@@ -102,14 +103,7 @@ def _by_format(files: Sequence[Foreign], form: str) -> dict[str, list[Foreign]]:
     """Return the files by their format; what is in no known format among several is left out."""
     if len(files) == 1 or form:
         return {format_of(files[0], form, "evidence")[0]: list(files)}
-    found: dict[str, list[Foreign]] = {}
-    for file in files:
-        try:
-            names = known(file, "evidence")
-        except UnreadableError:
-            continue
-        if len(names) == 1:
-            found.setdefault(names[0], []).append(file)
+    found = by_format(files)
     if not found:
         format_of(files[0], form, "evidence")
     return found
@@ -141,8 +135,7 @@ def _assigned(
             (a for s, v in keys if (a := called.get((_plain(s), _plain(v)))) is not None), None
         )
         if at is None and len(people) == 1 and read.personal:
-            named = {_plain(system) for system, _ in record.learner}
-            at = None if named & {_plain(s) for s, _ in people[0].profile.ids} else 0
+            at = 0 if belongs(record, people[0].profile) else None
         if at is None or at < 0:
             nobody.append(record)
         else:

@@ -284,9 +284,6 @@ def _remark(found: Study, asked: Asked, call: str, plan: Plan) -> None:
     learner = found.learner
     if learner is None:
         return
-    if learner.evidence_from:
-        told = f"`evidence_from` of {call} is not read yet; what those files show is missing here."
-        note(told, quiet=asked.quiet)
     pace = learner.pace
     if pace.terms:
         if pace.hours_per_week and plan.terms is not None:

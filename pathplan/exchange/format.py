@@ -12,7 +12,7 @@ from pathplan.model import CompetencyMap, Report
 from pathplan.model.foreign import EvidenceIn, MapIn, Written
 from pathplan.plugin import load, names
 
-__all__ = ["FORMATS", "Asked", "Format", "UnreadableError", "known", "loaded"]
+__all__ = ["FORMATS", "Asked", "Format", "UnreadableError", "by_format", "known", "loaded"]
 
 FORMATS = "pathplan.exchange.formats"
 """The package that holds one module per format."""
@@ -81,3 +81,16 @@ def known(file: Foreign, use: Use) -> list[str]:
     likeness = {name: f.likeness(file) for name, f in found.items() if f.does(use)}
     most = max(likeness.values(), default=0)
     return [name for name, much in likeness.items() if much == most and most > 0]
+
+
+def by_format(files: Sequence[Foreign]) -> dict[str, list[Foreign]]:
+    """Return files of evidence by their format; what is in none, or broken, is left out."""
+    found: dict[str, list[Foreign]] = {}
+    for file in files:
+        try:
+            names_ = known(file, "evidence")
+        except UnreadableError:
+            continue
+        if len(names_) == 1:
+            found.setdefault(names_[0], []).append(file)
+    return found

@@ -18,6 +18,7 @@ ARITHMETIC = "arithmetic/arithmetic.map.yaml"
 LEARNER = "fractions/learners/L-0042.learner.yaml"
 ELSEWHERE = {
     "contradicted-evidence": "plans",
+    "evidence-file": "plans",
     "future-evidence": "plans",
     "old-schema": "cases",
     "settings": "cases",

@@ -15,12 +15,13 @@ from pathplan.pipeline import check_files
 from pathplan.render.findings.text import findings_text
 
 FILE = re.compile(r"# (\S+\.(map|part|learner)\.yaml)")
-WHEN_PLANNING = {"future-evidence", "contradicted-evidence"}
+WHEN_PLANNING = {"future-evidence", "contradicted-evidence", "evidence-file"}
 WITHOUT_EXAMPLE = {
     "control-character",
     "contradicted-evidence",
     "empty-file",
     "encoding",
+    "evidence-file",
     "future-evidence",
     "old-schema",
     "settings",
