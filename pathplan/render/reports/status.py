@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathplan.model import Report
 from pathplan.model.progress import News, Progress, Topic
 from pathplan.render.escape import terminal
-from pathplan.render.languages import language_of
+from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports.text import as_of, heading
@@ -69,8 +69,8 @@ def _goals(report: Report) -> list[str]:
         now = say.now(day(found.ready, plan.as_of)) if found else ""
         last = dates.ready(language, found, plan.as_of)[1] if found else ""
         if goal.reached:
-            shown = report.state.of(goal.key).since
-            now, last = say.reached(day(shown, plan.as_of) if shown else ""), ""
+            now = say.reached(day(goal.since, plan.as_of) if goal.since else "")
+            last = language.dates.before(goal.early) if goal.early is not None else ""
         elif goal.key in closed:
             now, last = say.no_way, ""
         rows.append((report.title(goal.key), due, now, last))
@@ -193,7 +193,8 @@ def reason(told: Told) -> str:
     if plan.unreachable:
         return _closed(report)
     if plan.goals and all(goal.reached for goal in plan.goals):
-        return "goal reached; no new goal yet"
+        early = f" {language(USUAL).dates.before(made.early)}" if made.early is not None else ""
+        return f"goal reached{early}; no new goal yet"
     parts = []
     late = [g for g in plan.goal_dates if g.late and g.due]
     if made.failing[1] > 2:
