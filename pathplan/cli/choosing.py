@@ -203,7 +203,7 @@ def _choice(
     noted = changed(library, who.path, [change], at)
     say = _say(made)
     what = say.way(show, found.title) if show else found.title
-    said = (say.added if kind == "add" else say.chose)(made.report.call, what)
+    said = (say.added if kind == "add" else say.chose)(made.report.signed(wish.by), what)
     return Decided(noted=noted, said=said, key=key)
 
 
