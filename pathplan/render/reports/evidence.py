@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled, Way, Why
 from pathplan.render.escape import line, terminal
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import MONTHS, count, counted
+from pathplan.render.words import count, counted, day
 
 INDENT = " " * 11
 SHOWN = 12
@@ -130,9 +131,7 @@ def _each(told: Brought) -> Iterator[str]:
 
 def _named(record: ForeignRecord) -> str:
     """Return a badge as people speak of it: `Fraction artist (Hillside, 12 Jun 2026)`."""
-    given = (
-        f"{record.day.day} {MONTHS[record.day.month - 1]} {record.day.year}" if record.day else ""
-    )
+    given = day(record.day, date.min) if record.day else ""
     about = ", ".join(part for part in (line(record.by), given) if part)
     return f"{line(record.source)} ({about})" if about else line(record.source)
 
