@@ -45,7 +45,7 @@ class MapBuilder:
 
     def __init__(self) -> None:
         self.entries: dict[Hashable, Built] = {}
-        self.strands: dict[Hashable, tuple[str, str]] = {}
+        self.strands: dict[Hashable, tuple[str, dict[str, str]]] = {}
         self.origins: dict[tuple[Part, ...], str] = {}
         self.outside: dict[str, None] = {}
         self._ids = Ids()
@@ -53,10 +53,11 @@ class MapBuilder:
         self._lines: dict[tuple[Hashable, Hashable, Kind], tuple[str, str]] = {}
         self._dropped: dict[tuple[str, str], tuple[int, list[str]]] = {}
 
-    def strand(self, key: Hashable, title: str, *codes: str) -> str:
+    def strand(self, key: Hashable, title: str, *codes: str, description: str = "") -> str:
         """Add a strand, once; return its id."""
         if key not in self.strands:
-            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), title)
+            about = {"title": title} | ({"description": description} if description else {})
+            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), about)
         return self.strands[key][0]
 
     def add(
@@ -94,7 +95,7 @@ class MapBuilder:
     ) -> None:
         """Add a line: `needing` asks for `needed`; `name` is what the needed one is called."""
         if (needed, needing, kind) in self._lines:
-            self.drop("lines that are there already", "once is enough", at)
+            self.drop("lines written a second time", "once is enough", at)
         else:
             self._lines[needed, needing, kind] = (at, name or str(needed))
 
@@ -129,7 +130,7 @@ class MapBuilder:
         head |= {"title": title} if title else {}
         head |= {key: value for key, value in about.items() if value not in (None, "", [], {})}
         if self.strands:
-            head["strands"] = {id_: {"title": title} for id_, title in self.strands.values()}
+            head["strands"] = dict(self.strands.values())
         for section in ("competencies", "credentials"):
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:

@@ -9,14 +9,14 @@ import click
 from pathplan import disk
 from pathplan.cli.checking import files_of
 from pathplan.cli.errors import Refusal, near
+from pathplan.cli.formats import Outgoing, called, fitting
 from pathplan.cli.out import note, result, width
-from pathplan.exchange import FORMATS, loaded
+from pathplan.exchange import loaded
 from pathplan.library import Library
-from pathplan.plugin import names
 from pathplan.render.reports.imported import exported_map
 
 
-@click.command("export")
+@click.command("export", cls=Outgoing)
 @click.argument("what", metavar="MAP")
 @click.option("-o", "target", required=True, metavar="FILE", help="The file to write.")
 @click.option(
@@ -31,7 +31,7 @@ def export(*, what: str, target: str, form: str, over: bool, quiet: bool) -> int
     --force is given.
     """
     name = form or _by_ending(target)
-    fit = _fit()
+    fit = fitting("export")
     if name not in fit:
         close = near(name, fit)
         hint = f" The nearest is `{close}`." if close else ""
@@ -50,14 +50,10 @@ def export(*, what: str, target: str, form: str, over: bool, quiet: bool) -> int
         raise TypeError(name)
     written = write(library.reach(path))
     disk.write_whole({target: written.data})
-    result(exported_map(target, written, _called(name), width()))
+    result(exported_map(target, written, called(name), width()))
     if any(f.severity.word == "error" for f in home.findings):
         note(f"This map has mistakes: pathplan check {path}", quiet=quiet)
     return 0
-
-
-def _fit() -> list[str]:
-    return [name for name in names(FORMATS) if loaded(name).does("export")]
 
 
 def _by_ending(target: str) -> str:
@@ -67,25 +63,15 @@ def _by_ending(target: str) -> str:
         Refusal: none does, or several do.
     """
     ending = posixpath.splitext(target)[1].lower()
-    found = [name for name in _fit() if loaded(name).ending == ending]
+    found = [name for name in fitting("export") if loaded(name).ending == ending]
     if ending == ".csv":
         return "skills"
     if len(found) != 1:
         raise Refusal(
             f"the ending of {target} does not say which format is meant.",
-            *(f"  --to {name}" for name in found or _fit()),
+            *(f"  --to {name}" for name in found or fitting("export")),
         )
     return found[0]
-
-
-def _called(name: str) -> str:
-    """Return what a format is called within a sentence: the first line of its manual."""
-    import importlib
-
-    module = importlib.import_module(f"{FORMATS}.{name.replace('-', '_')}")
-    first = (module.__doc__ or name).strip().splitlines()[0]
-    head = first.partition(":")[0].rstrip(".")
-    return head[:1].lower() + head[1:]
 
 
 COMMAND = export

@@ -8,13 +8,14 @@ import click
 
 from pathplan.cli.bringing import Bringing, bring_map, stem
 from pathplan.cli.errors import Refusal
+from pathplan.cli.formats import Incoming
 from pathplan.exchange.format import Asked
 
 HOLDS = {"needs": "requires", "code": "id", "skill": "title", "unit": "strand", "hours": "effort"}
 """Other words for what a column holds."""
 
 
-@click.command("import")
+@click.command("import", cls=Incoming)
 @click.argument("source", metavar="FILE")
 @click.option("-o", "target", metavar="FILE", help="The map to write; FILE.map.yaml by default.")
 @click.option("--from", "form", default="", metavar="FORMAT", help="Which format FILE is in.")

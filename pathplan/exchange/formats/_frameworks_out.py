@@ -1,0 +1,146 @@
+"""What formats of frameworks share when a map is written in one: names, lines, and losses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from pathplan.exchange.choices import apart
+from pathplan.exchange.needs import becauses
+from pathplan.model import (
+    Alignment,
+    CompetencyMap,
+    Credential,
+    Entry,
+    Need,
+    Requirement,
+)
+from pathplan.model.foreign import Held, Loss
+
+SPACE = UUID("0a3f8d5e-6c1b-5d0e-9a57-1f7b0c2d4e61")
+"""The space of names that identifiers are made in; it must never change."""
+NO_PLACE = "there is no place for them"
+
+
+def identifier(*names: str) -> str:
+    """Return the identifier of what is called so: a UUID of version 5, always the same."""
+    return str(uuid5(SPACE, "\n".join(names)))
+
+
+def address(id_: str) -> str:
+    """Return the address of what has an identifier."""
+    return f"urn:uuid:{id_}"
+
+
+def packed(data: Mapping[str, object]) -> bytes:
+    """Return data as JSON that people can read and compare."""
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What entries need, taken apart: `plain` in any case, `rest` choices, by id of the entry."""
+
+    plain: Mapping[str, Sequence[Need]]
+    rest: Mapping[str, Sequence[Requirement]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Lines:
+        """Return the lines of some entries."""
+        found = {entry.id: apart(entry.requires) for entry in entries}
+        return cls({i: p for i, (p, _) in found.items()}, {i: r for i, (_, r) in found.items()})
+
+    @property
+    def many(self) -> int:
+        """How many plain needs there are."""
+        return sum(map(len, self.plain.values()))
+
+    @property
+    def choices(self) -> int:
+        """How many choices there are."""
+        return sum(map(len, self.rest.values()))
+
+    @property
+    def levelled(self) -> int:
+        """How many plain needs name a level."""
+        return sum(need.level is not None for needs in self.plain.values() for need in needs)
+
+
+def written_entries(home: CompetencyMap) -> list[Entry]:
+    """Return the entries of a map that can be written."""
+    return [entry for entry in home.entries if not entry.aside]
+
+
+def used_strands(home: CompetencyMap) -> dict[str, str]:
+    """Return the titles of the strands that something stands in."""
+    used = {competency.strand for competency in home.competencies}
+    return {strand.id: strand.title or strand.id for strand in home.strands if strand.id in used}
+
+
+def held(home: CompetencyMap, links: int) -> tuple[Held, ...]:
+    """Return what is in a file, with so many links."""
+    badges = sum(isinstance(entry, Credential) for entry in written_entries(home))
+    return (
+        Held(many=len(home.competencies), what="competencies"),
+        Held(many=badges, what="credentials"),
+        Held(many=len(used_strands(home)), what="strands"),
+        Held(many=links, what="links"),
+    )
+
+
+def by_address(entry: Entry, match: str) -> Iterator[Alignment]:
+    """Yield the alignments of one kind that name an address."""
+    for one in entry.aligns:
+        if one.to and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z", one.to) and one.match == match:
+            yield one
+
+
+def losses(home: CompetencyMap) -> Iterator[Loss]:
+    """Yield what no format of frameworks holds."""
+    own = home.competencies
+    because = sum(
+        becauses(e.requires) + sum(map(becauses, (*e.corequires, *e.recommends)))
+        for e in written_entries(home)
+    )
+    counted = {
+        "efforts": sum(c.effort is not None for c in own),
+        "`I can` sentences": sum(bool(c.i_can) for c in own),
+        "needs alongside or helpful first": sum(len(c.corequires) + len(c.recommends) for c in own),
+        "reasons of needs": because,
+        "ways to show a competency": sum(len(c.assess) for c in own) + len(home.assessments),
+        "resources": sum(len(c.resources) for c in own),
+        "misconceptions": sum(len(c.misconceptions) for c in own),
+        "weights of practice": sum(len(c.refreshes) for c in own),
+        "times to review or to expire": sum(
+            (c.review_after is not None) + (c.expires_after is not None) for c in own
+        ),
+        "extras among competencies": sum(c.optional for c in own),
+        "credits and terms": sum((c.credits is not None) + bool(c.offered) for c in own),
+    }
+    for what, many in counted.items():
+        if many:
+            yield Loss(many=many, what=what, why=NO_PLACE)
+
+
+def not_aligned(home: CompetencyMap, matches: Sequence[str]) -> Iterator[Loss]:
+    """Yield the alignments that are not written, where those of some kinds with address are."""
+    entries = written_entries(home)
+    every = sum(len(e.aligns) for e in entries)
+    kept = sum(len(list(by_address(e, match))) for e in entries for match in matches)
+    if every > kept:
+        said = " or ".join(matches)
+        why = f"only those that are {said} and have an address can be written"
+        yield Loss(many=every - kept, what="alignments", why=why)
+
+
+def choices_lost(home: CompetencyMap, lines: Lines, why: str) -> Iterator[Loss]:
+    """Yield the choices and the levels of needs, which no format of frameworks holds."""
+    if lines.choices:
+        yield Loss(many=lines.choices, what="choices between needs", why=why)
+    if lines.levelled:
+        yield Loss(many=lines.levelled, what="levels of needs", why=why)
+    if len(home.levels) > 1:
+        yield Loss(many=len(home.levels), what="levels of a scale", why=why)
