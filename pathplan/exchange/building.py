@@ -45,7 +45,7 @@ class MapBuilder:
 
     def __init__(self) -> None:
         self.entries: dict[Hashable, Built] = {}
-        self.strands: dict[Hashable, tuple[str, dict[str, str]]] = {}
+        self.strands: dict[Hashable, tuple[str, dict[str, object]]] = {}
         self.origins: dict[tuple[Part, ...], str] = {}
         self.outside: dict[str, None] = {}
         self._ids = Ids()
@@ -53,11 +53,12 @@ class MapBuilder:
         self._lines: dict[tuple[Hashable, Hashable, Kind], tuple[str, str]] = {}
         self._dropped: dict[tuple[str, str], tuple[int, list[str]]] = {}
 
-    def strand(self, key: Hashable, title: str, *codes: str, description: str = "") -> str:
-        """Add a strand, once; return its id."""
+    def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
+        """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
-            about = {"title": title} | ({"description": description} if description else {})
-            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), about)
+            said: dict[str, object] = {"title": title}
+            said |= {"description": about} if about else {}
+            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), said)
         return self.strands[key][0]
 
     def add(
@@ -95,7 +96,7 @@ class MapBuilder:
     ) -> None:
         """Add a line: `needing` asks for `needed`; `name` is what the needed one is called."""
         if (needed, needing, kind) in self._lines:
-            self.drop("lines written a second time", "once is enough", at)
+            self.drop("lines said before", "once is enough", at)
         else:
             self._lines[needed, needing, kind] = (at, name or str(needed))
 
@@ -142,7 +143,7 @@ class MapBuilder:
         for (needed, needing, kind), (at, name) in self._lines.items():
             source, target = self.entries.get(needed), self.entries.get(needing)
             if target is None:
-                self.drop("lines from what is not in this file", "nothing here is at their end", at)
+                self.drop("lines to elsewhere", "what needs them is not in this file", at)
             elif source is None:
                 self.outside[name] = None
             elif source is target:

@@ -89,9 +89,7 @@ class Hierarchy:
             made.drop("headings above others", why, many=higher)
         titles = self._titles(used, {heading: told[heading][0] for heading in told}, codes)
         ids = {
-            heading: made.strand(
-                heading, titles[heading], codes[heading], description=told[heading][1]
-            )
+            heading: made.strand(heading, titles[heading], codes[heading], about=told[heading][1])
             for heading in used
         }
         return {entry: ids[heading] for entry, heading in above.items()}

@@ -10,12 +10,12 @@ from pathplan.exchange.choices import notation
 from pathplan.exchange.formats._frameworks_out import (
     Lines,
     address,
-    by_address,
+    aligned,
     choices_lost,
     held,
     identifier,
-    losses,
     not_aligned,
+    other_losses,
     packed,
     used_strands,
     written_entries,
@@ -77,7 +77,7 @@ class _Package:
         why = aside if self._newest else "CASE 1.0 has no place for them"
         yield from choices_lost(self.home, self.lines, why)
         yield from not_aligned(self.home, ("exact",))
-        yield from losses(self.home)
+        yield from other_losses(self.home, "was")
 
     def _object(self, id_: str, **values: object) -> Object:
         """Return an object with its identifier, its address, and what is not empty."""
@@ -166,10 +166,9 @@ class _Package:
     def _same(self) -> Iterator[Object]:
         for entry in self.entries:
             own = _link(self._entry(entry.id), entry.title)
-            for one in dict.fromkeys(by_address(entry, "exact")):
+            for one in aligned(entry, "exact", own["uri"]):
                 other = {"title": one.code or one.to, "identifier": one.to, "uri": one.to}
-                if one.to != own["uri"]:
-                    yield self._association("exactMatchOf", own, other)
+                yield self._association("exactMatchOf", own, other)
 
     def _replaced(self) -> Iterator[Object]:
         for entry in self.entries:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathplan.exchange.formats._frameworks_out import (
     Lines,
     address,
-    by_address,
+    aligned,
     choices_lost,
     held,
     identifier,
-    losses,
     not_aligned,
+    other_losses,
     packed,
     used_strands,
     written_entries,
@@ -61,10 +61,7 @@ class _Framework:
         why = "it knows only what is needed in any case"
         yield from choices_lost(self.home, self.lines, why)
         yield from not_aligned(self.home, tuple(ALIGNMENTS))
-        former = sum(len(entry.was) for entry in self.entries)
-        if former:
-            yield Loss(many=former, what="former codes", why="there is no place for them")
-        yield from losses(self.home)
+        yield from other_losses(self.home)
 
     def about(self) -> Object:
         """Return the framework itself."""
@@ -97,8 +94,9 @@ class _Framework:
         """Return a competency or a credential."""
         own = isinstance(entry, Competency)
         above = self._above(entry)
-        aligned = {
-            term: [one.to for one in by_address(entry, match)] for match, term in ALIGNMENTS.items()
+        like = {
+            term: [one.to for one in aligned(entry, match, address(self._entry(entry.id)))]
+            for match, term in ALIGNMENTS.items()
         }
         tags = list(entry.tags) if isinstance(entry, Competency) else []
         return self._object(
@@ -118,7 +116,7 @@ class _Framework:
             prerequisiteAlignment=[
                 address(self._entry(need.id)) for need in self.lines.plain[entry.id]
             ],
-            **aligned,
+            **like,
         )
 
     def _object(self, id_: str, kind: str, **values: object) -> Object:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from pathplan.exchange.choices import apart
-from pathplan.exchange.needs import becauses
+from pathplan.exchange.losses import losses
 from pathplan.model import (
     Alignment,
     CompetencyMap,
@@ -23,6 +23,8 @@ from pathplan.model.foreign import Held, Loss
 SPACE = UUID("0a3f8d5e-6c1b-5d0e-9a57-1f7b0c2d4e61")
 """The space of names that identifiers are made in; it must never change."""
 NO_PLACE = "there is no place for them"
+HELD = ("credentials", "strands", "descriptions", "tags", "aligns", "maps", "levels")
+"""What is written, or told about with its own reason."""
 
 
 def identifier(*names: str) -> str:
@@ -98,31 +100,15 @@ def by_address(entry: Entry, match: str) -> Iterator[Alignment]:
             yield one
 
 
-def losses(home: CompetencyMap) -> Iterator[Loss]:
-    """Yield what no format of frameworks holds."""
-    own = home.competencies
-    because = sum(
-        becauses(e.requires) + sum(map(becauses, (*e.corequires, *e.recommends)))
-        for e in written_entries(home)
-    )
-    counted = {
-        "efforts": sum(c.effort is not None for c in own),
-        "`I can` sentences": sum(bool(c.i_can) for c in own),
-        "needs alongside or helpful first": sum(len(c.corequires) + len(c.recommends) for c in own),
-        "reasons of needs": because,
-        "ways to show a competency": sum(len(c.assess) for c in own) + len(home.assessments),
-        "resources": sum(len(c.resources) for c in own),
-        "misconceptions": sum(len(c.misconceptions) for c in own),
-        "weights of practice": sum(len(c.refreshes) for c in own),
-        "times to review or to expire": sum(
-            (c.review_after is not None) + (c.expires_after is not None) for c in own
-        ),
-        "extras among competencies": sum(c.optional for c in own),
-        "credits and terms": sum((c.credits is not None) + bool(c.offered) for c in own),
-    }
-    for what, many in counted.items():
-        if many:
-            yield Loss(many=many, what=what, why=NO_PLACE)
+def aligned(entry: Entry, match: str, own: str) -> list[Alignment]:
+    """Return the alignments of one kind, each address once, that of the entry itself left out."""
+    found = {one.to: one for one in by_address(entry, match) if one.to != own}
+    return list(found.values())
+
+
+def other_losses(home: CompetencyMap, *more: str) -> Iterator[Loss]:
+    """Yield what no format of frameworks has a place for; `more` are things that one has."""
+    return losses(home, NO_PLACE, {*HELD, *more})
 
 
 def not_aligned(home: CompetencyMap, matches: Sequence[str]) -> Iterator[Loss]:
