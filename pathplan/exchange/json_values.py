@@ -32,13 +32,19 @@ def text(value: object, language: str = "") -> str:
 
     Of a list the first text counts; of several languages the one asked for, else the first.
     """
-    if type(value) is str:
-        return value.strip() if value.isascii() and value.isprintable() else _clean(value)
+    if isinstance(value, str):
+        return value.strip() if value.isprintable() else _clean(value)
+    if value is None:
+        return ""
     return next(iter(_texts(value, language, 1)), "")
 
 
 def texts(value: object, language: str = "") -> list[str]:
     """Return all texts that a value says, each in one language."""
+    if value is None:
+        return []
+    if isinstance(value, str):
+        return [said] if (said := text(value)) else []
     return list(dict.fromkeys(_texts(value, language, DEEPEST * 1000)))
 
 
@@ -47,7 +53,7 @@ def _texts(value: object, language: str, most: int, depth: int = 0) -> list[str]
         return []
     if isinstance(value, list):
         found: list[str] = []
-        for one in sorted(value, key=lambda one: not _speaks(one, language)):
+        for one in _ordered(value, language):
             found += _texts(one, language, most - len(found), depth + 1)
             if len(found) >= most:
                 break
@@ -71,6 +77,11 @@ def _in(value: Mapping[str, object], language: str) -> object:
     near = next((key for key in said if _first(key) == _first(language)), None)
     chosen = exact or near
     return said[chosen] if chosen is not None else next(iter(said.values()), None)
+
+
+def _ordered(values: list[object], language: str) -> list[object]:
+    """Return values with those in a language first."""
+    return sorted(values, key=lambda one: not _speaks(one, language)) if language else values
 
 
 def _speaks(value: object, language: str) -> bool:

@@ -48,10 +48,11 @@ class Links:
         self.became: dict[str, str] = {}
         self._map = made
         self._reverse = reverse
-        self._names: dict[str, str] = {}
+        self._ends: dict[str, End] = {}
         self._whole = {text(document.get(key)) for key in ("identifier", "sourcedId", "uri")}
         self._sorters: Mapping[str, Callable[[End, End, str, Value], None]] = {
             "precedes": self._precedes,
+            "isChildOf": self._under,
             "ischildof": self._under,
             "ispartof": self._under,
             "exactmatchof": self._same,
@@ -60,12 +61,13 @@ class Links:
 
     def known(self, item: Value, place: str) -> str:
         """Return what an item is called; its other names are kept for the associations."""
-        names = [text(item.get(key)) for key in ("identifier", "sourcedId", "uri")]
-        key = next(filter(None, names), place)
-        for name in names:
+        named = text(item.get("identifier")) or text(item.get("sourcedId"))
+        uri = text(item.get("uri"))
+        end = End(named or uri or place, uri or named, "")
+        for name in (named, uri):
             if name:
-                self._names.setdefault(name, key)
-        return key
+                self._ends.setdefault(name, end)
+        return end.key
 
     def sort(self, associations: list[object]) -> None:
         """Sort associations by their types."""
@@ -74,33 +76,35 @@ class Links:
                 self._map.drop("associations", "they are no objects", f"association {count}")
                 continue
             called = text(one.get("associationType"))
-            kind = called.removeprefix("ext:").lower()
-            sorter = self._sorters.get(kind)
+            sorter = self._sorters.get(called) or self._sorters.get(_plain(called))
             if sorter is None:
-                self._unknown(called, LEFT_OUT.get(kind))
+                self._unknown(called)
             else:
-                origin, destination = self._end(one, "origin"), self._end(one, "destination")
-                sorter(origin, destination, f"association {count}", one)
+                origin = self._end(one.get("originNodeURI"), one, "originNodeIdentifier")
+                last = self._end(one.get("destinationNodeURI"), one, "destinationNodeIdentifier")
+                sorter(origin, last, f"association {count}", one)
 
-    def _unknown(self, called: str, why: str | None) -> None:
+    def _unknown(self, called: str) -> None:
         if not called:
             self._map.drop("associations", "they have no type")
         else:
-            unlike = "pathplan does not know what they mean"
-            self._map.drop(f"associations of type {called}", why or unlike)
+            why = LEFT_OUT.get(_plain(called), "pathplan does not know what they mean")
+            self._map.drop(f"associations of type {called}", why)
 
-    def _end(self, association: Value, side: str) -> End:
-        node = association.get(f"{side}NodeURI")
+    def _end(self, node: object, association: Value, older: str) -> End:
+        """Return one end; in the draft of 2016 `older` is the key that it stands at."""
         inside = mapping(node)
-        names = (
-            text(inside.get("identifier")),
-            text(inside.get("uri")) or ("" if inside else text(node)),
-            text(association.get(f"{side}NodeIdentifier")),
-        )
-        key = next((self._names[name] for name in names if name in self._names), "")
-        name = names[1] or names[0] or names[2]
+        own = text(inside.get("identifier"))
+        if own in self._ends:
+            return self._ends[own]
+        uri = text(inside.get("uri")) or ("" if inside else text(node))
+        other = text(association.get(older))
+        for name in (uri, other):
+            if name in self._ends:
+                return self._ends[name]
         title = cut(text(inside.get("title")))
-        return End(key, name, name if title in GENERIC else title)
+        name = uri or own or other
+        return End("", name, name if title in GENERIC else title)
 
     def _precedes(self, needed: End, needing: End, at: str, _: Value) -> None:
         if self._reverse:
@@ -134,7 +138,8 @@ class Links:
 
     @staticmethod
     def _number(association: Value) -> float:
-        return number(association.get("sequenceNumber")) or 0
+        said = association.get("sequenceNumber")
+        return 0 if said is None else number(said) or 0
 
     def _same(self, one: End, other: End, at: str, _: Value) -> None:
         inside, elsewhere = (one, other) if one.key else (other, one)
@@ -164,3 +169,8 @@ class Links:
             if now not in seen:
                 found[old] = now
         return found
+
+
+def _plain(kind: str) -> str:
+    """Return a type without capitals and without the mark of an extension."""
+    return kind.removeprefix("ext:").lower()

@@ -94,6 +94,8 @@ class _Reader:
         self._codes: dict[str, str] = {}
         self._scale = _scale(_extension(document))
         self._places: dict[str, str] = {}
+        self._told: dict[str, tuple[str, str]] = {}
+        self._extra: dict[str, Value] = {}
 
     def head(self, stem: str) -> dict[str, object]:
         """Return what stands at the head of the map beside its title."""
@@ -108,13 +110,14 @@ class _Reader:
             at = f"item {count}"
             if not isinstance(item, dict):
                 self.map.drop("items", "they are no objects", at)
-            elif _stated(item) == ("", ""):
+            elif (told := _stated(item)) == ("", ""):
                 self.map.drop("items", "they have neither a text nor a code", at)
             elif (key := self.links.known(item, at)) in self.items:
                 self.map.drop("items with an identifier that is taken", "the first one counts", at)
             else:
                 self.items[key] = item
                 self._places[key] = at
+                self._told[key] = told
 
     def build(self) -> None:
         """Make the entries, then the lines between them."""
@@ -128,7 +131,7 @@ class _Reader:
         for key in entries:
             self._entry(key, strands.get(key, ""), asking)
         self._former(old)
-        levelled = {key: set(self._choices(key)) for key in entries}
+        levelled = {key: set(self._choices(key)) for key in self._extra}
         for needed, needing, at in needs:
             if needed not in levelled.get(needing, ()):
                 self.map.line(needed, needing, at=at, name=needed)
@@ -136,15 +139,17 @@ class _Reader:
 
     def _strands(self, hierarchy: Hierarchy, entries: list[str]) -> Mapping[str, str]:
         """Add the strands that entries stand in; return the ids by entry."""
-        told = {heading: _stated(self.items[heading]) for heading in hierarchy.headings}
+        told = {heading: self._told[heading] for heading in hierarchy.headings}
         codes = {heading: _code(self.items[heading]) for heading in hierarchy.headings}
         return hierarchy.strands(self.map, entries, told, codes)
 
     def _entry(self, key: str, strand: str, asking: set[str]) -> None:
         item = self.items[key]
-        title, description = _stated(item)
+        title, description = self._told[key]
         code = _code(item)
         extra = _extension(item)
+        if extra:
+            self._extra[key] = extra
         badge = text(item.get("CFItemType")).lower() in BADGES
         earned = badge and (key in asking or bool(extra.get("requires")))
         values: dict[str, object] = {"description": description, "aligns": self._aligns(key, code)}
@@ -159,11 +164,12 @@ class _Reader:
         """Return what an item is called where it comes from, and what it is the same as."""
         item = self.items[key]
         uri = text(item.get("uri"))
-        own = {"to": uri, "code": code or ("" if uri else text(item.get("identifier")))}
-        named = {"framework": self.framework} if own["code"] else {}
-        about = {name: said for name, said in (own | named).items() if said}
+        named = code or ("" if uri else text(item.get("identifier")))
+        own = {"to": uri} if uri else {}
+        if named:
+            own |= {"code": named} | ({"framework": self.framework} if self.framework else {})
         others = [_aligned(name) for name in self.links.exact.get(key, ()) if name != uri]
-        return [about | {"match": "exact"}, *others] if "to" in about or code else others
+        return [own | {"match": "exact"}, *others] if own else others
 
     def _former(self, old: Mapping[str, str]) -> None:
         """Leave the codes and addresses of replaced items with what replaced them."""
@@ -173,7 +179,7 @@ class _Reader:
             if entry is None:
                 self.map.drop("replaced items", "what replaced them is a heading")
                 continue
-            was = slug(_code(item) or _stated(item)[0].casefold())
+            was = slug(_code(item) or self._told[key][0].casefold())
             if was and was.casefold() not in taken:
                 taken.add(was.casefold())
                 _listed(entry.values, "was").append(was)
@@ -181,7 +187,7 @@ class _Reader:
 
     def _choices(self, key: str) -> Iterator[str]:
         """Add what an item asks for in an extension of ours; yield what is asked for at a level."""
-        for value in many(_extension(self.items[key]).get("requires")):
+        for value in many(self._extra[key].get("requires")):
             asked = understood(value, lambda code: self.map.id_of(self._codes.get(code)))
             if asked is not None:
                 self.map.ask(key, asked)
@@ -191,10 +197,13 @@ class _Reader:
 
 def _extension(value: Value) -> Value:
     """Return what an export of ours left in an object beside what CASE has words for."""
-    return mapping(mapping(value.get("extensions")).get(EXTENSION))
+    extensions = value.get("extensions")
+    return mapping(mapping(extensions).get(EXTENSION)) if extensions else {}
 
 
 def _scale(extra: Value) -> dict[str, object]:
+    if not extra:
+        return {}
     levels, mastery = texts(extra.get("levels")), text(extra.get("mastery"))
     return {"levels": levels, "mastery": mastery} if len(levels) > 1 and mastery in levels else {}
 
