@@ -83,6 +83,11 @@ class Hierarchy:
         """
         above = {e: h for e in entries if (h := self.heading(e)) is not None}
         used = list(dict.fromkeys(above.values()))
+        others = self._under.keys() - self.headings
+        under = sum(self._parents.get(entry) in others for entry in entries)
+        if under:
+            why = "what stands above them needs something or is needed, so it is no heading"
+            made.drop("places under a competency", why, many=under)
         higher = len(self.headings) - len(used)
         if higher:
             why = "a strand stands in no other; the nearest heading counts"

@@ -6,7 +6,7 @@ import re
 
 LONGEST = 100
 """Characters of a title."""
-SHORTEST = 20
+SHORTEST = 12
 """Characters from which on a first sentence will do as a title."""
 SENTENCE = re.compile(r"[.!?:;](?=\s)")
 

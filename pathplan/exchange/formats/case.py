@@ -53,9 +53,10 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     reader = _Reader(mapping(_first(data, "CFDocument", "document")), reverse=asked.reverse)
     reader.take(items)
     if not reader.items:
-        raise UnreadableError(f"{file.name} is a CASE framework without items.")
+        raise UnreadableError(f"{file.name} holds no items of a CASE framework.")
     reader.links.sort(associations)
     reader.build()
+    reader.leave_out(data)
     stem = posixpath.basename(file.name).split(".")[0]
     title = cut(reader.framework or stem)
     made = reader.map.data(id_=asked.id or stem, title=title, **reader.head(stem))
@@ -170,6 +171,19 @@ class _Reader:
             own |= {"code": named} | ({"framework": self.framework} if self.framework else {})
         others = [_aligned(name) for name in self.links.exact.get(key, ()) if name != uri]
         return [own | {"match": "exact"}, *others] if own else others
+
+    def leave_out(self, package: Value) -> None:
+        """Note what a map has no place for."""
+        notes = sum(bool(item.get("notes")) for item in self.items.values())
+        rubrics = len(many(package.get("CFRubrics")))
+        aligned = self.links.exact.keys() - self.map.entries.keys() - self.links.became.keys()
+        for what, count, why in (
+            ("notes", notes, "they are about the framework, not for learners"),
+            ("rubrics", rubrics, "a map has no rubrics"),
+            ("headings with alignments", len(aligned), "a strand has none"),
+        ):
+            if count:
+                self.map.drop(what, why, many=count)
 
     def _former(self, old: Mapping[str, str]) -> None:
         """Leave the codes and addresses of replaced items with what replaced them."""

@@ -63,7 +63,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     """
     reader = _Reader(Graph.of(file.json), reverse=asked.reverse)
     if not reader.nodes:
-        raise UnreadableError(f"{file.name} is JSON-LD without competencies.")
+        raise UnreadableError(f"{file.name} holds no competencies of CTDL-ASN.")
     reader.build()
     stem = posixpath.basename(file.name).split(".")[0]
     framework = reader.framework
@@ -154,16 +154,20 @@ class _Reader:
 
     def _strands(self, hierarchy: Hierarchy, entries: list[str]) -> Mapping[str, str]:
         """Add the strands that entries stand in; return the ids by entry."""
-        told = {heading: self._stated(self.nodes[heading]) for heading in hierarchy.headings}
-        codes = {heading: self._code(self.nodes[heading]) for heading in hierarchy.headings}
+        headings = {heading: self.nodes[heading] for heading in hierarchy.headings}
+        told = {heading: self._told(node) for heading, node in headings.items()}
+        codes = {heading: self._code(node) for heading, node in headings.items()}
+        aligned = sum(node.has(*ALIGNMENTS.values()) for node in headings.values())
+        if aligned:
+            self.map.drop("headings with alignments", "a strand has none", many=aligned)
         return hierarchy.strands(self.map, entries, told, codes)
 
     def _entry(self, node: Node, strand: str, *, earned: bool) -> None:
-        title, description = self._stated(node)
+        title, description = self._told(node)
         code = self._code(node)
         badge = earned and self._text(node, "competencyCategory") == CREDENTIAL
         values: dict[str, object] = {
-            "description": description or self._text(node, "comment"),
+            "description": description,
             "aligns": list(self._aligns(node, code)),
         }
         section: Section = "credentials" if badge else "competencies"
@@ -174,9 +178,11 @@ class _Reader:
             if node.has(term):
                 self.map.drop(f"values of {term}", why, many=len(node.values[term]))
 
-    def _stated(self, node: Node) -> tuple[str, str]:
+    def _told(self, node: Node) -> tuple[str, str]:
+        """Return the title and the description of a competency."""
         whole = self._text(node, *TEXTS) or self._code(node) or node.id
-        return stated(self._text(node, "competencyLabel", "title"), whole)
+        title, description = stated(self._text(node, "competencyLabel", "title"), whole)
+        return title, description or self._text(node, "comment")
 
     def _code(self, node: Node) -> str:
         return self._text(node, "codedNotation", "statementNotation")

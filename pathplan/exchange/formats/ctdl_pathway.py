@@ -57,7 +57,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     """
     reader = _Reader(Graph.of(file.json), reverse=asked.reverse)
     if not reader.nodes:
-        raise UnreadableError(f"{file.name} is JSON-LD without components of a pathway.")
+        raise UnreadableError(f"{file.name} holds no components of a pathway.")
     reader.build()
     stem = posixpath.basename(file.name).split(".")[0]
     about = reader.pathway
