@@ -44,6 +44,11 @@ class Hierarchy:
         tops = [e for e in entries if parents.get(e) not in known or parents[e] == e]
         self.ordered = self._order([*self._sorted(tops, places), *entries])
         """All entries, each followed by those under it."""
+        self._nearest: dict[str, str | None] = {}
+        for entry in self.ordered:
+            above = parents.get(entry, entry)
+            found = above in self.headings and above != entry
+            self._nearest[entry] = above if found else self._nearest.get(above)
 
     @staticmethod
     def _sorted(tops: list[str], places: Mapping[str, float] | None) -> list[str]:
@@ -61,14 +66,7 @@ class Hierarchy:
 
     def heading(self, entry: str) -> str | None:
         """Return the nearest heading above an entry, None where there is none."""
-        seen = {entry}
-        above = self._parents.get(entry)
-        while above is not None and above not in seen:
-            if above in self.headings:
-                return above
-            seen.add(above)
-            above = self._parents.get(above)
-        return None
+        return self._nearest.get(entry)
 
     def strands(
         self,

@@ -14,8 +14,6 @@ from pathplan.exchange.json_values import many, mapping, text, texts
 BEFORE = re.compile(r".*[:/#]", re.DOTALL)
 ENVELOPE = "decoded_resource"
 """Where the registry of credentials keeps the resource itself."""
-MOST = 1_000_000
-"""Values that are looked at for objects within objects."""
 
 
 def local(term: str) -> str:
@@ -111,9 +109,7 @@ def _objects(data: object) -> Iterator[Mapping[str, object]]:
     """Yield the objects with a type, in the order of the file, each before those within it."""
     inside = mapping(data)
     stack: list[object] = [inside.get(ENVELOPE, data)]
-    for _ in range(MOST):
-        if not stack:
-            return
+    while stack:
         value = stack.pop()
         if isinstance(value, dict):
             if "@type" in value:

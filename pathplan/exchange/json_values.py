@@ -43,8 +43,8 @@ def texts(value: object, language: str = "") -> list[str]:
     """Return all texts that a value says, each in one language."""
     if value is None:
         return []
-    if isinstance(value, str):
-        return [said] if (said := text(value)) else []
+    if isinstance(value, str) or (isinstance(value, list) and all(map(_is_text, value))):
+        return list(dict.fromkeys(filter(None, map(text, many(value)))))
     return list(dict.fromkeys(_texts(value, language, DEEPEST * 1000)))
 
 

@@ -147,5 +147,27 @@ def _chain(many: int) -> dict[str, object]:
     return {"CFItems": items, "CFAssociations": under}
 
 
+def test_items_that_replace_each_other_in_a_long_row_end() -> None:
+    data = _chain(2_000)
+    associations = data["CFAssociations"]
+    assert isinstance(associations, list)
+    for one in associations[:-1]:
+        one["associationType"] = "replacedBy"
+    _survives("case", data)
+
+
+def test_conditions_within_conditions_do_not_multiply() -> None:
+    nodes: list[dict[str, object]] = [
+        {"@type": "CourseComponent", "@id": "x", "name": "X", "hasCondition": "c0"},
+        {"@type": "CourseComponent", "@id": "y", "name": "Y"},
+    ]
+    for n in range(18):
+        both = [f"c{n + 1}", f"d{n + 1}"]
+        for letter in "cd":
+            condition = {"@type": "ComponentCondition", "@id": f"{letter}{n}"}
+            nodes.append(condition | {"hasCondition": both, "targetComponent": ["y", f"z{n}"]})
+    _survives("ctdl-pathway", {"@graph": nodes})
+
+
 def test_headings_that_stand_in_a_circle_end() -> None:
     _survives("case", _chain(2_000))

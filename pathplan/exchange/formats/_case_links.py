@@ -161,13 +161,17 @@ class Links:
     def last(self) -> dict[str, str]:
         """Return what replaced items became in the end; those replaced in a circle stay."""
         found: dict[str, str] = {}
+        circles: set[str] = set()
         for old in self.became:
-            seen, now = {old}, self.became[old]
-            while now in self.became and now not in seen:
-                seen.add(now)
+            path: dict[str, None] = {}
+            now = old
+            while now in self.became and not (now in found or now in path or now in circles):
+                path[now] = None
                 now = self.became[now]
-            if now not in seen:
-                found[old] = now
+            if now in path or now in circles:
+                circles |= path.keys()
+            else:
+                found |= dict.fromkeys(path, found.get(now, now))
         return found
 
 

@@ -11,6 +11,10 @@ CONDITIONS = frozenset({"ComponentCondition", "Condition"})
 LINK, TARGETS = "hasCondition", "targetComponent"
 
 
+MOST = 200_000
+"""Conditions and targets that are read, each as often as it stands in others."""
+
+
 class Conditions:
     """Reads what components take; `choosable` are the ids of what stands in a choice."""
 
@@ -19,6 +23,7 @@ class Conditions:
         self.choosable: set[str] = set()
         self._graph = graph
         self._map = made
+        self._left = MOST
         for condition in graph.of_types(CONDITIONS):
             targets = [t for t, _ in graph.linked(condition, TARGETS) if t is not None]
             if 0 < self._least(condition, len(targets)) < len(targets):
@@ -44,7 +49,8 @@ class Conditions:
 
     def _asked(self, condition: Node, above: tuple[str, ...]) -> Asked | None:
         """Return what a condition asks for; `above` are what it stands in."""
-        if len(above) > DEEPEST or condition.id in above:
+        self._left -= 1 + len(condition.values.get(TARGETS, ()))
+        if len(above) > DEEPEST or condition.id in above or self._left < 0:
             self._map.drop("conditions", "they stand in themselves, or too deep in others")
             return None
         within = (*above, condition.id)

@@ -56,7 +56,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         raise UnreadableError(f"{file.name} holds no items of a CASE framework.")
     reader.links.sort(associations)
     reader.build()
-    reader.leave_out(data)
+    reader.leave_out(data, len(many(file.json)))
     stem = posixpath.basename(file.name).split(".")[0]
     title = cut(reader.framework or stem)
     made = reader.map.data(id_=asked.id or stem, title=title, **reader.head(stem))
@@ -156,7 +156,8 @@ class _Reader:
         values: dict[str, object] = {"description": description, "aligns": self._aligns(key, code)}
         section: Section = "credentials" if earned else "competencies"
         if not earned:
-            values |= {"strand": strand, "tags": list(_tags(item))} | _scale(extra)
+            values["strand"], values["tags"] = strand, _tags(item)
+            values |= _scale(extra)
         self.map.add(key, title, code, at=self._places[key], section=section, values=values)
         if code:
             self._codes.setdefault(code, key)
@@ -172,12 +173,13 @@ class _Reader:
         others = [_aligned(name) for name in self.links.exact.get(key, ()) if name != uri]
         return [own | {"match": "exact"}, *others] if own else others
 
-    def leave_out(self, package: Value) -> None:
+    def leave_out(self, package: Value, packages: int) -> None:
         """Note what a map has no place for."""
         notes = sum(bool(item.get("notes")) for item in self.items.values())
         rubrics = len(many(package.get("CFRubrics")))
         aligned = self.links.exact.keys() - self.map.entries.keys() - self.links.became.keys()
         for what, count, why in (
+            ("packages", packages - 1, "the first one in a file counts"),
             ("notes", notes, "they are about the framework, not for learners"),
             ("rubrics", rubrics, "a map has no rubrics"),
             ("headings with alignments", len(aligned), "a strand has none"),
@@ -202,11 +204,18 @@ class _Reader:
     def _choices(self, key: str) -> Iterator[str]:
         """Add what an item asks for in an extension of ours; yield what is asked for at a level."""
         for value in many(self._extra[key].get("requires")):
-            asked = understood(value, lambda code: self.map.id_of(self._codes.get(code)))
+            asked = understood(value, self._id_of)
             if asked is not None:
                 self.map.ask(key, asked)
                 self.lines += 1
                 yield self._codes.get(text(mapping(value).get("id")), "")
+
+    def _id_of(self, code: str) -> str | None:
+        """Return the id of what has a code; what is elsewhere is noted."""
+        found = self.map.id_of(self._codes.get(code))
+        if found is None:
+            self.map.outside[code] = None
+        return found
 
 
 def _extension(value: Value) -> Value:
@@ -238,11 +247,14 @@ def _code(item: Value) -> str:
     return text(item.get("humanCodingScheme"))
 
 
-def _tags(item: Value) -> Iterator[str]:
-    """Yield the tags of an item: the grades it is for, and its keywords."""
-    for level in texts(item.get("educationLevel") or item.get("educationalLevel")):
-        yield f"grade {int(level)}" if level.isdecimal() and len(level) < 3 else level
-    yield from texts(item.get("conceptKeywords"))
+def _tags(item: Value) -> list[str]:
+    """Return the tags of an item: the grades it is for, and its keywords."""
+    levels = texts(item.get("educationLevel") or item.get("educationalLevel"))
+    return [_grade(level) for level in levels] + texts(item.get("conceptKeywords"))
+
+
+def _grade(level: str) -> str:
+    return f"grade {int(level)}" if level.isdecimal() and len(level) < 3 else level
 
 
 def _aligned(name: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from itertools import islice
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import Asked as Expression
@@ -34,8 +35,8 @@ LOOSE = frozenset({"Basic", "Course", "Certification", "Certificate", "Assessmen
 CODES = ("codedNotation", "codeNotation", "courseCode")
 ENDS = ("hasDestinationComponent", "hasRoot")
 CHILDREN = ("hasChild", "isParentOf")
-MOST = 1000
-"""Credits that a component may have."""
+MOST, LINES = 1000, 1_000_000
+"""Credits that a component may have, and lines that a pathway may."""
 FIRST = ("precededBy", "prerequisite")
 
 
@@ -121,7 +122,10 @@ class _Reader:
     def build(self) -> None:
         """Make the entries, and what each takes."""
         asked = {key: self._takes(node) for key, node in self.nodes.items()}
-        lines = dict.fromkeys(self._lines({key for key, found in asked.items() if found}))
+        whole = {key for key, found in asked.items() if found}
+        lines = dict.fromkeys(islice(self._lines(whole), LINES))
+        if len(lines) == LINES:
+            raise UnreadableError(f"the stages of this pathway make more than {LINES:,} lines.")
         needing = {last for _, last in lines} | {key for key, found in asked.items() if found}
         for node in self.nodes.values():
             self._entry(node, takes=node.id in needing)
@@ -135,8 +139,15 @@ class _Reader:
     def _ask(self, key: str, expression: Expression) -> None:
         if isinstance(expression, str):
             self.map.line(expression, key, at=_place(self.nodes[key]))
-        elif (known := understood(expression, self.map.id_of)) is not None:
+        elif (known := understood(expression, self._id_of)) is not None:
             self.map.ask(key, known)
+
+    def _id_of(self, name: str) -> str | None:
+        """Return the id of a component; what is none is noted."""
+        found = self.map.id_of(name)
+        if found is None:
+            self.map.outside[name] = None
+        return found
 
     def _takes(self, node: Node) -> list[Expression]:
         """Return what a component takes: its conditions, else all that it is made of."""
