@@ -208,4 +208,4 @@ def test_what_is_left_out_is_counted() -> None:
         said[form] = {loss.what: loss.many for loss in write((MAPS["small"],)).losses}
     choices = {"choices between needs": 2, "levels of needs": 1, "levels of a scale": 2}
     assert said["case"] == said["case-1-0"] == choices | {"alignments": 2}
-    assert said["ctdl-asn"] == choices | {"alignments": 1, "former ids": 1}
+    assert said["ctdl-asn"] == choices | {"alignments": 1, "ids from before": 1}

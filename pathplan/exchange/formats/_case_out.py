@@ -77,7 +77,7 @@ class _Package:
         why = aside if self._newest else "CASE 1.0 has no place for them"
         yield from choices_lost(self.home, self.lines, why)
         yield from not_aligned(self.home, ("exact",))
-        yield from other_losses(self.home, "was")
+        yield from other_losses(self.home, "was", *(("scales",) if self._newest else ()))
 
     def _object(self, id_: str, **values: object) -> Object:
         """Return an object with its identifier, its address, and what is not empty."""

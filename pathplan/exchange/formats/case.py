@@ -1,9 +1,8 @@
 """CASE 1.1: a framework in JSON as 1EdTech defines it; version 1.0 is read as well.
 
-`precedes` is what is needed first: its origin comes
-before its destination. Items with others under them are headings, unless they precede something or
-something precedes them; the nearest heading is the strand. `exactMatchOf` aligns; `replacedBy`
-leaves the old code behind as a former one.
+`precedes` is what is needed first: its origin comes before its destination. Items with others under
+them are headings, unless they precede something or something precedes them; the nearest heading is
+the strand. `exactMatchOf` aligns; `replacedBy` leaves the old code behind as a former one.
 
 What is written is valid 1.1. Identifiers are made from the ids of the map and the competency, so
 that they are the same each time. The day of the last change is the version of the map where that is
@@ -195,11 +194,13 @@ class _Reader:
             if entry is None:
                 self.map.drop("replaced items", "what replaced them is a heading")
                 continue
-            was = slug(_code(item) or self._told[key][0].casefold())
+            code = _code(item)
+            was = slug(code or self._told[key][0].casefold())
             if was and was.casefold() not in taken:
                 taken.add(was.casefold())
                 _listed(entry.values, "was").append(was)
-            _listed(entry.values, "aligns").extend(self._aligns(key, _code(item)))
+            again = code if code != _code(self.items[new]) else ""
+            _listed(entry.values, "aligns").extend(self._aligns(key, again))
 
     def _choices(self, key: str) -> Iterator[str]:
         """Add what an item asks for in an extension of ours; yield what is asked for at a level."""
