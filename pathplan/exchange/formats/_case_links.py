@@ -40,14 +40,13 @@ class Links:
     `needs` are pairs of what is needed and what needs it, with the place of the association.
     """
 
-    def __init__(self, made: MapBuilder, document: Value, *, reverse: bool) -> None:
+    def __init__(self, made: MapBuilder, document: Value) -> None:
         self.needs: list[tuple[str, str, str]] = []
         self.parents: dict[str, str] = {}
         self.places: dict[str, float] = {}
         self.exact: dict[str, dict[str, None]] = {}
         self.became: dict[str, str] = {}
         self._map = made
-        self._reverse = reverse
         self._ends: dict[str, End] = {}
         self._whole = {text(document.get(key)) for key in ("identifier", "sourcedId", "uri")}
         self._sorters: Mapping[str, Callable[[End, End, str, Value], None]] = {
@@ -107,8 +106,6 @@ class Links:
         return End("", name, name if title in GENERIC else title)
 
     def _precedes(self, needed: End, needing: End, at: str, _: Value) -> None:
-        if self._reverse:
-            needed, needing = needing, needed
         if needed.key and needing.key:
             self.needs.append((needed.key, needing.key, at))
         elif needing.key and needed.name:

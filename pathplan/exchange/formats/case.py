@@ -49,7 +49,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     data = _package(file.json)
     items = many(_first(data, "CFItems", "items"))
     associations = many(_first(data, "CFAssociations", "associations"))
-    reader = _Reader(mapping(_first(data, "CFDocument", "document")), reverse=asked.reverse)
+    reader = _Reader(mapping(_first(data, "CFDocument", "document")))
     reader.take(items)
     if not reader.items:
         raise UnreadableError(f"{file.name} holds no items of a CASE framework.")
@@ -84,10 +84,10 @@ def _first(data: Value, *keys: str) -> object:
 class _Reader:
     """Makes a map of items and associations; `lines` are what was understood to be needed."""
 
-    def __init__(self, document: Value, *, reverse: bool) -> None:
+    def __init__(self, document: Value) -> None:
         self.map = MapBuilder()
         self.items: dict[str, Value] = {}
-        self.links = Links(self.map, document, reverse=reverse)
+        self.links = Links(self.map, document)
         self.lines = 0
         self._document = document
         self.framework = text(document.get("title"))

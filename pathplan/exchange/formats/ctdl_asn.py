@@ -222,4 +222,6 @@ def _place(node: Node) -> str:
     return f"object {node.place}"
 
 
-FORMAT = Format(likeness=likeness, ending=".jsonld", read_map=read_map, write_map=write_map)
+FORMAT = Format(
+    likeness=likeness, ending=".jsonld", both_ways=True, read_map=read_map, write_map=write_map
+)

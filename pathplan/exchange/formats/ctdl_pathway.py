@@ -56,7 +56,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     Raises:
         UnreadableError: it is broken, or has no components.
     """
-    reader = _Reader(Graph.of(file.json), reverse=asked.reverse)
+    reader = _Reader(Graph.of(file.json))
     if not reader.nodes:
         raise UnreadableError(f"{file.name} holds no components of a pathway.")
     reader.build()
@@ -80,7 +80,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 class _Reader:
     """Makes a map of the components in a graph."""
 
-    def __init__(self, graph: Graph, *, reverse: bool) -> None:
+    def __init__(self, graph: Graph) -> None:
         self.map = MapBuilder()
         self.pathway = next(iter(graph.of_types(PATHWAY)), None)
         kinds = {kind for node in graph.nodes for kind in node.types}
@@ -91,7 +91,6 @@ class _Reader:
         for _ in range(sum(bool(node.types & components) for node in graph.nodes) - len(found)):
             self.map.drop("components with an id that is taken", "the first one counts")
         self._graph = graph
-        self._reverse = reverse
         self._ends = {node.id for node in self._destinations()}
         self._stages = self._stages_of()
 
@@ -174,9 +173,9 @@ class _Reader:
     def _order(self) -> Iterator[tuple[str, str]]:
         for node in self.nodes.values():
             for other in self._linked(node, *FIRST):
-                yield (node.id, other.id) if self._reverse else (other.id, node.id)
+                yield other.id, node.id
             for other in self._linked(node, "precedes"):
-                yield (other.id, node.id) if self._reverse else (node.id, other.id)
+                yield node.id, other.id
 
     def _entry(self, node: Node, *, takes: bool) -> None:
         code = node.text(*CODES)

@@ -12,8 +12,8 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import count, counted, duration, listing
 
 INDENT = "  "
-FEW = 4
-"""Needs of an entry that a sample sentence says; of longer ones the rest is counted."""
+FEW = 3
+"""Needs of a sample that are read at a glance."""
 SECTIONS = ("competencies", "credentials")
 
 
