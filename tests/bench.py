@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
@@ -65,6 +66,33 @@ def typed() -> float:
     return statistics.median(found[1:])
 
 
+def framework(folder: Path) -> tuple[float, float]:
+    """Return the time to read a package of CASE over that to load its JSON, and of the command.
+
+    The command is measured over a check of the map that it writes: it does that as well.
+    """
+    from maps import large_framework
+
+    from pathplan.exchange import Foreign, loaded
+    from pathplan.exchange.format import Asked
+
+    read = loaded("case").read_map
+    source, target = folder / "large.json", str(folder / "framework.map.yaml")
+    source.write_text(json.dumps(large_framework(2_000, 2_800)))
+    data = source.read_bytes()
+    found = []
+    for _ in range(3 * RUNS):
+        start = time.process_time()
+        json.loads(data)
+        between = time.process_time()
+        if read is not None:
+            read(Foreign("large.json", data), Asked())
+        found.append((time.process_time() - between) / (between - start))
+    command = [PATHPLAN, "import", str(source), "-o", target, "--force"]
+    once(command)
+    return statistics.median(found), ratio(command, [PATHPLAN, "check", target])[0]
+
+
 def _learners(folder: Path) -> Path:
     """Make a map of 1,000 competencies and 1,000 learners on it."""
     from maps import large_map
@@ -113,6 +141,9 @@ def main() -> None:
         say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
         routes = chosen(Path(folder))
         say("plan with 200 choices / (2 checks + loading the solver)", routes, 1)
+        case = framework(Path(folder))
+        say("read CASE, 2,000 items and 2,800 links / load its JSON: time", case[0], 4)
+        say("import of it / check of the map that it makes: time", case[1], 2)
         thousand = _learners(Path(folder))
         batch = once([PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/"])
         first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from uuid import NAMESPACE_URL, uuid5
 
 import yaml
 
@@ -210,3 +211,40 @@ def map_with_choices(seed: int, size: int = 1_000, many: int = 200) -> str:
             needed = random.sample(near, min(number, random.choice([1, 1, 2, 3])))
             lines += [f"    requires: [{', '.join(f'c{n}' for n in sorted(needed))}]"]
     return "\n".join(lines) + "\n"
+
+
+def large_framework(items: int, associations: int, seed: int = 1) -> dict[str, object]:
+    """Return a package of CASE: every twentieth item a heading, the other lines `precedes`."""
+    random = Random(seed)
+    base = "https://example.org/ims/case/v1p0"
+    changed = "2026-01-02T03:04:05+00:00"
+
+    def names(kind: str, place: object) -> dict[str, str]:
+        id_ = str(uuid5(NAMESPACE_URL, f"{kind} {place}"))
+        return {"identifier": id_, "uri": f"{base}/{kind}/{id_}"}
+
+    document = names("CFDocuments", 0)
+    links = [{"title": f"M.{n}", **names("CFItems", n)} for n in range(items)]
+    text = "explain and use this idea in problems of the real world, and say why it works for"
+    own = [
+        names("CFItems", n)
+        | {"humanCodingScheme": f"M.{n}", "fullStatement": f"Statement {n}: {text} {n}."}
+        | {"CFItemType": "Standard", "educationLevel": [f"0{1 + n % 8}"], "language": "en"}
+        | {"CFDocumentURI": {"title": "Large", **document}, "lastChangeDateTime": changed}
+        for n in range(items)
+    ]
+    whole = {"title": "Large", **document}
+    ends = [("isChildOf", links[n], links[n - n % 20] if n % 20 else whole) for n in range(items)]
+    while len(ends) < associations:
+        last = random.randrange(2, items)
+        first = random.randrange(max(1, last - 60), last)
+        if first % 20 and last % 20:
+            ends.append(("precedes", links[first], links[last]))
+    lines = [
+        names("CFAssociations", place)
+        | {"associationType": kind, "originNodeURI": origin, "destinationNodeURI": destination}
+        | {"CFDocumentURI": whole, "lastChangeDateTime": changed}
+        for place, (kind, origin, destination) in enumerate(ends)
+    ]
+    about = {"title": "Large", "creator": "Example", "lastChangeDateTime": changed} | document
+    return {"CFDocument": about, "CFItems": own, "CFAssociations": lines}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import socket
@@ -14,8 +15,11 @@ import click
 import pytest
 
 from pathplan.cli import group
+from pathplan.cli.formats import called
 from pathplan.cli.run import run
 from pathplan.cli.table import NAMES, TABLE
+from pathplan.exchange import FORMATS, loaded
+from pathplan.exchange.format import Use
 from pathplan.plugin import load, names
 from pathplan.render import image
 
@@ -342,3 +346,22 @@ def test_a_baseline_holds_however_a_file_is_named(
     monkeypatch.chdir(inner)
     for name in (".", "../in", str(inner)):
         assert run(["check", name, *baseline]) == 0
+
+
+@pytest.mark.parametrize(("command", "uses"), [("import", ("map", "evidence")), ("export", ("export", "plan"))])
+def test_help_lists_the_formats_by_their_manuals(
+    command: str, uses: tuple[Use, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([command, "--help"])
+    printed = " ".join(capsys.readouterr().out.replace("-\n", "-").split())
+    for name in names(FORMATS):
+        module = importlib.import_module(f"{FORMATS}.{name.replace('-', '_')}")
+        first = (module.__doc__ or "").splitlines()[0].rstrip(".")
+        does = any(loaded(name).does(use) for use in uses)
+        assert (f" {name} {first}" in printed) == does
+
+
+def test_formats_are_called_as_sentences_call_things() -> None:
+    assert called("case") == "CASE 1.1"
+    assert called("ctdl-asn") == "CTDL-ASN"
+    assert called("skills") == "a table of skills"

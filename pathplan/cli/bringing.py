@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathplan import disk
 from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
+from pathplan.cli.formats import fitting
 from pathplan.cli.out import coloured, result, width
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
-from pathplan.exchange import FORMATS, Foreign, UnreadableError, known, loaded
+from pathplan.exchange import Foreign, UnreadableError, known, loaded
 from pathplan.exchange.format import Asked, Format, Use
 from pathplan.library import Library
 from pathplan.model import Competency, CompetencyMap
 from pathplan.model.foreign import MapIn
 from pathplan.pipeline import check_files
-from pathplan.plugin import names
 from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
 from pathplan.render.words import count
@@ -60,7 +60,7 @@ def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
     Raises:
         Refusal: there is none of this name, or the file is in none that is known.
     """
-    fit = [n for n in names(FORMATS) if loaded(n).does(use)]
+    fit = fitting(use)
     if asked:
         if asked not in fit:
             close = near(asked, fit)

@@ -30,13 +30,13 @@ def _mapping(data: Mapping[str, object], shape: str, indent: int) -> Iterator[st
 
 def _value(head: str, value: object, shape: str, indent: int) -> Iterator[str]:
     """Yield a value behind its key or dash, on one line where it is short and plain."""
-    flat = f"{head} {written(value)}"
-    if not isinstance(value, dict | list) or not value or (_plain(value) and len(flat) <= WIDE):
+    flat = _flat(head, value)
+    if flat:
         yield flat
     elif isinstance(value, dict):
         yield head
         yield from _mapping(value, shape, indent + STEP)
-    else:
+    elif isinstance(value, list):
         yield head
         for item in value:
             yield from _item(item, shape, indent + STEP)
@@ -44,17 +44,26 @@ def _value(head: str, value: object, shape: str, indent: int) -> Iterator[str]:
 
 def _item(item: object, shape: str, indent: int) -> Iterator[str]:
     dash = f"{' ' * indent}-"
-    flat = f"{dash} {written(item)}"
-    if not isinstance(item, dict | list) or not item or (_plain(item) and len(flat) <= WIDE):
+    flat = _flat(dash, item)
+    if flat:
         yield flat
     elif isinstance(item, dict):
         first, *rest = _mapping(item, shape, indent + STEP)
         yield f"{dash} {first.lstrip()}"
         yield from rest
-    else:
+    elif isinstance(item, list):
         yield dash
         for inside in item:
             yield from _item(inside, shape, indent + STEP)
+
+
+def _flat(head: str, value: object) -> str:
+    """Return a value behind its key or dash on one line; "" where it takes more."""
+    nested = isinstance(value, dict | list) and bool(value)
+    if nested and not _plain(value):
+        return ""
+    flat = f"{head} {written(value)}"
+    return "" if nested and len(flat) > WIDE else flat
 
 
 def _plain(value: object) -> bool:

@@ -5,16 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Controls, line ends on which parsers disagree, and halves of characters."""
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Controls, and line ends on which parsers disagree."""
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold."""
+
+
+def clean(text: str) -> str:
+    """Return a text with hidden characters taken out, without the space around it."""
+    if text.isprintable():
+        return text.strip()
+    ends = text.replace("\r\n", "\n").replace("\r", "\n")
+    return HIDDEN.sub("", LONE.sub("\ufffd", ends)).strip()
 
 
 def cleaned(value: object) -> object:
-    """Return data with hidden characters taken out of its texts and keys; nothing else changes."""
+    """Return data with all its texts and keys clean; nothing else changes."""
     if isinstance(value, str):
-        return HIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
+        return clean(value)
     if isinstance(value, Mapping):
         return {cleaned(key): cleaned(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple):

@@ -38,11 +38,14 @@ class Format:
 
     `likeness` says how much a file looks like it: 0 not at all, 1 as any table or list of edges
     does, 2 by its columns or keys, 3 because it says so itself. `ending` is that of its files.
-    What a format cannot do is None.
+    What a format cannot do is None. `by_columns` says that a user may name its columns, `both_ways`
+    that its lines are found written in both directions, so that a user may turn them.
     """
 
     likeness: Callable[[Foreign], int]
     ending: str
+    by_columns: bool = False
+    both_ways: bool = False
     read_map: Callable[[Foreign, Asked], MapIn] | None = None
     read_evidence: Callable[[Sequence[Foreign], Asked], EvidenceIn] | None = None
     write_map: Callable[[Sequence[CompetencyMap]], Written] | None = None

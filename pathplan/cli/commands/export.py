@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
-from importlib import import_module
 
 import click
 
 from pathplan import disk
 from pathplan.cli.checking import files_of
 from pathplan.cli.errors import Refusal, near
+from pathplan.cli.formats import Outgoing, called, fitting
 from pathplan.cli.out import note, result, width
 from pathplan.cli.planning import Asked as AskedPlan
 from pathplan.cli.planning import Refused, planned
 from pathplan.cli.today import today as day_of
 from pathplan.cli.who import LEARNER, Learner, maps, resolve
-from pathplan.exchange import FORMATS, loaded
+from pathplan.exchange import loaded
 from pathplan.exchange.format import Use
 from pathplan.library import Library
 from pathplan.model.foreign import Written
-from pathplan.plugin import names
 from pathplan.render.reports.imported import exported
 
 USUAL = "skills"
 """What a table is, where its ending says no more."""
 
 
-@click.command("export")
+@click.command("export", cls=Outgoing)
 @click.argument("what", metavar="MAP|WHO")
 @click.option("-o", "target", required=True, metavar="FILE", help="The file to write.")
 @click.option(
@@ -45,7 +44,7 @@ def export(*, what: str, target: str, form: str, over: bool, today: str | None, 
     who = _who(what)
     use: Use = "export" if isinstance(who, str) else "plan"
     name = form or _by_ending(target, use)
-    if name not in (fit := _fit(use)):
+    if name not in (fit := fitting(use)):
         close = near(name, fit)
         hint = f" The nearest is `{close}`." if close else ""
         raise Refusal(f"no format is called `{name}`.{hint}", f"  There are: {', '.join(fit)}")
@@ -58,7 +57,7 @@ def export(*, what: str, target: str, form: str, over: bool, today: str | None, 
     else:
         written, code = _plan(who, name, day_of(today))
     disk.write_whole({target: written.data})
-    result(exported(target, written, _called(name), width()))
+    result(exported(target, written, called(name), width()))
     return code
 
 
@@ -98,10 +97,6 @@ def _plan(who: Learner, name: str, today: date) -> tuple[Written, int]:
     return write(made.report), made.code
 
 
-def _fit(use: Use) -> list[str]:
-    return [name for name in names(FORMATS) if loaded(name).does(use)]
-
-
 def _by_ending(target: str, use: Use) -> str:
     """Return the format that a file's ending says: of tables, that of skills.
 
@@ -109,7 +104,7 @@ def _by_ending(target: str, use: Use) -> str:
         Refusal: none ends so, or several do.
     """
     ending = posixpath.splitext(target)[1].lower()
-    fit = _fit(use)
+    fit = fitting(use)
     found = [name for name in fit if loaded(name).ending == ending]
     if USUAL in found:
         return USUAL
@@ -119,13 +114,6 @@ def _by_ending(target: str, use: Use) -> str:
             *(f"  --to {name}" for name in found or fit),
         )
     return found[0]
-
-
-def _called(name: str) -> str:
-    """Return what a format is called within a sentence: the head of its manual's first line."""
-    module = import_module(f"{FORMATS}.{name.replace('-', '_')}")
-    head = (module.__doc__ or name).strip().splitlines()[0].partition(":")[0]
-    return head[:1].lower() + head[1:] if head[1:2].islower() or head[1:2] == " " else head
 
 
 COMMAND = export

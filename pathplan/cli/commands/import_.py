@@ -9,12 +9,13 @@ import click
 from pathplan.cli.bringing import Bringing, bring_map, stem
 from pathplan.cli.columns import column
 from pathplan.cli.errors import Refusal
+from pathplan.cli.formats import Incoming
 from pathplan.cli.people import bring_evidence
 from pathplan.cli.today import today as day_of
 from pathplan.exchange.format import Asked
 
 
-@click.command("import")
+@click.command("import", cls=Incoming)
 @click.argument("source", metavar="FILE")
 @click.argument("learners", nargs=-1, metavar="[LEARNERS]...")
 @click.option("-o", "target", metavar="FILE", help="The map to write; FILE.map.yaml by default.")

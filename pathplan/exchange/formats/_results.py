@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pathplan.exchange.values import listed, number, record, said, text
+from pathplan.exchange.json_values import many, mapping, number, text
 
 COMPLETED, FAILED = "completed", "failed"
 
@@ -19,7 +19,7 @@ class Outcome:
     open: str = ""
 
 
-def outcome(subject: dict[str, object], achievement: dict[str, object]) -> Outcome:
+def outcome(subject: Mapping[str, object], achievement: Mapping[str, object]) -> Outcome:
     """Return what the results of a badge come to; without any it is completed.
 
     Each result is held against what its description requires: letters and words by their place
@@ -27,11 +27,11 @@ def outcome(subject: dict[str, object], achievement: dict[str, object]) -> Outco
     their points or their place. Open Badges 3.0, sections on Result and ResultDescription.
     """
     descriptions = {
-        text(record(d).get("id")): record(d) for d in listed(achievement.get("resultDescription"))
+        text(mapping(d).get("id")): mapping(d) for d in many(achievement.get("resultDescription"))
     }
     met = True
     score = ""
-    for result in map(record, listed(subject.get("result"))):
+    for result in map(mapping, many(subject.get("result"))):
         status = text(result.get("status"))
         if status and status.casefold() not in {COMPLETED, FAILED}:
             return Outcome(open=status)
@@ -39,27 +39,27 @@ def outcome(subject: dict[str, object], achievement: dict[str, object]) -> Outco
         description = descriptions.get(text(result.get("resultDescription")), {})
         reached = _reached(result, description)
         met = met and reached is not False
-        score = score or said(result.get("value"))
+        score = score or text(result.get("value"))
     return Outcome(met=met, score=score)
 
 
-def _reached(result: dict[str, object], description: dict[str, object]) -> bool | None:
+def _reached(result: Mapping[str, object], description: Mapping[str, object]) -> bool | None:
     """Say whether a result is what its description requires; None where nothing is required."""
     level, needed = text(result.get("achievedLevel")), text(description.get("requiredLevel"))
     if level and needed:
-        levels = [record(x) for x in listed(description.get("rubricCriterionLevel"))]
+        levels = [mapping(x) for x in many(description.get("rubricCriterionLevel"))]
         return _placed(levels, level, needed)
-    value, required = said(result.get("value")), said(description.get("requiredValue"))
+    value, required = text(result.get("value")), text(description.get("requiredValue"))
     if not value or not required:
         return None
-    allowed = [said(x) for x in listed(description.get("allowedValue"))]
+    allowed = [text(x) for x in many(description.get("allowedValue"))]
     if value in allowed and required in allowed:
         return allowed.index(value) >= allowed.index(required)
     got, mark = number(value.rstrip("% ")), number(required.rstrip("% "))
     return None if got is None or mark is None else got >= mark
 
 
-def _placed(levels: Sequence[dict[str, object]], level: str, needed: str) -> bool | None:
+def _placed(levels: Sequence[Mapping[str, object]], level: str, needed: str) -> bool | None:
     """Say whether a level of a rubric is as high as another one."""
     places = {text(x.get("id")): place for place, x in enumerate(levels)}
     if level not in places or needed not in places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime, time
 
-from pathplan.exchange.values import written
+from pathplan.exchange.json_values import packed
 from pathplan.model import Competency, Report, Step
 from pathplan.model.foreign import Held, Loss, Written
 
@@ -32,7 +32,7 @@ def write_plan(report: Report) -> Written:
         ),
     )
     return Written(
-        data=written(statements),
+        data=packed(statements),
         holds=(Held(many=len(statements), what="statements"),),
         losses=tuple(loss for loss in counted if loss.many),
     )

@@ -16,7 +16,7 @@ from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._results import Outcome, outcome
-from pathplan.exchange.values import listed, record, said, text, within
+from pathplan.exchange.json_values import many, mapping, text, within
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Held, Target
 
 UNCHECKED = (
@@ -28,7 +28,7 @@ ENDS = ("validUntil", "expirationDate", "expires")
 GIVEN = {"OpenBadgeCredential", "AchievementCredential"}
 MARKS = ("OpenBadgeCredential", "achievement", "badge", "BadgeClass", "Assertion")
 """Words of which each badge has one: a quick look into files that may be large."""
-Json = dict[str, object]
+Json = Mapping[str, object]
 
 
 def likeness(file: Foreign) -> int:
@@ -72,18 +72,18 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
 
 
 def _kinds(part: Mapping[str, object]) -> set[str]:
-    return {text(kind) for kind in listed(part.get("type") or part.get("@type"))}
+    return {text(kind) for kind in many(part.get("type") or part.get("@type"))}
 
 
 def _credentials(badge: object) -> Iterator[Json]:
     """Yield what somebody was given: credentials with an achievement, and assertions of 2.0."""
     for part in within(badge):
-        subject = record(part.get("credentialSubject"))
+        subject = mapping(part.get("credentialSubject"))
         achieved = subject.get("achievement") and "ClrSubject" not in _kinds(subject)
         asserted = part.get("badge") and ("recipient" in part or "Assertion" in _kinds(part))
         if achieved or asserted or _kinds(part) & GIVEN:
             yield part
-        for inside in listed(subject.get("verifiableCredential")):
+        for inside in many(subject.get("verifiableCredential")):
             if isinstance(inside, str):
                 yield from _credentials(of_jwt(inside))
 
@@ -94,14 +94,14 @@ def _records(
     """Return why a credential says nothing, or the records that it makes."""
     if credential.get("revoked") is True:
         return "they are revoked", []
-    subject = record(credential.get("credentialSubject"))
-    achievements = [record(a) for a in listed(subject.get("achievement"))]
+    subject = mapping(credential.get("credentialSubject"))
+    achievements = [mapping(a) for a in many(subject.get("achievement"))]
     if not achievements:
         badge = credential.get("badge")
         if not badge:
             return "they name no achievement", []
-        known = record(badge) or classes.get(text(badge), {"id": badge})
-        achievements = [{**record(known), "id": record(known).get("id") or badge}]
+        known = mapping(badge) or classes.get(text(badge), {"id": badge})
+        achievements = [{**mapping(known), "id": mapping(known).get("id") or badge}]
     made = []
     for achievement in achievements:
         result = outcome(subject, achievement)
@@ -122,7 +122,7 @@ def _record(
     file: str,
 ) -> ForeignRecord:
     issuer = credential.get("issuer") or achievement.get("issuer")
-    name = said(achievement.get("name")) or said(credential.get("name"))
+    name = text(achievement.get("name")) or text(credential.get("name"))
     return ForeignRecord(
         learner=tuple(_who(credential)),
         targets=targets,
@@ -131,9 +131,9 @@ def _record(
         kind="badge",
         score=result.score,
         source=name
-        or said(achievement.get("ceasn:competencyLabel"))
+        or text(achievement.get("ceasn:competencyLabel"))
         or text(achievement.get("id")),
-        by=said(record(issuer).get("name")),
+        by=text(mapping(issuer).get("name")),
         expires=_first(credential, ENDS),
         at=file,
     )
@@ -146,10 +146,10 @@ def _first(credential: Json, names: Sequence[str]) -> date | None:
 def _who(credential: Json) -> Iterator[tuple[str, str]]:
     """Yield what the owner of a badge is called, where that is not hidden in a hash."""
     subject, recipient = (
-        record(credential.get("credentialSubject")),
-        record(credential.get("recipient")),
+        mapping(credential.get("credentialSubject")),
+        mapping(credential.get("recipient")),
     )
-    for identity in map(record, listed(subject.get("identifier"))):
+    for identity in map(mapping, many(subject.get("identifier"))):
         if identity.get("hashed") is not True and (value := text(identity.get("identityHash"))):
             kind = text(identity.get("identityType"))
             yield "email" if kind == "emailAddress" else kind, value
@@ -163,8 +163,8 @@ def _targets(subject: Json, achievement: Json) -> Iterator[tuple[Target, ...]]:
     """Yield what a badge is about: each of its alignments, else the achievement itself."""
     aligned = [
         tuple(_aligned(alignment))
-        for part in (achievement, *map(record, listed(subject.get("result"))))
-        for alignment in map(record, listed(part.get("alignment")))
+        for part in (achievement, *map(mapping, many(subject.get("result"))))
+        for alignment in map(mapping, many(part.get("alignment")))
     ]
     found = list(dict.fromkeys(targets for targets in aligned if targets))
     own = tuple(_own(achievement))
@@ -182,7 +182,7 @@ def _aligned(alignment: Json) -> Iterator[Target]:
 def _own(achievement: Json) -> Iterator[Target]:
     if id_ := text(achievement.get("id")):
         yield Target(kind="uri", text=id_)
-    others = (record(o).get("identifier") for o in listed(achievement.get("otherIdentifier")))
+    others = (mapping(o).get("identifier") for o in many(achievement.get("otherIdentifier")))
     codes = (achievement.get("humanCode"), achievement.get("ceasn:codedNotation"), *others)
     for code in dict.fromkeys(text(code) for code in codes):
         if code:

@@ -8,14 +8,14 @@ statements count for nothing. Plans go out as `planned` statements.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._xapi_out import write_plan
+from pathplan.exchange.json_values import many, mapping, number, text
 from pathplan.exchange.scores import within
-from pathplan.exchange.values import listed, number, record, said, text
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Held, Target
 
 VERBS: dict[str, bool | None] = {
@@ -57,7 +57,9 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return the records that statements make, voided ones left out."""
     del asked
     statements = [(file, n, s) for file in files for n, s in enumerate(_statements(file), start=1)]
-    gone = {text(record(s.get("object")).get("id")) for *_, s in statements if _verb(s) == "voided"}
+    gone = {
+        text(mapping(s.get("object")).get("id")) for *_, s in statements if _verb(s) == "voided"
+    }
     dropped: Counter[str] = Counter()
     records: list[ForeignRecord] = []
     seen: set[str] = set()
@@ -77,19 +79,19 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     )
 
 
-def _statements(file: Foreign) -> list[dict[str, object]]:
+def _statements(file: Foreign) -> list[Mapping[str, object]]:
     """Return the statements of a file; what is none is {}."""
     whole = file.json
     inside = whole.get("statements") if isinstance(whole, dict) else None
-    return [record(one) for one in listed(whole if inside is None else inside)]
+    return [mapping(one) for one in many(whole if inside is None else inside)]
 
 
-def _verb(statement: dict[str, object]) -> str:
-    address = text(record(statement.get("verb")).get("id"))
+def _verb(statement: Mapping[str, object]) -> str:
+    address = text(mapping(statement.get("verb")).get("id"))
     return address.rstrip("/").rpartition("/")[2].casefold()
 
 
-def _why_not(statement: dict[str, object], id_: str, gone: set[str], seen: set[str]) -> str:
+def _why_not(statement: Mapping[str, object], id_: str, gone: set[str], seen: set[str]) -> str:
     """Return why a statement is no record, "" where it is one."""
     verb = _verb(statement)
     if verb in WHY_NOT:
@@ -103,10 +105,10 @@ def _why_not(statement: dict[str, object], id_: str, gone: set[str], seen: set[s
     return "" if verb in VERBS else OTHER
 
 
-def _record(statement: dict[str, object], place: int) -> ForeignRecord:
+def _record(statement: Mapping[str, object], place: int) -> ForeignRecord:
     verb = _verb(statement)
-    result, context = record(statement.get("result")), record(statement.get("context"))
-    score = record(result.get("score"))
+    result, context = mapping(statement.get("result")), mapping(statement.get("context"))
+    score = mapping(result.get("score"))
     raw, scaled = number(score.get("raw")), number(score.get("scaled"))
     share = (
         scaled
@@ -114,18 +116,18 @@ def _record(statement: dict[str, object], place: int) -> ForeignRecord:
         else within(raw, number(score.get("min")), number(score.get("max")))
     )
     met = _met(verb, result.get("success"), graded=bool(score))
-    target = record(statement.get("object"))
-    extensions = record(context.get("extensions"))
+    target = mapping(statement.get("object"))
+    extensions = mapping(context.get("extensions"))
     return ForeignRecord(
-        learner=tuple(_who(target if verb == CONFERRED else record(statement.get("actor")))),
+        learner=tuple(_who(target if verb == CONFERRED else mapping(statement.get("actor")))),
         targets=tuple(_targets(target, context, verb)),
         day=day(text(statement.get("timestamp")) or text(statement.get("stored"))),
         met=met,
         share=share,
         points=raw,
         score=_told(share, raw) or (verb if met is None else ""),
-        source=said(record(target.get("definition")).get("name")) or text(target.get("id")),
-        by=text(record(context.get("instructor")).get("name")),
+        source=text(mapping(target.get("definition")).get("name")) or text(target.get("id")),
+        by=text(mapping(context.get("instructor")).get("name")),
         expires=day(text(extensions.get(EXPIRES))),
         at=f"statement {place}",
     )
@@ -148,9 +150,9 @@ def _told(share: float | None, raw: float | None) -> str:
     return f"{raw:g}" if raw is not None else ""
 
 
-def _who(agent: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _who(agent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield what a person is called: by account, by mail, or by an address of their own."""
-    account = record(agent.get("account"))
+    account = mapping(agent.get("account"))
     if name := text(account.get("name")):
         yield text(account.get("homePage")) or "account", name
     if mail := text(agent.get("mbox")):
@@ -160,18 +162,20 @@ def _who(agent: dict[str, object]) -> Iterator[tuple[str, str]]:
             yield key, value
 
 
-def _targets(target: dict[str, object], context: dict[str, object], verb: str) -> Iterator[Target]:
+def _targets(
+    target: Mapping[str, object], context: Mapping[str, object], verb: str
+) -> Iterator[Target]:
     """Yield what a statement is about: its object, or where that is a person, its grouping."""
     activities = [target]
     if verb == CONFERRED:
         activities = list(
-            map(record, listed(record(context.get("contextActivities")).get("grouping")))
+            map(mapping, many(mapping(context.get("contextActivities")).get("grouping")))
         )
     for activity in activities:
         if id_ := text(activity.get("id")):
             yield Target(kind="uri", text=id_)
     for activity in activities:
-        if name := said(record(activity.get("definition")).get("name")):
+        if name := text(mapping(activity.get("definition")).get("name")):
             yield Target(kind="column", text=name)
             yield Target(kind="title", text=name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pathplan.model.foreign import Dropped, Heard, Held, MapIn, Turned, Written
 from pathplan.render.escape import line, terminal
@@ -11,6 +12,9 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import count, counted, duration, listing
 
 INDENT = "  "
+FEW = 3
+"""Needs of a sample that are read at a glance."""
+SECTIONS = ("competencies", "credentials")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,7 @@ def _outside(outside: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def _in_columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
-    first = min(max(cells(what) for what, _ in rows), width // 2)
+    first = min(max(cells(what) for what, _ in rows), width * 3 // 5)
     lines = []
     for what, why in rows:
         room = max(20, width - first - 5)
@@ -141,18 +145,25 @@ def _in_columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
 
 def _samples(data: Mapping[str, object]) -> Iterator[str]:
     """Yield one or two sentences that say what the lines of a map mean: a plain and a rich one."""
-    entries = data.get("competencies")
-    if not isinstance(entries, dict):
-        return
+    entries = {id_: e for name in SECTIONS for id_, e in _section(data, name)}
     titles = {id_: _quoted(entry.get("title", id_)) for id_, entry in entries.items()}
     asked = {
         id_: e["requires"] for id_, e in entries.items() if isinstance(e.get("requires"), list)
     }
-    plain = next((i for i, a in asked.items() if all(isinstance(x, str) for x in a)), None)
-    rich = next((i for i, a in asked.items() if any(isinstance(x, dict) for x in a)), None)
-    for id_ in dict.fromkeys(x for x in (plain, rich) if x is not None):
+    plain = [i for i, a in asked.items() if all(isinstance(x, str) for x in a)]
+    rich = [i for i, a in asked.items() if any(isinstance(x, dict) for x in a)]
+    for found in filter(None, (plain, rich)):
+        id_ = next((i for i in found if len(asked[i]) <= FEW), found[0])
         parts = [_told(part, titles) for part in asked[id_]]
+        if len(parts) > FEW:
+            parts = [*parts[:FEW], f"{len(parts) - FEW:,} more"]
         yield f"{titles[id_]} needs {listing(parts)}."
+
+
+def _section(data: Mapping[str, object], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    found = data.get(name)
+    if isinstance(found, dict):
+        yield from found.items()
 
 
 def _told(asked: object, titles: Mapping[str, str]) -> str:

@@ -1,0 +1,87 @@
+"""What is required, as data: taken apart into plain needs and the rest, written, read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pathplan.exchange.building import Asked
+from pathplan.exchange.json_values import many, mapping, number, text
+from pathplan.model.requirement import Need, Requirement
+
+DEEPEST = 20
+"""Choices within one another that are read."""
+
+
+def apart(requirement: Requirement) -> tuple[list[Need], list[Requirement]]:
+    """Return what is needed in any case, and the choices that come on top of it."""
+    plain: list[Need] = []
+    rest: list[Requirement] = []
+    queue = [requirement]
+    for part in queue:
+        if isinstance(part, Need):
+            plain.append(part)
+        elif part.n >= len(part.parts):
+            queue.extend(part.parts)
+        else:
+            rest.append(part)
+    return plain, rest
+
+
+def notation(requirement: Requirement) -> Asked:
+    """Return a requirement as it stands in a map, without reasons."""
+    if isinstance(requirement, Need):
+        level = requirement.level
+        return {"id": requirement.id, "level": level} if level else requirement.id
+    parts = [notation(part) for part in requirement.parts]
+    if requirement.n >= len(parts):
+        return {"all_of": parts}
+    return {"any_of": parts} if requirement.n == 1 else {"at_least": requirement.n, "of": parts}
+
+
+def understood(value: object, find: Callable[[str], str | None], depth: int = 0) -> Asked | None:
+    """Return what a value asks for, with ids as `find` gives them; None for nothing known."""
+    if isinstance(value, str):
+        return find(text(value))
+    inside = mapping(value)
+    if depth > DEEPEST or not inside:
+        return None
+    if "id" in inside:
+        id_, level = find(text(inside["id"])), text(inside.get("level"))
+        return {"id": id_, "level": level} if id_ and level else id_
+    for key in ("any_of", "all_of", "of"):
+        if key in inside:
+            parts = list(_parts(inside[key], find, depth))
+            return some(_least(key, inside.get("at_least"), len(parts)), parts)
+    return None
+
+
+def _parts(value: object, find: Callable[[str], str | None], depth: int) -> Iterator[Asked]:
+    for part in many(value):
+        asked = understood(part, find, depth + 1)
+        if asked is not None:
+            yield asked
+
+
+def _least(key: str, said: object, parts: int) -> int:
+    if key == "of":
+        return int(number(said) or parts)
+    return 1 if key == "any_of" else parts
+
+
+def once(parts: list[Asked]) -> list[Asked]:
+    """Return what is asked for without what is there already."""
+    return list({str(part): part for part in parts}.values())
+
+
+def some(least: int, parts: list[Asked]) -> Asked | None:
+    """Return what asks for at least so many of some; None where that asks for nothing.
+
+    Each part counts once, and more than there are means all of them.
+    """
+    parts = once(parts)
+    if least < 1 or len(parts) < 2:
+        return parts[0] if parts and least > 0 else None
+    least = min(least, len(parts))
+    if least == len(parts):
+        return {"all_of": parts}
+    return {"any_of": parts} if least == 1 else {"at_least": least, "of": parts}

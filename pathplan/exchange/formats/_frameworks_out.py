@@ -1,0 +1,126 @@
+"""What formats of frameworks share when a map is written in one: names, lines, and losses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from pathplan.exchange.choices import apart
+from pathplan.exchange.losses import losses
+from pathplan.model import (
+    Alignment,
+    CompetencyMap,
+    Credential,
+    Entry,
+    Need,
+    Requirement,
+)
+from pathplan.model.foreign import Held, Loss
+
+SPACE = UUID("0a3f8d5e-6c1b-5d0e-9a57-1f7b0c2d4e61")
+"""The space of names that identifiers are made in; it must never change."""
+NO_PLACE = "there is no place for them"
+HELD = ("credentials", "strands", "descriptions", "tags", "aligns", "maps", "levels")
+"""What is written, or told about with its own reason."""
+
+
+def identifier(*names: str) -> str:
+    """Return the identifier of what is called so: a UUID of version 5, always the same."""
+    return str(uuid5(SPACE, "\n".join(names)))
+
+
+def address(id_: str) -> str:
+    """Return the address of what has an identifier."""
+    return f"urn:uuid:{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What entries need, taken apart: `plain` in any case, `rest` choices, by id of the entry."""
+
+    plain: Mapping[str, Sequence[Need]]
+    rest: Mapping[str, Sequence[Requirement]]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Lines:
+        """Return the lines of some entries."""
+        found = {entry.id: apart(entry.requires) for entry in entries}
+        return cls({i: p for i, (p, _) in found.items()}, {i: r for i, (_, r) in found.items()})
+
+    @property
+    def many(self) -> int:
+        """How many plain needs there are."""
+        return sum(map(len, self.plain.values()))
+
+    @property
+    def choices(self) -> int:
+        """How many choices there are."""
+        return sum(map(len, self.rest.values()))
+
+    @property
+    def levelled(self) -> int:
+        """How many plain needs name a level."""
+        return sum(need.level is not None for needs in self.plain.values() for need in needs)
+
+
+def written_entries(home: CompetencyMap) -> list[Entry]:
+    """Return the entries of a map that can be written."""
+    return [entry for entry in home.entries if not entry.aside]
+
+
+def used_strands(home: CompetencyMap) -> dict[str, str]:
+    """Return the titles of the strands that something stands in."""
+    used = {competency.strand for competency in home.competencies}
+    return {strand.id: strand.title or strand.id for strand in home.strands if strand.id in used}
+
+
+def held(home: CompetencyMap, links: int) -> tuple[Held, ...]:
+    """Return what is in a file, with so many links."""
+    badges = sum(isinstance(entry, Credential) for entry in written_entries(home))
+    return (
+        Held(many=len(home.competencies), what="competencies"),
+        Held(many=badges, what="credentials"),
+        Held(many=len(used_strands(home)), what="strands"),
+        Held(many=links, what="links"),
+    )
+
+
+def by_address(entry: Entry, match: str) -> Iterator[Alignment]:
+    """Yield the alignments of one kind that name an address."""
+    for one in entry.aligns:
+        if one.to and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z", one.to) and one.match == match:
+            yield one
+
+
+def aligned(entry: Entry, match: str, own: str) -> list[Alignment]:
+    """Return the alignments of one kind, each address once, that of the entry itself left out."""
+    found = {one.to: one for one in by_address(entry, match) if one.to != own}
+    return list(found.values())
+
+
+def other_losses(home: CompetencyMap, *more: str) -> Iterator[Loss]:
+    """Yield what no format of frameworks has a place for; `more` are things that one has."""
+    return losses(home, NO_PLACE, {*HELD, *more})
+
+
+def not_aligned(home: CompetencyMap, matches: Sequence[str]) -> Iterator[Loss]:
+    """Yield the alignments that are not written, where those of some kinds with address are."""
+    entries = written_entries(home)
+    every = sum(len(e.aligns) for e in entries)
+    kept = sum(len(list(by_address(e, match))) for e in entries for match in matches)
+    if every > kept:
+        said = " or ".join(matches)
+        why = f"only those that are {said} and have an address can be written"
+        yield Loss(many=every - kept, what="alignments", why=why)
+
+
+def choices_lost(home: CompetencyMap, lines: Lines, why: str) -> Iterator[Loss]:
+    """Yield the choices and the levels of needs, which no format of frameworks holds."""
+    if lines.choices:
+        yield Loss(many=lines.choices, what="choices between needs", why=why)
+    if lines.levelled:
+        yield Loss(many=lines.levelled, what="levels of needs", why=why)
+    if len(home.levels) > 1:
+        yield Loss(many=len(home.levels), what="levels of a scale", why=why)
