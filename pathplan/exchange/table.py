@@ -43,11 +43,16 @@ class Table:
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> Table:
-        """Return a table from all its rows; the first that holds anything is the header."""
+        """Return a table from all its rows; the first with two different cells is the header."""
         kept = [Row(n, tuple(r)) for n, r in enumerate(rows, start=1) if any(c.strip() for c in r)]
         if not kept:
             return cls()
-        return cls(tuple(c.strip() for c in kept[0].cells), tuple(kept[1:]))
+        first = next((n for n, row in enumerate(kept) if _names_columns(row.cells)), 0)
+        return cls(_stripped(kept[first]), tuple(kept[first + 1 :]))
+
+    def below(self, row: Row) -> Table:
+        """Return the part of a table below one of its rows, which is the header there."""
+        return Table(_stripped(row), tuple(r for r in self.rows if r.number > row.number))
 
     def column(self, *called: str) -> int | None:
         """Return the first column that has one of these names, in their order.
@@ -70,6 +75,14 @@ class Table:
             if column is not None and column not in taken.values():
                 taken[holds] = column
         return taken
+
+
+def _names_columns(cells: Sequence[str]) -> bool:
+    return len({found for cell in cells if (found := cell.strip())}) > 1
+
+
+def _stripped(row: Row) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.cells)
 
 
 def letters(column: int) -> str:
@@ -113,8 +126,8 @@ def _even(text: str, separator: str) -> tuple[int, int]:
     return sum(w == widths[0] for w in widths), widths[0]
 
 
-def written(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as CSV that spreadsheets open as it is meant: UTF-8 with its mark."""
+def written(rows: Sequence[Sequence[str]], *, mark: bool = True) -> bytes:
+    """Return rows as CSV in UTF-8; with its `mark`, spreadsheets open it as it is meant."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig" if mark else "utf-8")

@@ -1,0 +1,31 @@
+"""Values of JSON as they come: taken where they are of the kind that is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def text(value: object) -> str:
+    """Return a text or a number as text without space around it, "" for anything else."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value).strip()
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return a mapping, an empty one for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def items(value: object) -> list[object]:
+    """Return a list, an empty one for anything else."""
+    return value if isinstance(value, list) else []
+
+
+def number(written: object) -> float | int | None:
+    """Return what is said as a number, whole where it can be; None where it says none."""
+    try:
+        found = float(text(written).replace(",", "."))
+        return int(found) if found.is_integer() else found
+    except (ValueError, OverflowError):
+        return None
