@@ -45,7 +45,7 @@ class MapBuilder:
 
     def __init__(self) -> None:
         self.entries: dict[Hashable, Built] = {}
-        self.strands: dict[Hashable, tuple[str, str]] = {}
+        self.strands: dict[Hashable, tuple[str, dict[str, object]]] = {}
         self.origins: dict[tuple[Part, ...], str] = {}
         self.outside: dict[str, None] = {}
         self._ids = Ids()
@@ -53,10 +53,12 @@ class MapBuilder:
         self._lines: dict[tuple[Hashable, Hashable, Kind], tuple[str, str]] = {}
         self._dropped: dict[tuple[str, str], tuple[int, list[str]]] = {}
 
-    def strand(self, key: Hashable, title: str, *codes: str) -> str:
-        """Add a strand, once; return its id."""
+    def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
+        """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
-            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), title)
+            said: dict[str, object] = {"title": title}
+            said |= {"description": about} if about else {}
+            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), said)
         return self.strands[key][0]
 
     def add(
@@ -129,7 +131,7 @@ class MapBuilder:
         head |= {"title": title} if title else {}
         head |= {key: value for key, value in about.items() if value not in (None, "", [], {})}
         if self.strands:
-            head["strands"] = {id_: {"title": title} for id_, title in self.strands.values()}
+            head["strands"] = dict(self.strands.values())
         for section in ("competencies", "credentials"):
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:

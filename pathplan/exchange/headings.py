@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 
 
 class Headings:
-    """Knows who stands below whom; `parents` gives the one above, for those that have one."""
+    """Knows what stands below what; `parents` gives the one above, for those that have one."""
 
     def __init__(self, parents: Mapping[Hashable, Hashable]) -> None:
         self.parents = parents
         self.all = set(parents.values())
+        self._below: dict[Hashable, list[Hashable]] = {}
+        for key, above in parents.items():
+            self._below.setdefault(above, []).append(key)
 
     def above(self, key: Hashable) -> Iterator[Hashable]:
         """Yield the headings above an entry, the nearest first; a circle is walked once."""
@@ -19,6 +22,18 @@ class Headings:
             seen.add(key)
             yield key
 
-    def used(self, keys: Iterable[Hashable]) -> set[Hashable]:
-        """Return the headings that these entries stand right below."""
-        return {self.parents[key] for key in keys if key in self.parents}
+    def right_below(self, key: Hashable) -> tuple[Hashable, ...]:
+        """Return what stands right below a heading, in the order of the file."""
+        return tuple(self._below.get(key, ()))
+
+    def leaves(self, key: Hashable) -> Iterator[Hashable]:
+        """Yield what stands below a heading and is none itself; a circle is walked once."""
+        seen = {key}
+        stack = [key]
+        while stack:
+            one = stack.pop()
+            if one not in self.all:
+                yield one
+            new = [child for child in self._below.get(one, ()) if child not in seen]
+            seen.update(new)
+            stack += reversed(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pathplan.model import AtLeast, Competency, CompetencyMap, Entry, Need, Requirement, needs
+from pathplan.model import AtLeast, Competency, CompetencyMap, Need, Requirement, needs
 from pathplan.model.foreign import Loss
 
 ALL = "a line there means that it is needed, whatever else is"
@@ -24,10 +24,19 @@ class Lines:
         return sum(map(len, self.needs.values()))
 
 
+def must_haves(requirement: Requirement) -> Iterator[Requirement]:
+    """Yield what a requirement asks for in any case: single needs, and choices as a whole."""
+    if isinstance(requirement, Need) or requirement.n < len(requirement.parts):
+        yield requirement
+        return
+    for part in requirement.parts:
+        yield from must_haves(part)
+
+
 def plain_lines(home: CompetencyMap) -> Lines:
     """Return the plain lines between the competencies of a map."""
     own = {entry.id for entry in home.competencies}
-    parts = {e.id: tuple(_parts(e.requires)) for e in home.competencies}
+    parts = {e.id: tuple(must_haves(e.requires)) for e in home.competencies}
     singles = [part for found in parts.values() for part in found if isinstance(part, Need)]
     choices = sum(isinstance(part, AtLeast) for found in parts.values() for part in found)
     lost = (
@@ -52,18 +61,15 @@ def plain_lines(home: CompetencyMap) -> Lines:
     return Lines(lines, losses)
 
 
-def _parts(requirement: Requirement) -> Iterator[Requirement]:
-    """Yield what is needed in any case: single needs, and choices as a whole."""
-    if isinstance(requirement, Need) or requirement.n < len(requirement.parts):
-        yield requirement
-        return
-    for part in requirement.parts:
-        yield from _parts(part)
-
-
-def all_lines(entry: Entry) -> tuple[int, int]:
-    """Count the needs of an entry and the choices among them, for formats that hold neither."""
-    return len(list(needs(entry.requires))), _choices(entry.requires)
+def no_lines(home: CompetencyMap, system: str) -> Iterator[Loss]:
+    """Yield the needs of competencies and the choices among them, for systems that have none."""
+    why = f"{system} has no prerequisites"
+    asked = [entry.requires for entry in home.competencies]
+    found = {
+        "links": sum(len(list(needs(one))) for one in asked),
+        "choices between needs": sum(map(_choices, asked)),
+    }
+    yield from (Loss(many=many, what=what, why=why) for what, many in found.items() if many)
 
 
 def _choices(requirement: Requirement) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Mapping
 
 
@@ -26,6 +28,16 @@ def number(written: object) -> float | int | None:
     """Return what is said as a number, whole where it can be; None where it says none."""
     try:
         found = float(text(written).replace(",", "."))
-        return int(found) if found.is_integer() else found
-    except (ValueError, OverflowError):
+    except ValueError:
+        return None
+    if not math.isfinite(found):
+        return None
+    return int(found) if found.is_integer() else found
+
+
+def parsed(written: str) -> object:
+    """Return JSON that stands within a text; None where it is none."""
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
         return None

@@ -50,7 +50,7 @@ def _counted(home: CompetencyMap, entries: list[Entry]) -> dict[str, tuple[int, 
         "resources": (sum(len(c.resources) for c in own), "resources"),
         "misconceptions": (sum(len(c.misconceptions) for c in own), "misconceptions"),
         "aligns": (sum(len(e.aligns) for e in entries), "links to frameworks"),
-        "refreshes": (sum(len(c.refreshes) for c in own), "refreshes"),
+        "refreshes": (sum(len(c.refreshes) for c in own), "marks of what is refreshed"),
         "becauses": (because, "reasons of needs"),
         "efforts by level": (
             sum(bool(c.effort and c.effort.per_level) for c in own),

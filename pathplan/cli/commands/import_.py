@@ -51,7 +51,9 @@ def import_(
     """
     written = target or f"{stem(source)}.map.yaml"
     chosen = ["--from", form] if form else []
-    asked = Asked(id=id_, columns=dict(map(_column, columns)), reverse=bool(turn))
+    asked = Asked(
+        id=id_, stem=stem(written), columns=dict(map(_column, columns)), reverse=bool(turn)
+    )
     return bring_map(
         Bringing(
             source=source,

@@ -7,7 +7,6 @@ French. `Needs` holds codes or titles: `;` or a new line means all of them, `or`
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +16,7 @@ from pathplan.exchange.building import Kind, MapBuilder, Section
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._skills_out import write_map
+from pathplan.exchange.loose import number
 from pathplan.exchange.needs import Cell
 from pathplan.exchange.table import Row, Table, folded, letters
 from pathplan.model.foreign import Heard, Held, MapIn
@@ -93,8 +93,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     table = file.table
     columns = _columns(file, asked)
     reader = _Skills(table, columns)
-    stem = posixpath.basename(file.name).split(".")[0]
-    data = reader.read(asked.id or stem)
+    data = reader.read(*asked.named(file))
     used = {column: holds for holds, column in columns.items()}
     return MapIn(
         data=data,
@@ -142,7 +141,7 @@ class _Skills:
         self.by_name: dict[str, str] = {}
         self.unclear = False
 
-    def read(self, id_: str) -> dict[str, object]:
+    def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
         entries = [(row, key) for row in self.table.rows if (key := self._entry(row)) is not None]
         titles = Counter(_name(self._title(row)) for row, _ in entries)
@@ -157,8 +156,7 @@ class _Skills:
         for row, key in entries:
             for kind in LINES:
                 self._needs(row, key, kind, names)
-        title = id_.replace("-", " ").replace("_", " ").strip()
-        return self.map.data(id_=id_, title=title[:1].upper() + title[1:])
+        return self.map.data(id_=id_, title=title)
 
     def _cell(self, row: Row, holds: str) -> str:
         text = row.cell(self.columns.get(holds))
@@ -199,8 +197,7 @@ class _Skills:
         yield "was", _listed(self._cell(row, "was"))
         for name in ("review_after", "expires_after"):
             yield name, self._cell(row, name)
-        credits_ = self._cell(row, "credits").replace(",", ".")
-        yield "credits", _number(credits_)
+        yield "credits", number(self._cell(row, "credits"))
 
     def _effort(self, row: Row) -> str:
         text = self._cell(row, "effort")
@@ -251,14 +248,6 @@ def _listed(text: str) -> list[str]:
         for part in text.replace("\n", ";").replace(",", ";").split(";")
         if part.strip()
     ]
-
-
-def _number(text: str) -> float | int | None:
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return int(found) if found.is_integer() else found
 
 
 FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map, write_map=write_map)

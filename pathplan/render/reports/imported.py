@@ -11,6 +11,8 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import count, counted, duration, listing
 
 INDENT = "  "
+FEW = 3
+"""Needs of a sample that are read at a glance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class Size:
 
 def imported_map(name: str, found: MapIn, width: int) -> str:
     """Return what a file is, how it was understood, what is left out, and samples to check."""
-    lines = [_read(name, found), *_heard(found.heard, width)]
+    lines = [*_read(name, found, width), *_heard(found.heard, width)]
     dropped = [*_dropped(found.dropped), *_outside(found.outside)]
     if dropped:
         lines += ["", *_in_columns(dropped, width)]
@@ -45,7 +47,7 @@ def imported_map(name: str, found: MapIn, width: int) -> str:
 def turned_map(name: str, found: MapIn, turned: Turned, again: str, width: int) -> str:
     """Return why a graph looks the wrong way round; `again` is the command that reads it so."""
     title, needed, needing = (line(t) for t in (turned.title, turned.needed, turned.needing))
-    lines = [_read(name, found), "", "This looks the wrong way round:"]
+    lines = [*_read(name, found, width), "", "This looks the wrong way round:"]
     lines += wrap(
         f'{INDENT}"{title}" would need {turned.needs} of the other {turned.others}, and nothing'
         " would need it.",
@@ -85,8 +87,8 @@ def exported_map(target: str, found: Written, system: str, width: int) -> str:
     return _text(lines)
 
 
-def _read(name: str, found: MapIn) -> str:
-    return f"Read {name} as {found.what}: {_all(found.size)}."
+def _read(name: str, found: MapIn, width: int) -> list[str]:
+    return wrap(f"Read {name} as {found.what}: {_all(found.size)}.", width)
 
 
 def _all(held: Sequence[Held]) -> str:
@@ -104,8 +106,11 @@ def _heard(heard: Sequence[Heard], width: int) -> Iterator[str]:
     told = [(line(h.name), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
     first = max(cells(name) for name, _ in told)
     second = max(cells(as_) for _, as_ in told)
-    many = max(1, (width - 2) // (first + second + 4))
+    many = (width - 2) // (first + second + 4)
     yield ""
+    if not many:
+        yield from _in_columns(told, width)
+        return
     for start in range(0, len(told), many):
         row = [f"{pad(name, first)} {pad(as_, second)}" for name, as_ in told[start : start + many]]
         yield f"{INDENT}{'   '.join(row)}"
@@ -148,7 +153,8 @@ def _samples(data: Mapping[str, object]) -> Iterator[str]:
     asked = {
         id_: e["requires"] for id_, e in entries.items() if isinstance(e.get("requires"), list)
     }
-    plain = next((i for i, a in asked.items() if all(isinstance(x, str) for x in a)), None)
+    plains = [i for i, a in asked.items() if all(isinstance(x, str) for x in a)]
+    plain = next((i for i in plains if len(asked[i]) <= FEW), next(iter(plains), None))
     rich = next((i for i, a in asked.items() if any(isinstance(x, dict) for x in a)), None)
     for id_ in dict.fromkeys(x for x in (plain, rich) if x is not None):
         parts = [_told(part, titles) for part in asked[id_]]

@@ -1,0 +1,78 @@
+"""Rules of Moodle: what below a heading has to be shown for the heading to be."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pathplan.exchange.loose import items, mapping, number, parsed, text
+
+ALL = "core_competency\\competency_rule_all"
+POINTS = "core_competency\\competency_rule_points"
+COMPLETE = "2"
+"""The outcome of a rule that completes the heading; "0" is a rule without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """All of some entries, and with `least` above 0 so many of others."""
+
+    all: tuple[Hashable, ...]
+    least: int = 0
+    of: tuple[Hashable, ...] = ()
+
+
+def has_rule(kind: str, outcome: str) -> bool:
+    """Say whether a heading has a rule that leads to anything."""
+    return bool(kind) and outcome not in {"", "0"}
+
+
+def called(kind: str) -> str:
+    """Return what a rule is called: `all` or `points`."""
+    return kind.rpartition("_")[2]
+
+
+def required(
+    kind: str, config: str, below: Sequence[Hashable], numbers: Mapping[str, Hashable]
+) -> Required | str:
+    """Return what a rule asks for, or why that cannot be said.
+
+    `below` are the entries right below its heading, `numbers` the same by their exported ids.
+    """
+    if not below:
+        return "nothing is below what they are about"
+    if called(kind) == "all":
+        return Required(tuple(below))
+    if called(kind) != "points":
+        return f"rules of the kind `{called(kind)}` are not known"
+    data = mapping(parsed(config))
+    base = number(mapping(data.get("base")).get("points"))
+    if base is None:
+        return "they do not say how many points are needed"
+    return _points(base, items(data.get("competencies")), numbers)
+
+
+def _points(
+    base: float, given: Sequence[object], numbers: Mapping[str, Hashable]
+) -> Required | str:
+    """Return N of M, where every entry that counts counts the same."""
+    points: dict[Hashable, float] = {}
+    must: list[Hashable] = []
+    for one in map(mapping, given):
+        key = numbers.get(text(one.get("id")))
+        if key is None:
+            return "they count something that is not below their heading"
+        points[key] = number(one.get("points")) or 0
+        must += [key] if number(one.get("required")) else []
+    worth = {each for each in points.values() if each}
+    if len(worth) > 1:
+        return "their points differ, which no `2 of 3` says"
+    each = max(worth, default=1)
+    need = math.ceil(base / each) - sum(bool(points[key]) for key in must)
+    free = tuple(key for key, much in points.items() if much and key not in must)
+    if each < 0 or need > len(free):
+        return "nobody can reach their points"
+    if need == len(free):
+        return Required((*must, *free))
+    return Required(tuple(must), max(0, need), free)
