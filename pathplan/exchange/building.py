@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -16,6 +17,8 @@ Section = Literal["competencies", "credentials"]
 Kind = Literal["requires", "corequires", "recommends"]
 Asked = str | dict[str, object]
 """What is required: an id, or an expression as it stands in a map."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+"""What no file of pathplan may hold: control characters, and halves of characters."""
 FEW = 20
 """Entries of a map that says too little to tell which way round it is."""
 MANY = 3
@@ -56,7 +59,7 @@ class MapBuilder:
     def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
         """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
-            said: dict[str, object] = {"title": title}
+            said: dict[str, object] = {"title": _on_one_line(title)}
             said |= {"description": about} if about else {}
             self.strands[key] = (self._strand_ids.give(*codes, title.lower()), said)
         return self.strands[key][0]
@@ -78,7 +81,7 @@ class MapBuilder:
             self.drop("entries with a code that is taken", "the first one counts", at)
             return None
         id_ = self._ids.give(*codes, title.casefold())
-        said = {"title": title, **(values or {})}
+        said = {"title": _on_one_line(title), **(values or {})}
         kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
         made = Built(key, id_, section, kept)
         self.entries[key] = made
@@ -136,7 +139,7 @@ class MapBuilder:
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:
                 head[section] = found
-        return head
+        return {key: _clean(value) for key, value in head.items()}
 
     def _draw(self) -> None:
         """Bring the lines to the entries that they end at."""
@@ -145,7 +148,7 @@ class MapBuilder:
             if target is None:
                 self.drop("lines from what is not in this file", "nothing here is at their end", at)
             elif source is None:
-                self.outside[name] = None
+                self.outside[HIDDEN.sub("", name)] = None
             elif source is target:
                 self.drop("lines from an entry to itself", "nothing can need itself", at)
             else:
@@ -157,6 +160,19 @@ class MapBuilder:
 
     def _entry(self, entry: Built) -> dict[str, object]:
         return {**entry.values, **{kind: asked for kind, asked in entry.asks.items() if asked}}
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _clean(value: object) -> object:
+    """Return a value without hidden characters."""
+    if isinstance(value, str):
+        return HIDDEN.sub("", value)
+    if isinstance(value, dict):
+        return {key: _clean(part) for key, part in value.items()}
+    return [_clean(part) for part in value] if isinstance(value, list) else value
 
 
 def turned(data: Mapping[str, object]) -> Turned | None:

@@ -1,0 +1,275 @@
+"""A framework of OpenSALT: a table of statements, or a workbook with their associations.
+
+CSV with `fullStatement` and `Human Coding Scheme`, or the sheets CF Doc, CF Item and CF
+Association. What `Precedes` something is needed for it. What has something below it is a strand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pathplan.exchange.archive import UnreadableError
+from pathplan.exchange.building import MapBuilder
+from pathplan.exchange.foreign import Foreign
+from pathplan.exchange.format import Asked, Format
+from pathplan.exchange.headings import Headings
+from pathplan.exchange.ids import slug
+from pathplan.exchange.table import Row, Table, folded
+from pathplan.model.foreign import Held, MapIn
+
+HINTS: Mapping[str, Sequence[str]] = {
+    "id": ("identifier",),
+    "text": ("fullStatement",),
+    "code": ("humanCodingScheme",),
+    "title": ("abbreviatedStatement",),
+    "place": ("smartLevel",),
+    "keywords": ("conceptKeywords",),
+    "kind": ("CFItemType",),
+}
+KINDS: Mapping[str, str] = {
+    "ischildof": "child",
+    "parent": "child",
+    "precedes": "precedes",
+    "isexactmatchof": "match",
+    "exactmatchof": "match",
+    "replacedby": "replaced",
+    "ispartof": "is part of",
+    "exemplar": "exemplar",
+    "hasskilllevel": "has skill level",
+    "ispeerof": "is peer of",
+    "isrelatedto": "is related to",
+}
+"""Columns and types of associations, by what they say."""
+ENDS = ("Node Identifier", "Node Human Coding Scheme", "Node URI")
+DOCUMENT, ITEMS, LINKS = (folded(f"CF {name}") for name in ("Doc", "Item", "Association"))
+
+
+def likeness(file: Foreign) -> int:
+    """Return how much a file looks like a framework: 3 by its sheets, or by its columns."""
+    if ITEMS in map(folded, file.sheets):
+        return 3
+    found = set(file.table.found(HINTS))
+    kinds = {KINDS.get(folded(name)) for name in file.table.header}
+    return 3 if "text" in found and (found & {"code", "place", "kind"} or "child" in kinds) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An association: its two ends as they are called, what it says, and where it stands."""
+
+    origin: Hashable
+    kind: str
+    end: str
+    at: str
+
+
+def read_map(file: Foreign, asked: Asked) -> MapIn:
+    """Return the map that a framework makes: what a row precedes needs it.
+
+    Raises:
+        UnreadableError: there are no items.
+    """
+    sheets = {folded(title): sheet for title, sheet in file.sheets.items()}
+    framework = _Framework(sheets.get(ITEMS, file.table))
+    if not framework.rows:
+        raise UnreadableError(f"{file.name} is a framework of OpenSALT without items.")
+    links = list(framework.columns_as_links())
+    if LINKS in sheets:
+        links += framework.associations(sheets[LINKS])
+    about = _about(sheets.get(DOCUMENT, Table()))
+    title = about.get("title", "")
+    id_, title = asked.named(file, title, title)
+    keys = ("description", "version", "language")
+    data = framework.read(links, id_, title, {key: about.get(key, "") for key in keys})
+    return MapIn(
+        data=data,
+        what="a framework of OpenSALT",
+        size=(
+            Held(many=len(framework.rows), what="items"),
+            Held(many=len(links), what="associations"),
+        ),
+        dropped=framework.map.dropped,
+        outside=tuple(framework.map.outside),
+        origins=framework.map.origins,
+    )
+
+
+def _about(document: Table) -> dict[str, str]:
+    first = document.rows[0] if document.rows else Row(0, ())
+    return {folded(name): first.cell(n) for n, name in enumerate(document.header)}
+
+
+class _Framework:
+    """Reads items, then what stands between them."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.columns = table.found(HINTS)
+        self.map = MapBuilder()
+        self.rows: dict[Hashable, Row] = {}
+        self.keys: dict[str, Hashable] = {}
+        for row in table.rows:
+            self._sort(row)
+
+    def _cell(self, row: Row, holds: str) -> str:
+        return row.cell(self.columns.get(holds))
+
+    def _sort(self, row: Row) -> None:
+        names = [self._cell(row, holds) for holds in ("id", "code")]
+        at = f"row {row.number}"
+        if not self._cell(row, "text") and not self._cell(row, "title"):
+            self.map.drop("rows", "they have no statement", at)
+            return
+        if names[0] and names[0] in self.rows:
+            self.map.drop("entries with a code that is taken", "the first one counts", at)
+            return
+        key: Hashable = names[0] or ("row", row.number)
+        self.rows[key] = row
+        for name in filter(None, names):
+            self.keys.setdefault(name.casefold(), key)
+
+    def _key(self, name: str) -> Hashable | None:
+        return self.keys.get(name.casefold())
+
+    def columns_as_links(self) -> Iterator[_Link]:
+        """Yield the associations that stand in columns of the items, with commas between them."""
+        named = [(n, KINDS.get(folded(name), "")) for n, name in enumerate(self.table.header)]
+        columns = [(n, kind) for n, kind in named if kind]
+        for key, row in self.rows.items():
+            for n, kind in columns:
+                for end in filter(None, map(str.strip, row.cell(n).split(","))):
+                    yield _Link(key, kind, end, row.at(n))
+
+    def associations(self, table: Table) -> Iterator[_Link]:
+        """Yield the associations of a sheet of their own."""
+        columns = {
+            side: [table.column(f"{side}{name}") for name in ENDS]
+            for side in ("origin", "destination")
+        }
+        type_ = table.column("associationType")
+        for row in table.rows:
+            said = row.cell(type_)
+            ends = [self._named(row, columns[side]) for side in ("origin", "destination")]
+            at = f"CF Association, row {row.number}"
+            yield _Link(self._key(ends[0]), KINDS.get(folded(said), said.lower()), ends[1], at)
+
+    def _named(self, row: Row, columns: Sequence[int | None]) -> str:
+        """Return what an end is called: by a name that is in this file, else by the first."""
+        names = [name for column in columns if (name := row.cell(column))]
+        return next((name for name in names if self._key(name)), next(iter(names), ""))
+
+    def read(
+        self, links: Sequence[_Link], id_: str, title: str, about: Mapping[str, str]
+    ) -> dict[str, object]:
+        """Return the map's data."""
+        replaced = self._replaced(links)
+        headings = Headings(self._parents(links))
+        joined = {
+            key
+            for link in links
+            if link.kind == "precedes"
+            for key in (link.origin, self._key(link.end))
+        }
+        kept = [key for key in self.rows if key not in replaced]
+        leaves = [key for key in kept if key not in headings.all or key in joined]
+        self._strands([k for k in kept if k in headings.all], headings, leaves)
+        former: dict[Hashable, list[str]] = {}
+        for old, new in replaced.items():
+            former.setdefault(new, []).append(slug(self._code(self.rows[old])))
+        for key in leaves:
+            self._competency(key, headings.parents.get(key), former.get(key, []))
+        for link in links:
+            self._line(link, replaced)
+        return self.map.data(id_=id_, title=title, **about)
+
+    def _code(self, row: Row) -> str:
+        return self._cell(row, "code") or self._cell(row, "id")
+
+    def _replaced(self, links: Sequence[_Link]) -> dict[Hashable, Hashable]:
+        """Return which items are replaced, by which others of this file."""
+        found: dict[Hashable, Hashable] = {}
+        for link in links:
+            new = self._key(link.end)
+            if (
+                link.kind == "replaced"
+                and link.origin in self.rows
+                and new not in {None, link.origin}
+            ):
+                found.setdefault(link.origin, new)
+        return {old: new for old, new in found.items() if new not in found}
+
+    def _parents(self, links: Sequence[_Link]) -> dict[Hashable, Hashable]:
+        """Return what is above each item: as said, else by its level or its code."""
+        said: dict[Hashable, Hashable] = {}
+        for link in links:
+            above = self._key(link.end)
+            if link.kind == "child" and link.origin is not None and above is not None:
+                said.setdefault(link.origin, above)
+        places = {self._cell(row, "place"): key for key, row in self.rows.items()}
+        places.pop("", None)
+        found: dict[Hashable, Hashable] = {}
+        for key, row in self.rows.items():
+            by_place = places.get(self._cell(row, "place").rpartition(".")[0])
+            above = said.get(key) or by_place or self._key(self._code(row).rpartition(".")[0])
+            if above is not None and above != key:
+                found[key] = above
+        return found
+
+    def _strands(
+        self, keys: Sequence[Hashable], headings: Headings, leaves: Sequence[Hashable]
+    ) -> None:
+        used = {headings.parents.get(key) for key in leaves}
+        for key in keys:
+            row = self.rows[key]
+            title, about = self._title(row)
+            if key in used:
+                self.map.strand(key, title, self._cell(row, "code"), about=about)
+            elif key not in leaves:
+                why = "strands have one level, and only headings are right below these"
+                self.map.drop("headings", why, f"row {row.number}")
+
+    def _title(self, row: Row) -> tuple[str, str]:
+        """Return the title and the description of an item."""
+        short, text = self._cell(row, "title"), self._cell(row, "text")
+        return (short, text) if short and text and short != text else (text or short, "")
+
+    def _competency(self, key: Hashable, above: Hashable | None, former: Sequence[str]) -> None:
+        row = self.rows[key]
+        title, about = self._title(row)
+        words = self._cell(row, "keywords").replace("|", ",").split(",")
+        values = {
+            "description": about,
+            "strand": self.map.strands.get(above, ("",))[0],
+            "tags": [word.strip() for word in words if word.strip()],
+            "was": [one for one in former if one],
+        }
+        code, at = self._cell(row, "code"), f"row {row.number}"
+        self.map.add(key, title, code, at=at, values=values)
+
+    def _line(self, link: _Link, replaced: Mapping[Hashable, Hashable]) -> None:
+        """Take over an association that is neither a place in the hierarchy nor a new item."""
+        origin, end = (replaced.get(k, k) for k in (link.origin, self._key(link.end)))
+        made = self.map.entries.get(origin)
+        if link.kind == "child" or (link.kind == "replaced" and link.origin in replaced):
+            return
+        if link.kind == "replaced":
+            self.map.drop("replacements", "what came instead is not in this file", link.at)
+        elif link.kind not in {"precedes", "match"}:
+            why = "they do not say what is needed"
+            self.map.drop(f"associations `{link.kind}`", why, link.at)
+        elif made is None:
+            why = "they begin at nothing that is a competency here"
+            self.map.drop("associations", why, link.at)
+        elif link.kind == "match":
+            to = {"to": link.end} if "://" in link.end else {"code": link.end}
+            aligns = made.values.setdefault("aligns", [])
+            if isinstance(aligns, list):
+                aligns.append({**to, "match": "exact"})
+        elif end is None:
+            self.map.outside[link.end] = None
+        else:
+            self.map.line(origin, end, at=link.at, name=str(origin))
+
+
+FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map)
