@@ -99,7 +99,7 @@ class MapBuilder:
     ) -> None:
         """Add a line: `needing` asks for `needed`; `name` is what the needed one is called."""
         if (needed, needing, kind) in self._lines:
-            self.drop("lines that are there already", "once is enough", at)
+            self.drop("lines said before", "once is enough", at)
         else:
             self._lines[needed, needing, kind] = (at, name or str(needed))
 
@@ -146,7 +146,7 @@ class MapBuilder:
         for (needed, needing, kind), (at, name) in self._lines.items():
             source, target = self.entries.get(needed), self.entries.get(needing)
             if target is None:
-                self.drop("lines from what is not in this file", "nothing here is at their end", at)
+                self.drop("lines to elsewhere", "what needs them is not in this file", at)
             elif source is None:
                 self.outside[HIDDEN.sub("", name)] = None
             elif source is target:

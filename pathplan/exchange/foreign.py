@@ -91,7 +91,7 @@ class Foreign:
             return fromstring(self.data)
         except ParseError as error:
             message = f"{self.name} is broken XML in line {error.position[0]}"
-            raise UnreadableError(f"{message}: {lower(error.msg.partition(':')[0])}.") from None
+            raise UnreadableError(f"{message}: {lower(str(error).partition(':')[0])}.") from None
         except DefusedXmlException:
             raise UnreadableError(f"{self.name} declares entities, and is not read.") from None
         except (ValueError, LookupError) as error:

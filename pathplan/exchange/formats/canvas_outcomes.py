@@ -96,7 +96,9 @@ class _Outcomes:
         found = dict.fromkeys(self._cell(row, "parents").split())
         for word in found:
             if word not in self.rows or not self._is_group(self.rows[word]):
-                self.map.drop("groups", "they are not in this file", f"row {row.number}")
+                self.map.drop(
+                    "references to groups", "they are not in this file", f"row {row.number}"
+                )
         return [one for one in found if one in self.rows and self._is_group(self.rows[one])]
 
     def read(self, id_: str, title: str) -> dict[str, object]:
@@ -131,8 +133,8 @@ class _Outcomes:
         inner = [one for one in groups if one not in outer] or groups
         if len(inner) > 1:
             at = f"row {self.rows[key].number}"
-            why = "a competency has one strand; the first one counts"
-            self.map.drop("further groups of an outcome", why, at, len(inner) - 1)
+            why = "a competency has one strand"
+            self.map.drop("groups after the first", why, at, len(inner) - 1)
         return inner[0] if inner else ""
 
     def _scale(self, row: Row) -> Scale | None:

@@ -37,6 +37,7 @@ LINES: tuple[tuple[str, str, Kind], ...] = (
 )
 ABOUT = ("Institution", "Degree Type", "System Type", "CIP")
 SECTIONS = {folded(name) for name in ("Courses", "Additional Courses")}
+NUMBERS = {folded(name) for name in ("Course ID", "Learning Outcome ID")}
 OUTCOMES = {folded(f"{of} Learning Outcomes") for of in ("Course", "Curriculum")}
 MOST = 1000
 """Credits of one course."""
@@ -123,11 +124,11 @@ class _Courses:
             first = folded(row.cell(0))
             if first in SECTIONS | OUTCOMES:
                 inside = first in SECTIONS
-            elif not inside:
+            elif not inside and first not in NUMBERS:
                 self.map.drop(
                     "outcomes", "a map has no place for what a course is about", f"row {row.number}"
                 )
-            elif not _names(row):
+            elif inside and not _names(row):
                 yield row
 
     def read(self, id_: str, title: str) -> dict[str, object]:
@@ -137,9 +138,9 @@ class _Courses:
         for row in self.rows:
             code, name = self._code(row), self._cell(row, "title")
             alone = codes[code] == 1
-            if alone and code and titles[name.casefold()] > 1:
+            if alone and code and name and titles[name.casefold()] > 1:
                 name = f"{name} ({code.replace('-', ' ', 1)})"
-            self._add(row, name or code, code if alone else "")
+            self._add(row, name or code.replace("-", " ", 1), code if alone else "")
         for row in self.rows:
             self._ask(row)
         return self.map.data(id_=id_, title=title)

@@ -168,9 +168,10 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
     if "id" in asked:
         level = f" ({asked['level']})" if asked.get("level") else ""
         return f"{titles.get(str(asked['id']), asked['id'])}{level}"
-    for key, lead, word in (("any_of", "one of ", "or"), ("all_of", "", "and")):
-        if key in asked:
-            return f"{lead}{listing([_told(a, titles) for a in asked[key]], word)}"
+    if "any_of" in asked:
+        return f"one of {listing([_told(a, titles) for a in asked['any_of']], 'or')}"
+    if "all_of" in asked:
+        return f"({listing([_told(a, titles) for a in asked['all_of']])})"
     parts = [_told(a, titles) for a in asked.get("of", [])]
     return f"{asked.get('at_least')} of {listing(parts)}"
 
