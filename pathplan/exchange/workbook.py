@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from pathplan.exchange.archive import UnreadableError, lower, opened
@@ -99,11 +99,11 @@ def _shown(value: object) -> str:
     """Return a cell's value as a person reads it: 2 and not 2.0, a day without midnight."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes").removesuffix(" 00:00")
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, timedelta):
         minutes = round(value.total_seconds() / 60)
         return f"{minutes // 60}:{minutes % 60:02}"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return str(value)

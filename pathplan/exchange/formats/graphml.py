@@ -198,7 +198,9 @@ class _Reader:
         self.into: dict[str, list[_Edge]] = {}
         for edge in graph.edges:
             self.into.setdefault(edge.needing, []).append(edge)
-        self.gated = {edge.needing for edge in graph.edges if edge.needed in self.gates}
+        self.rich = {
+            e.needing for e in graph.edges if e.needed in self.gates or e.data.get("level")
+        }
         self.taken: set[tuple[str, str, str]] = set()
 
     def read(self, id_: str, title: str, **about: object) -> dict[str, object]:
@@ -254,13 +256,13 @@ class _Reader:
         )
 
     def _line(self, edge: _Edge) -> None:
-        """Take over an edge; what an entry with a choice asks for keeps its order."""
+        """Take over an edge; with choices or levels, what is asked for keeps its order."""
         kind: Kind = next((kind for kind in KINDS if kind == edge.data.get("kind")), "requires")
         ends = (edge.needed, edge.needing, kind)
         known = edge.needed in self.gates or self.map.id_of(edge.needed) is not None
-        rich = edge.needing in self.gated or "level" in edge.data
-        plain = edge.needed == edge.needing or ends in self.taken
-        if plain or not (known and rich and edge.needing in self.map.entries):
+        again = edge.needed == edge.needing or ends in self.taken
+        rich = edge.needing in self.rich and edge.needing in self.map.entries
+        if again or not (known and rich):
             self.map.line(*ends, edge.at)
         elif (wanted := self._wanted(edge, frozenset())) is not None:
             self.taken.add(ends)
