@@ -19,6 +19,9 @@ Asked = str | dict[str, object]
 """What is required: an id, or an expression as it stands in a map."""
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 """What no file of pathplan may hold: control characters, and halves of characters."""
+LONGEST = 2000
+"""Characters of a title, and of every other text that is no description."""
+LONG = {"description", "i_can"}
 FEW = 20
 """Entries of a map that says too little to tell which way round it is."""
 MANY = 3
@@ -80,6 +83,8 @@ class MapBuilder:
         if key in self.entries:
             self.drop("entries with a code that is taken", "the first one counts", at)
             return None
+        if len(title) > LONGEST:
+            self.drop("ends of titles", f"a title has at most {LONGEST:,} characters", at)
         id_ = self._ids.give(*codes, title.casefold())
         said = {"title": _on_one_line(title), **(values or {})}
         kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
@@ -139,7 +144,7 @@ class MapBuilder:
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:
                 head[section] = found
-        return {key: _clean(value) for key, value in head.items()}
+        return {key: _clean(value, key) for key, value in head.items()}
 
     def _draw(self) -> None:
         """Bring the lines to the entries that they end at."""
@@ -166,12 +171,13 @@ def _on_one_line(title: str) -> str:
     return " ".join(title.split())
 
 
-def _clean(value: object) -> object:
-    """Return a value without hidden characters."""
+def _clean(value: object, key: str = "") -> object:
+    """Return what stands at a key without hidden characters, and not longer than it may be."""
     if isinstance(value, str):
-        return HIDDEN.sub("", value)
+        text = HIDDEN.sub("", value)
+        return text if len(text) <= LONGEST or key in LONG else f"{text[: LONGEST - 3]}..."
     if isinstance(value, dict):
-        return {key: _clean(part) for key, part in value.items()}
+        return {inner: _clean(part, inner) for inner, part in value.items()}
     return [_clean(part) for part in value] if isinstance(value, list) else value
 
 

@@ -10,6 +10,8 @@ UNITS = {
 }
 PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.UNICODE)
 CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
+MOST = 99_999 * 60
+"""Minutes that an effort of a file may have."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -20,7 +22,7 @@ def minutes(text: str, unit: int | None = None) -> int | None:
     """
     text = text.strip().casefold()
     if NUMBER.fullmatch(text):
-        return round(_number(text) * unit) if unit else None
+        return _possible(_number(text) * unit) if unit else None
     if clock := CLOCK.fullmatch(text):
         return int(clock[1]) * 60 + int(clock[2])
     parts = PART.findall(text)
@@ -28,7 +30,11 @@ def minutes(text: str, unit: int | None = None) -> int | None:
         return None
     if any(name not in UNITS for _, name in parts):
         return None
-    return round(sum(_number(much) * UNITS[name] for much, name in parts))
+    return _possible(sum(_number(much) * UNITS[name] for much, name in parts))
+
+
+def _possible(total: float) -> int | None:
+    return round(total) if total <= MOST else None
 
 
 def _number(text: str) -> float:

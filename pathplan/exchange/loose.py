@@ -6,6 +6,9 @@ import json
 import math
 from collections.abc import Mapping
 
+CREDITS = 1000
+"""Credits that one course may have."""
+
 
 def text(value: object) -> str:
     """Return a text or a number as text without space around it, "" for anything else."""
@@ -33,6 +36,12 @@ def number(written: object) -> float | int | None:
     if not math.isfinite(found):
         return None
     return int(found) if found.is_integer() else found
+
+
+def credit(written: object) -> float | int | None:
+    """Return credits that a course may have; None where it says none."""
+    found = number(written)
+    return found if found is not None and 0 <= found <= CREDITS else None
 
 
 def parsed(written: str) -> object:

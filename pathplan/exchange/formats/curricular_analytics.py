@@ -15,7 +15,7 @@ from pathplan.exchange.building import Kind, MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._curricular_analytics_out import TERM, write_map
-from pathplan.exchange.loose import number
+from pathplan.exchange.loose import CREDITS, credit
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Held, MapIn
 
@@ -39,8 +39,6 @@ ABOUT = ("Institution", "Degree Type", "System Type", "CIP")
 SECTIONS = {folded(name) for name in ("Courses", "Additional Courses")}
 NUMBERS = {folded(name) for name in ("Course ID", "Learning Outcome ID")}
 OUTCOMES = {folded(f"{of} Learning Outcomes") for of in ("Course", "Curriculum")}
-MOST = 1000
-"""Credits of one course."""
 BETWEEN = re.compile(r"[;,|\s]+")
 
 
@@ -155,10 +153,9 @@ class _Courses:
             self.map.drop("rows", "they have no Course ID", at)
             return
         credits_ = self._cell(row, "credits")
-        found = number(credits_)
-        if credits_ and (found is None or not 0 <= found <= MOST):
-            self.map.drop("credits", f"they are no number from 0 to {MOST}", at)
-            found = None
+        found = credit(credits_)
+        if credits_ and found is None:
+            self.map.drop("credits", f"they are no number from 0 to {CREDITS:,}", at)
         term = self._cell(row, "term")
         self.planned |= bool(term)
         tags = [f"{TERM} {term}"] if term else []

@@ -7,6 +7,7 @@ French. `Needs` holds codes or titles: `;` or a new line means all of them, `or`
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,7 +17,7 @@ from pathplan.exchange.building import Kind, MapBuilder, Section
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._skills_out import write_map
-from pathplan.exchange.loose import number
+from pathplan.exchange.loose import credit
 from pathplan.exchange.needs import Cell
 from pathplan.exchange.table import Row, Table, folded, letters
 from pathplan.model.foreign import Heard, Held, MapIn
@@ -72,6 +73,7 @@ HOURS = {folded(n) for n in ("hours", "hour", "h", "hrs", "horas", "stunden", "h
 MINUTES = {folded(n) for n in ("minutes", "min", "mins", "minutos", "minuten")}
 YES = {folded(n) for n in ("yes", "y", "x", "true", "1", "extra", "optional", "sí", "ja", "oui")}
 BADGES = {folded(n) for n in ("badge", "credential", "certificate", "insignia", "certificado")}
+AGE = re.compile(r"[0-9]{1,5}[dwy]")
 LINES: tuple[Kind, ...] = ("requires", "corequires", "recommends")
 LISTS = ("tags", "offered", "was")
 
@@ -196,8 +198,16 @@ class _Skills:
         yield "offered", _listed(self._cell(row, "offered"))
         yield "was", _listed(self._cell(row, "was"))
         for name in ("review_after", "expires_after"):
-            yield name, self._cell(row, name)
-        yield "credits", number(self._cell(row, "credits"))
+            yield name, self._age(row, name)
+        yield "credits", credit(self._cell(row, "credits"))
+
+    def _age(self, row: Row, holds: str) -> str:
+        text = self._cell(row, holds)
+        if not text or AGE.fullmatch(text):
+            return text
+        self.map.drop("ages", "they are no time; write 90d, 6w or 3y", row.at(self.columns[holds]))
+        self.unclear = True
+        return ""
 
     def _effort(self, row: Row) -> str:
         text = self._cell(row, "effort")
