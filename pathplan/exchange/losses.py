@@ -22,6 +22,8 @@ def losses(
     """
     entries = [e for e in home.entries if not e.aside]
     for thing, (many, what) in _counted(home, entries).items():
+        if thing == "efforts by level" and "efforts" not in held:
+            continue
         if many and thing not in held:
             yield Loss(many=many, what=what, why=(reasons or {}).get(thing, why))
 
@@ -31,6 +33,7 @@ def _counted(home: CompetencyMap, entries: list[Entry]) -> dict[str, tuple[int, 
     because = sum(becauses(e.requires) + sum(map(becauses, _sides(e))) for e in entries)
     badges = [e for e in entries if isinstance(e, Credential)]
     ages = sum((c.review_after is not None) + (c.expires_after is not None) for c in own)
+    scales = sum((c.levels, c.mastery) != (home.levels, _mastery(home)) for c in own)
     levels = len(home.levels) if len(home.levels) > 1 else 0
     return {
         "credentials": (len(badges), "badges"),
@@ -45,7 +48,7 @@ def _counted(home: CompetencyMap, entries: list[Entry]) -> dict[str, tuple[int, 
         "recommends": (sum(len(c.recommends) for c in own), "recommendations"),
         "ages": (ages, "ages after which it is reviewed or expires"),
         "offered": (sum(len(c.offered) for c in own), "terms in which it is offered"),
-        "was": (sum(len(e.was) for e in entries), "former ids"),
+        "was": (sum(len(e.was) for e in entries), "ids from before"),
         "assess": (sum(len(c.assess) for c in own), "ways to show a competency"),
         "resources": (sum(len(c.resources) for c in own), "resources"),
         "misconceptions": (sum(len(c.misconceptions) for c in own), "misconceptions"),
@@ -60,7 +63,12 @@ def _counted(home: CompetencyMap, entries: list[Entry]) -> dict[str, tuple[int, 
         "assessments": (len(home.assessments), "assessments of several skills"),
         "maps": (len(home.maps), "links to other maps"),
         "levels": (levels, "levels of a scale"),
+        "scales": (scales, "scales of single competencies"),
     }
+
+
+def _mastery(home: CompetencyMap) -> str:
+    return home.mastery or home.levels[-1]
 
 
 def _sides(entry: Entry) -> tuple[Need, ...]:

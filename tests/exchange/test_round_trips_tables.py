@@ -195,6 +195,20 @@ def test_what_is_written_is_the_same_each_time(path: Path, name: str) -> None:
     assert write((map_,)) == write((map_,))
 
 
+def test_a_degree_plan_keeps_its_terms() -> None:
+    form = loaded("curricular-analytics")
+    assert form.read_map is not None
+    assert form.write_map is not None
+    text = "Course ID,Course Name,Prefix,Number,Term\n1,Calculus,MATH,1A,2\n2,Lab,,,1\n"
+    found = form.read_map(Foreign("x.csv", text.encode()), Asked())
+    made = laid_out(found.data, "map").encode()
+    map_ = Library(unsaved={"x.map.yaml": made}).map("x.map.yaml").map
+    rows = form.write_map((map_,)).data.decode().splitlines()
+    assert rows[1].startswith("Degree Plan,")
+    assert [row.rpartition(",")[2] for row in rows[-3:]] == ["Term", "2", "1"]
+    assert rows[-2].startswith("1,Calculus,MATH,1A,")
+
+
 def test_requirements_are_compared_for_real() -> None:
     one = AtLeast(n=1, parts=(Need(id="a"), Need(id="b")), form="any_of")
     assert _shape(one) != _shape(AtLeast(n=2, parts=one.parts))

@@ -18,7 +18,7 @@ HEADER = (
 )
 NOTHING = "Not yet shown"
 """The rating of 0 points."""
-HELD = frozenset(("strands", "descriptions", "levels", "becauses"))
+HELD = frozenset(("strands", "descriptions", "levels", "scales", "becauses"))
 
 
 def write_map(maps: Sequence[CompetencyMap]) -> Written:

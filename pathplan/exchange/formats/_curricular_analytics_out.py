@@ -26,7 +26,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     entries = home.competencies
     lines = plain_lines(home)
     sides = _Sides(entries)
-    terms = {c.id: term for c in entries if (term := _term(c))}
+    terms = _terms(entries)
     numbers = {c.id: str(n) for n, c in enumerate(entries, start=1)}
     rows = [
         ["Curriculum", home.title or home.id],
@@ -77,6 +77,12 @@ class _Sides:
         return sum(len(ids) for side in (self.beside, self.same) for ids in side.values())
 
 
+def _terms(entries: Sequence[Competency]) -> dict[str, str]:
+    """Return the terms of a degree plan, in which every course has one; none of another map."""
+    found = {c.id: term for c in entries if (term := _term(c))}
+    return found if len(found) == len(entries) else {}
+
+
 def _term(entry: Competency) -> str:
     """Return the term of a course in a degree plan, by its tag."""
     found = (tag.removeprefix(f"{TERM} ") for tag in entry.tags if tag.startswith(f"{TERM} "))
@@ -100,7 +106,7 @@ def _losses(home: CompetencyMap) -> Iterator[Loss]:
     if ids:
         why = "courses are numbered; an id as MATH-160 is kept as prefix and number"
         yield Loss(many=ids, what="ids", why=why)
-    tags = sum(len(c.tags) - bool(_term(c)) for c in home.competencies)
+    tags = sum(len(c.tags) for c in home.competencies) - len(_terms(home.competencies))
     if tags:
         yield Loss(many=tags, what="tags", why="there is no column for them")
     yield from losses(home, "there is no column for them", {"credits", "corequires", "tags"})

@@ -11,7 +11,8 @@ from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, Loss
 
 REST = "MISC"
-"""The group of concepts that are in none."""
+NOWHERE = "Without a group"
+"""The group of concepts that are in none, and its title."""
 
 
 class Numbered:

@@ -26,7 +26,7 @@ LONGEST = 100
 HTML = "1"
 ONE_LEVEL = ("Not yet competent", "Competent")
 """The scale of a map that has none: Moodle's own, for a scale there has two values or more."""
-HELD = frozenset(("strands", "descriptions", "levels", "credentials", "becauses"))
+HELD = frozenset(("strands", "descriptions", "levels", "scales", "credentials", "becauses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,5 +201,10 @@ def _losses(rows: _Rows) -> Iterator[Loss]:
     if rows.cut:
         why = f"a name has {LONGEST} characters; the whole title begins the description"
         yield Loss(many=rows.cut, what="ends of titles", why=why)
+    scales = {rows.home.levels, *(c.levels for c in rows.home.competencies)}
+    commas = sum("," in level for levels in scales for level in levels)
+    if commas:
+        why = "they part levels there, so they become semicolons"
+        yield Loss(many=commas, what="commas in levels", why=why)
     reasons = {"maps": "export that map too"}
     yield from losses(rows.home, "Moodle has no place for them", HELD, reasons=reasons)

@@ -23,6 +23,7 @@ REASONS = {
     "assessments": "a row is one skill",
     "maps": "a table is one map; their codes stay in Needs",
     "levels": "a cell holds no scale",
+    "scales": "a cell holds no scale",
 }
 FORMULA = frozenset("=+-@")
 

@@ -99,7 +99,8 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         for edge in graph.edges:
             edge.needed, edge.needing = edge.needing, edge.needed
     reader = _Reader(graph)
-    id_, title = asked.named(file, graph.data.get("id", ""), graph.data.get("title", ""))
+    title = graph.data.get("title", "")
+    id_, title = asked.named(file, graph.data.get("id", "") if title else "", title)
     levels = [one.strip() for one in graph.data.get("levels", "").split(";") if one.strip()]
     mastery = graph.data.get("mastery", "") if levels else ""
     data = reader.read(id_, title, levels=levels, mastery=mastery)

@@ -76,7 +76,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     rows = [["ConceptID", "ConceptLabel", "Dependencies", "TaxonomyID"]]
     for entry in maps[0].competencies:
         needed = "|".join(str(graph.numbers[id_]) for id_ in graph.lines.needs[entry.id])
-        group = graph.group(entry.strand) if graph.groups else ""
+        group = graph.codes.get(entry.strand, "")
         rows.append([str(graph.numbers[entry.id]), entry.title, needed, group])
     named = len(graph.groups)
     codes = Loss(many=named, what="titles of strands", why="a strand is a code there")

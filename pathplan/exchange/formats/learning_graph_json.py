@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathplan.exchange.building import MapBuilder, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.formats._learning_graph import REST, Numbered
+from pathplan.exchange.formats._learning_graph import NOWHERE, REST, Numbered
 from pathplan.exchange.loose import items, mapping, text
 from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, MapIn, Written
@@ -85,8 +85,8 @@ def _concept(
         built.drop("nodes", "they have no id", at)
         return
     values: dict[str, object] = {}
-    if code and (code != REST or code in groups):
-        title = text(groups.get(code, {}).get("classifierName")) or code
+    title = text(groups.get(code, {}).get("classifierName")) or code
+    if code and title not in {REST, NOWHERE}:
         values["strand"] = built.strand(code, title)
     built.add(key, label or f"Concept {key}", at=at, values=values)
 
@@ -100,7 +100,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
         | ({} if graph.lines.needs[entry.id] else {"shape": "box"})
         for entry in home.competencies
     ]
-    rest = {REST: "Without a group"} if any(node["group"] == REST for node in nodes) else {}
+    rest = {REST: NOWHERE} if any(node["group"] == REST for node in nodes) else {}
     data = {
         "metadata": {
             "title": home.title or home.id,
