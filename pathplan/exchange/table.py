@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 20
@@ -59,9 +60,13 @@ class Table:
 
         Capitals, accents, spaces and punctuation make no difference.
         """
-        plain = [folded(name) for name in self.header]
-        wanted = (folded(name) for name in called)
-        return next((plain.index(name) for name in wanted if name in plain), None)
+        places = self._places()
+        return next((places[name] for name in map(folded, called) if name in places), None)
+
+    def _places(self) -> dict[str, int]:
+        """Return the columns by their folded names, the first of each."""
+        last = len(self.header) - 1
+        return {folded(name): last - n for n, name in enumerate(reversed(self.header))}
 
     def has(self, *called: str) -> bool:
         """Say whether there is a column of each of these names."""
@@ -69,9 +74,10 @@ class Table:
 
     def found(self, hints: Mapping[str, Sequence[str]]) -> dict[str, int]:
         """Return the columns by what they hold, each at most once, the first hint that fits."""
+        places = self._places()
         taken: dict[str, int] = {}
         for holds, called in hints.items():
-            column = self.column(*called)
+            column = next((places[n] for n in map(folded, called) if n in places), None)
             if column is not None and column not in taken.values():
                 taken[holds] = column
         return taken
@@ -95,6 +101,7 @@ def letters(column: int) -> str:
     return name
 
 
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """Return a name without capitals, accents, spaces and punctuation."""
     apart = unicodedata.normalize("NFKD", name.casefold())

@@ -85,7 +85,7 @@ MEANING = {
 
 
 @pytest.mark.parametrize("path", TABLES, ids=name_of)
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_any_cell_of_a_table_may_hold_anything(path: Path, data: st.DataObject) -> None:
     rows = list(csv.reader(io.StringIO(Foreign(path.name, path.read_bytes()).text, newline="")))
@@ -103,7 +103,7 @@ def test_any_cell_of_a_table_may_hold_anything(path: Path, data: st.DataObject) 
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=name_of)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_any_value_of_a_graph_may_be_anything(path: Path, data: st.DataObject) -> None:
     value = json.loads(path.read_bytes())
@@ -121,7 +121,7 @@ def test_any_value_of_a_graph_may_be_anything(path: Path, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_any_part_of_a_page_may_be_torn_out(path: Path, data: st.DataObject) -> None:
     text = path.read_text("utf-8")
