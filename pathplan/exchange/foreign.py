@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from pathplan.exchange.archive import LARGEST, UnreadableError, lower
 from pathplan.exchange.table import Table, table_of
-from pathplan.exchange.workbook import sheets
+from pathplan.exchange.workbook import OLD, SAVE, sheets
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -113,6 +113,8 @@ class Foreign:
         Raises:
             UnreadableError: it is a workbook that cannot be read here.
         """
+        if self.data.startswith(OLD):
+            raise UnreadableError(f"{self.name} is a workbook of an old Excel.", SAVE)
         if self.archive:
             return next((sheet for sheet in self.sheets.values() if sheet.header), Table())
         if self.is_json or self.is_xml or "\x00" in self.text[:4096]:

@@ -12,6 +12,7 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.model import CompetencyMap, Report
 from pathplan.model.foreign import EvidenceIn, MapIn, Written
 from pathplan.plugin import load, names
+from pathplan.spelling import Names
 
 __all__ = ["FORMATS", "Asked", "Format", "UnreadableError", "known", "loaded"]
 
@@ -41,6 +42,22 @@ class Asked:
         words = (self.id or stem).replace("-", " ").replace("_", " ").strip()
         return id_, title or words[:1].upper() + words[1:]
 
+    def places(self, file: Foreign) -> dict[str, int]:
+        """Return the columns that were named, by what they hold.
+
+        Raises:
+            UnreadableError: the file has none of such a name.
+        """
+        found: dict[str, int] = {}
+        for holds, name in self.columns.items():
+            column = file.table.column(name)
+            if column is None:
+                near = Names(file.table.header).nearest(name)
+                hint = f" The nearest is `{near}`." if near else ""
+                raise UnreadableError(f"{file.name} has no column `{name}`.{hint}")
+            found[holds] = column
+        return found
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
@@ -48,11 +65,14 @@ class Format:
 
     `likeness` says how much a file looks like it: 0 not at all, 1 as any table or list of edges
     does, 2 by its columns or keys, 3 because it says so itself. `ending` is that of its files.
-    What a format cannot do is None.
+    What a format cannot do is None. `by_columns` says that a user may name its columns, `both_ways`
+    that its lines are found written in both directions, so that a user may turn them.
     """
 
     likeness: Callable[[Foreign], int]
     ending: str
+    by_columns: bool = False
+    both_ways: bool = False
     read_map: Callable[[Foreign, Asked], MapIn] | None = None
     read_evidence: Callable[[Sequence[Foreign], Asked], EvidenceIn] | None = None
     write_map: Callable[[Sequence[CompetencyMap]], Written] | None = None

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
+SAVE = "  To read it, save it as .xlsx, or as CSV in UTF-8."
 LARGEST = 5_000_000
 """Cells that a sheet may spread over, filled or not."""
+OLD = b"\xd0\xcf\x11\xe0"
+"""How workbooks of Excel before 2007 begin."""
+OPEN = "application/vnd.oasis.opendocument.spreadsheet"
 INSIDE = "[Content_Types].xml"
 """What every workbook holds, and other archives do not."""
 SHEET = "xl/worksheets/"
@@ -35,7 +39,10 @@ def sheets(name: str, data: bytes) -> dict[str, Table]:
         UnreadableError: it is broken or too large, or openpyxl is not installed.
     """
     with opened(name, data) as archive:
-        if INSIDE not in archive.namelist():
+        inside = archive.namelist()
+        if "mimetype" in inside and archive.read("mimetype").decode("latin-1").startswith(OPEN):
+            raise UnreadableError(f"{name} is a spreadsheet of LibreOffice.", SAVE)
+        if INSIDE not in inside:
             return {}
         merged = _merged(name, archive)
     try:

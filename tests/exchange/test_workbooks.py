@@ -134,3 +134,13 @@ def test_without_openpyxl_it_is_said_how_to_go_on(monkeypatch: pytest.MonkeyPatc
         '  save it as "CSV UTF-8" in Excel, or',
         '  pip install "pathplan-curriculum[excel]"',
     )
+
+
+def test_workbooks_that_are_not_read_are_said() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(UnreadableError, match="is a spreadsheet of LibreOffice"):
+        _ = Foreign("x.ods", file.getvalue()).table
+    with pytest.raises(UnreadableError, match="is a workbook of an old Excel"):
+        _ = Foreign("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").table

@@ -83,19 +83,29 @@ def _columns(table: Table) -> _Columns | None:
     return None
 
 
+def _named(file: Foreign, asked: Asked) -> _Columns | None:
+    """Return the columns that a user names: what is needed, and the skill that needs it."""
+    named = asked.places(file)
+    needing = named.get("title", named.get("id"))
+    if needing is None or "requires" not in named:
+        return None
+    return _Columns(named["requires"], needing, said=True)
+
+
 def read_map(file: Foreign, asked: Asked) -> MapIn:
     """Return the map that a list of edges makes.
 
     Raises:
-        UnreadableError: no two columns hold the ends of edges.
+        UnreadableError: no two columns hold the ends of edges, or one that was named is not there.
     """
-    columns = _columns(file.table)
+    columns = _named(file, asked) or _columns(file.table)
     if columns is None:
         there = ", ".join(name for name in file.table.header if name)
         raise UnreadableError(
             f"{file.name} has no columns for what is needed and what needs it.",
             f"  Its columns: {there}",
-            "  Call them `prerequisite` and `course`, or `source` and `target`.",
+            f"  Say which:   pathplan import {file.name} --from edges --columns needs=NAME"
+            " --columns skill=NAME",
         )
     built = MapBuilder()
     edges = 0
@@ -150,4 +160,6 @@ def _assumed(table: Table, columns: _Columns) -> str:
     )
 
 
-FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map)
+FORMAT = Format(
+    likeness=likeness, ending=".csv", by_columns=True, both_ways=True, read_map=read_map
+)

@@ -303,4 +303,6 @@ class _Reader:
             yield Heard(name="gates", as_="choices")
 
 
-FORMAT = Format(likeness=likeness, ending=".graphml", read_map=read_map, write_map=write_map)
+FORMAT = Format(
+    likeness=likeness, ending=".graphml", both_ways=True, read_map=read_map, write_map=write_map
+)

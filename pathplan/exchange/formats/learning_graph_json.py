@@ -127,4 +127,6 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     return Written(data=text_.encode(), holds=graph.holds, losses=tuple(graph.losses()))
 
 
-FORMAT = Format(likeness=likeness, ending=".json", read_map=read_map, write_map=write_map)
+FORMAT = Format(
+    likeness=likeness, ending=".json", both_ways=True, read_map=read_map, write_map=write_map
+)

@@ -113,14 +113,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 
 
 def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
-    named: dict[str, int] = {}
-    for holds, name in asked.columns.items():
-        column = file.table.column(name)
-        if column is None:
-            near = Names(file.table.header).nearest(name)
-            hint = f" The nearest is `{near}`." if near else ""
-            raise UnreadableError(f"{file.name} has no column `{name}`.{hint}")
-        named[holds] = column
+    named = asked.places(file)
     found = file.table.found(HINTS)
     columns = {h: c for h, c in found.items() if h not in named and c not in named.values()} | named
     if "title" not in columns and "id" not in columns:
@@ -260,4 +253,6 @@ def _listed(text: str) -> list[str]:
     ]
 
 
-FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map, write_map=write_map)
+FORMAT = Format(
+    likeness=likeness, ending=".csv", by_columns=True, read_map=read_map, write_map=write_map
+)
