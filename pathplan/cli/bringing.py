@@ -128,13 +128,13 @@ def _refuse_vain(name: str, form: Format, what: Bringing) -> None:
     if what.asked.columns and not form.by_columns:
         able = [n for n in names(FORMATS) if loaded(n).by_columns]
         raise Refusal(
-            f"{what.source} is read as {name}, which knows its columns; --columns is of no use.",
+            f"{what.source} is read as {name}, which knows its columns without --columns.",
             *(f"  To read it otherwise: --from {other}" for other in able),
         )
     if what.turn is not None and not form.both_ways:
         raise Refusal(
-            f"{what.source} is read as {name}, whose lines have one direction;"
-            f" --{'' if what.turn else 'no-'}reverse is of no use."
+            f"{what.source} is read as {name}, whose lines run one way only.",
+            f"  Leave out --{'' if what.turn else 'no-'}reverse.",
         )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterator, Mapping
 
 
 class Headings:
@@ -37,3 +38,26 @@ class Headings:
             new = [child for child in self._below.get(one, ()) if child not in seen]
             seen.update(new)
             stack += reversed(new)
+
+    def told_apart(
+        self, keys: Collection[Hashable], titles: Mapping[Hashable, str]
+    ) -> dict[Hashable, str]:
+        """Return the titles of some headings, those that repeat behind one of a heading above.
+
+        That is the nearest that tells them apart. `titles` has the titles of all headings.
+        """
+        found = {key: titles[key] for key in keys}
+        above = {key: self.above(key) for key in keys}
+        repeated = _repeated(found)
+        while repeated:
+            longer = {key: up for key in repeated if (up := next(above[key], None)) is not None}
+            if not longer:
+                break
+            found |= {key: f"{titles[up]}: {titles[key]}" for key, up in longer.items()}
+            repeated = _repeated(found)
+        return found
+
+
+def _repeated(titles: Mapping[Hashable, str]) -> list[Hashable]:
+    many = Counter(title.casefold() for title in titles.values())
+    return [key for key, title in titles.items() if many[title.casefold()] > 1]

@@ -106,12 +106,14 @@ class _Outcomes:
         strands = {
             key: self._strand(key) for key, row in self.rows.items() if not self._is_group(row)
         }
-        used = set(strands.values())
+        below = set(strands.values())
+        titles = {key: self._cell(self.rows[key], "title") for key in self.groups}
+        used = self.upper.told_apart([key for key in self.groups if key in below], titles)
         for key in self.groups:
             row = self.rows[key]
-            name, about = self._cell(row, "title"), plain(self._cell(row, "description"))
+            about = plain(self._cell(row, "description"))
             if key in used:
-                self.map.strand(key, name, str(key), about=about)
+                self.map.strand(key, used[key], str(key), about=about)
             else:
                 self.map.drop("groups", "no outcome is right in them", f"row {row.number}")
         for key, strand in strands.items():

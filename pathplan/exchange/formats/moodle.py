@@ -191,10 +191,13 @@ class _Framework:
         return next((one for one in above if one not in ruled), above[0] if above else None)
 
     def _strands(self, used: set[Hashable | None], ruled: Mapping[Hashable, Required]) -> None:
+        told = {key: self._title(self.rows[key]) for key in self.headings.all}
+        keys = [key for key in self.rows if key in used]
+        titles = self.headings.told_apart(keys, {key: told[key][0] for key in told})
         for key, row in self.rows.items():
-            if key in used:
-                title, about = self._title(row)
-                self.map.strand(key, title, self._cell(row, "id"), about=about)
+            if key in titles:
+                code = self._cell(row, "id")
+                self.map.strand(key, titles[key], code, about=told[key][1])
             elif key in self.headings.all and key not in ruled:
                 why = "strands have one level, and only headings are right below these"
                 self.map.drop("headings", why, f"row {row.number}")

@@ -219,12 +219,13 @@ class _Framework:
     def _strands(
         self, keys: Sequence[Hashable], headings: Headings, leaves: Sequence[Hashable]
     ) -> None:
-        used = {headings.parents.get(key) for key in leaves}
+        below = {headings.parents.get(key) for key in leaves}
+        told = {key: self._title(self.rows[key]) for key in headings.all}
+        used = headings.told_apart([k for k in keys if k in below], {k: told[k][0] for k in told})
         for key in keys:
             row = self.rows[key]
-            title, about = self._title(row)
             if key in used:
-                self.map.strand(key, title, self._cell(row, "code"), about=about)
+                self.map.strand(key, used[key], self._cell(row, "code"), about=told[key][1])
             elif key not in leaves:
                 why = "strands have one level, and only headings are right below these"
                 self.map.drop("headings", why, f"row {row.number}")
