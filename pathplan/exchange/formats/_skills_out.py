@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pathplan.exchange.effort import written as effort_written
 from pathplan.exchange.losses import losses
 from pathplan.exchange.needs import told
-from pathplan.exchange.table import written
+from pathplan.exchange.table import folded, written
 from pathplan.model import AtLeast, Competency, CompetencyMap, Credential, Entry, Need
 from pathplan.model.foreign import Held, Written
 
@@ -32,7 +33,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     """Return a map as a table of skills that `import` reads again; the first map is written."""
     home = maps[0]
     entries = [e for e in home.entries if not e.aside]
-    strands = {s.id: s.title or s.id for s in home.strands}
+    strands = _strands(home)
     columns = _columns(strands)
     rows = [{name: _safe(tell(e)) for name, tell in columns.items()} for e in entries]
     used = [n for n in columns if n in ALWAYS or any(row[n] for row in rows)]
@@ -44,6 +45,16 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     )
     lost = tuple(losses(home, "there is no column for them", HOLDS, reasons=REASONS))
     return Written(data=written(table), holds=holds, losses=lost)
+
+
+def _strands(home: CompetencyMap) -> dict[str, str]:
+    """Return what each strand is called in a cell: its title, with its id where titles repeat."""
+    titles = {s.id: s.title or s.id for s in home.strands}
+    many = Counter(map(folded, titles.values()))
+    return {
+        id_: f"{title} ({id_})" if many[folded(title)] > 1 else title
+        for id_, title in titles.items()
+    }
 
 
 def _safe(text: str) -> str:
