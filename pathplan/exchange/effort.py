@@ -1,8 +1,10 @@
-"""Efforts as people write them, as the files of pathplan do."""
+"""Efforts and credits as people write them, as the files of pathplan do."""
 
 from __future__ import annotations
 
 import re
+
+from pathplan.exchange.json_values import number
 
 UNITS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas", "stunde", "stunden"), 60),
@@ -13,6 +15,15 @@ CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
 MOST = 99_999 * 60
 """Minutes that an effort of a file may have."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+CREDITS = 1000
+"""Credits that one course may have."""
+
+
+def credit(written: object) -> float | int | None:
+    """Return credits that a course may have; None where it says none."""
+    found = number(written)
+    return found if found is not None and 0 <= found <= CREDITS else None
 
 
 def minutes(text: str, unit: int | None = None) -> int | None:

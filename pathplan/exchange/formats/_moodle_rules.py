@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pathplan.exchange.loose import items, mapping, number, parsed, text
+from pathplan.exchange.json_values import many, mapping, number, text
 
 ALL = "core_competency\\competency_rule_all"
 POINTS = "core_competency\\competency_rule_points"
@@ -18,14 +19,22 @@ COMPLETE = "2"
 class Required:
     """All of some entries, and with `least` above 0 so many of others."""
 
-    all: tuple[Hashable, ...]
+    all: tuple[str, ...]
     least: int = 0
-    of: tuple[Hashable, ...] = ()
+    of: tuple[str, ...] = ()
 
 
 def has_rule(kind: str, outcome: str) -> bool:
     """Say whether a heading has a rule that leads to anything."""
     return bool(kind) and outcome not in {"", "0"}
+
+
+def parsed(written: str) -> object:
+    """Return JSON that stands in a cell; None where it is none."""
+    try:
+        return json.loads(written)
+    except (ValueError, RecursionError):
+        return None
 
 
 def called(kind: str) -> str:
@@ -34,7 +43,7 @@ def called(kind: str) -> str:
 
 
 def required(
-    kind: str, config: str, below: Sequence[Hashable], numbers: Mapping[str, Hashable]
+    kind: str, config: str, below: Sequence[str], numbers: Mapping[str, str]
 ) -> Required | str:
     """Return what a rule asks for, or why that cannot be said.
 
@@ -50,15 +59,13 @@ def required(
     base = number(mapping(data.get("base")).get("points"))
     if base is None:
         return "they do not say how many points are needed"
-    return _points(base, items(data.get("competencies")), numbers)
+    return _points(base, many(data.get("competencies")), numbers)
 
 
-def _points(
-    base: float, given: Sequence[object], numbers: Mapping[str, Hashable]
-) -> Required | str:
+def _points(base: float, given: Sequence[object], numbers: Mapping[str, str]) -> Required | str:
     """Return N of M, where every entry that counts counts the same."""
-    points: dict[Hashable, float] = {}
-    must: list[Hashable] = []
+    points: dict[str, float] = {}
+    must: list[str] = []
     for one in map(mapping, given):
         key = numbers.get(text(one.get("id")))
         if key is None:

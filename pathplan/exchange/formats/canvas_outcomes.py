@@ -12,9 +12,9 @@ from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._canvas_outcomes_out import write_map
-from pathplan.exchange.headings import Headings
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.html import plain
-from pathplan.exchange.loose import number
+from pathplan.exchange.json_values import number
 from pathplan.exchange.remarks import no_prerequisites
 from pathplan.exchange.scale import Scale, settle
 from pathplan.exchange.table import Row, Table
@@ -63,13 +63,11 @@ class _Outcomes:
         self.table = table
         self.columns = table.found(HINTS)
         self.map = MapBuilder()
-        self.rows: dict[Hashable, Row] = {}
+        self.rows: dict[str, Row] = {}
         for row in table.rows:
             self._sort(row)
         self.groups = [key for key, row in self.rows.items() if self._is_group(row)]
-        self.upper = Headings(
-            {key: above[0] for key in self.groups if (above := self._parents(key))}
-        )
+        self.upper = {key: up[0] for key in self.groups if (up := self._parents(key))}
         self.scales: dict[Hashable, Scale] = {}
 
     def _cell(self, row: Row, holds: str) -> str:
@@ -90,7 +88,7 @@ class _Outcomes:
         else:
             self.rows[key] = row
 
-    def _parents(self, key: Hashable) -> list[str]:
+    def _parents(self, key: str) -> list[str]:
         """Return the groups that a row says it is in, those that are in this file."""
         row = self.rows[key]
         found = dict.fromkeys(self._cell(row, "parents").split())
@@ -103,41 +101,43 @@ class _Outcomes:
 
     def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
-        strands = {
-            key: self._strand(key) for key, row in self.rows.items() if not self._is_group(row)
-        }
-        below = set(strands.values())
-        titles = {key: self._cell(self.rows[key], "title") for key in self.groups}
-        used = self.upper.told_apart([key for key in self.groups if key in below], titles)
+        outcomes = [key for key, row in self.rows.items() if not self._is_group(row)]
+        groups = {key: group for key in outcomes if (group := self._group(key))}
+        hierarchy = Hierarchy(list(self.rows), groups | self.upper, ())
+        told = {key: self._told(self.rows[key]) for key in hierarchy.headings}
         for key in self.groups:
+            if key not in told:
+                self.map.drop("groups", "nothing is in them", f"row {self.rows[key].number}")
+        strands = hierarchy.strands(self.map, outcomes, told, dict(zip(told, told, strict=True)))
+        for key in outcomes:
             row = self.rows[key]
-            about = plain(self._cell(row, "description"))
-            if key in used:
-                self.map.strand(key, used[key], str(key), about=about)
-            else:
-                self.map.drop("groups", "no outcome is right in them", f"row {row.number}")
-        for key, strand in strands.items():
-            row = self.rows[key]
-            values = {
-                "description": plain(self._cell(row, "description")),
-                "strand": self.map.strands.get(strand, ("",))[0],
-            }
-            at = f"row {row.number}"
-            self.map.add(key, self._cell(row, "title"), str(key), at=at, values=values)
+            title_, about = self._told(row)
+            values = {"description": about, "strand": strands.get(key, "")}
+            self.map.add(key, title_, key, at=f"row {row.number}", values=values)
             if scale := self._scale(row):
                 self.scales[key] = scale
         return self.map.data(id_=id_, title=title, **settle(self.map, self.scales))
 
-    def _strand(self, key: Hashable) -> str:
-        """Return the innermost group of an outcome, of several the first."""
+    def _told(self, row: Row) -> tuple[str, str]:
+        return self._cell(row, "title"), plain(self._cell(row, "description"))
+
+    def _group(self, key: str) -> str:
+        """Return the innermost group of an outcome, of several the first; "" for none."""
         groups = self._parents(key)
-        outer = {above for one in groups for above in self.upper.above(one)}
+        outer = {above for one in groups for above in self._above(one)}
         inner = [one for one in groups if one not in outer] or groups
         if len(inner) > 1:
             at = f"row {self.rows[key].number}"
             why = "a competency has one strand"
             self.map.drop("groups after the first", why, at, len(inner) - 1)
         return inner[0] if inner else ""
+
+    def _above(self, group: str) -> set[str]:
+        """Return the groups that one is in, directly or not."""
+        found: set[str] = set()
+        while (group := self.upper.get(group, "")) and group not in found:
+            found.add(group)
+        return found
 
     def _scale(self, row: Row) -> Scale | None:
         """Return the ratings from low to high; without mastery points the highest is mastery."""

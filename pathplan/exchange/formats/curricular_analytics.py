@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathplan.exchange.building import Kind, MapBuilder
+from pathplan.exchange.effort import CREDITS, credit
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._curricular_analytics_out import TERM, write_map
-from pathplan.exchange.loose import CREDITS, credit
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Held, MapIn
 

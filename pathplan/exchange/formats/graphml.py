@@ -18,7 +18,7 @@ from pathplan.exchange.building import Kind, MapBuilder, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._graphml_out import BADGE, GATE, write_map
-from pathplan.exchange.loose import credit, number
+from pathplan.exchange.json_values import number
 from pathplan.exchange.table import folded
 from pathplan.model.foreign import Heard, Held, MapIn
 
@@ -243,7 +243,7 @@ class _Reader:
                 "i_can": data.get("i_can", ""),
                 "strand": self.map.strand(folded(group) or group, group) if group else "",
                 "effort": effort.written(minutes) if minutes else "",
-                "credits": credit(data.get("credits", "")),
+                "credits": effort.credit(data.get("credits", "")),
                 "optional": data.get("optional", "").casefold() in YES or None,
                 "tags": [t.strip() for t in data.get("tags", "").split(";") if t.strip()] + level,
             }

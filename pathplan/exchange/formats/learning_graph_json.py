@@ -13,7 +13,7 @@ from pathplan.exchange.building import MapBuilder, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._learning_graph import NOWHERE, REST, Numbered
-from pathplan.exchange.loose import items, mapping, text
+from pathplan.exchange.json_values import many, mapping, text
 from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, MapIn, Written
 
@@ -43,7 +43,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     graph = mapping(file.json)
     about = mapping(graph.get("metadata"))
     built = MapBuilder()
-    nodes, edges = items(graph.get("nodes")), items(graph.get("edges"))
+    nodes, edges = many(graph.get("nodes")), many(graph.get("edges"))
     groups = {code: mapping(found) for code, found in mapping(graph.get("groups")).items()}
     for place, node in enumerate(nodes):
         _concept(built, mapping(node), f"nodes[{place}]", groups)

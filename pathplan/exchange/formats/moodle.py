@@ -15,10 +15,10 @@ from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._moodle_out import write_map
-from pathplan.exchange.formats._moodle_rules import Required, called, has_rule, required
-from pathplan.exchange.headings import Headings
+from pathplan.exchange.formats._moodle_rules import Required, called, has_rule, parsed, required
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.html import plain
-from pathplan.exchange.loose import items, mapping, number, parsed
+from pathplan.exchange.json_values import many, mapping, number
 from pathplan.exchange.remarks import no_prerequisites
 from pathplan.exchange.scale import Scale, settle
 from pathplan.exchange.table import Row, Table
@@ -93,13 +93,16 @@ class _Framework:
         self.columns = columns
         self.map = MapBuilder()
         self.about = Row(0, ())
-        self.rows: dict[Hashable, Row] = {}
+        self.rows: dict[str, Row] = {}
         self.scale: Scale | None = None
         self.rules: Counter[str] = Counter()
         for row in table.rows:
             self._sort(row)
         above = {key: self._above(row) for key, row in self.rows.items()}
-        self.headings = Headings({key: up for key, up in above.items() if up})
+        self.above = {key: up for key, up in above.items() if up}
+        self.below: dict[str, list[str]] = {}
+        for key, up in self.above.items():
+            self.below.setdefault(up, []).append(key)
 
     def _cell(self, row: Row, holds: str) -> str:
         return row.cell(self.columns.get(holds))
@@ -137,14 +140,12 @@ class _Framework:
     def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
         ruled = dict(self._ruled())
-        strands = {
-            key: self._strand(key, ruled) for key in self.rows if key not in self.headings.all
-        }
-        self._strands(set(strands.values()), ruled)
+        leaves = [key for key in self.rows if key not in self.below]
+        strands = self._strands(leaves, ruled)
         self.scale = self._scale(self.about)
         scales: dict[Hashable, Scale] = {}
-        for key, strand in strands.items():
-            self._competency(key, strand)
+        for key in leaves:
+            self._competency(key, strands.get(key, ""))
             if found := self._scale(self.rows[key]) or self.scale:
                 scales[key] = found
         self._credentials(ruled)
@@ -155,8 +156,8 @@ class _Framework:
         """Yield what became of the headings, the scale and the rules."""
         if self.map.strands:
             yield Heard(name=f"headings ({len(self.map.strands)})", as_="strands")
-        for kind, many in self.rules.items():
-            yield Heard(name=f"rules of {kind} ({many})", as_="badges")
+        for kind, times in self.rules.items():
+            yield Heard(name=f"rules of {kind} ({times})", as_="badges")
         if self.scale:
             levels = f"levels {', '.join(self.scale.levels)}; {self.scale.mastery} is mastery"
             yield Heard(name="scale", as_=levels)
@@ -171,13 +172,13 @@ class _Framework:
             return first, rest.strip()
         return short, "" if about == short else about
 
-    def _ruled(self) -> Iterator[tuple[Hashable, Required]]:
+    def _ruled(self) -> Iterator[tuple[str, Required]]:
         """Yield what rules ask for, by their headings."""
         for key, row in self.rows.items():
             kind, outcome, config = (self._cell(row, c) for c in ("rule", "outcome", "config"))
             if not has_rule(kind, outcome):
                 continue
-            below = self.headings.right_below(key)
+            below = self.below.get(key, [])
             numbers = {self._cell(self.rows[one], "exported"): one for one in below}
             found = required(kind, config, below, numbers)
             if isinstance(found, Required):
@@ -185,27 +186,27 @@ class _Framework:
             else:
                 self.map.drop("rules", found, f"row {row.number}")
 
-    def _strand(self, key: Hashable, ruled: Mapping[Hashable, Required]) -> Hashable | None:
-        """Return the heading that an entry's strand is: the nearest without a rule, if any."""
-        above = list(self.headings.above(key))
-        return next((one for one in above if one not in ruled), above[0] if above else None)
+    def _strands(self, leaves: Sequence[str], ruled: Mapping[str, Required]) -> dict[str, str]:
+        """Add the strands: the nearest headings without a rule, or else with one."""
+        parents = {key: up for key in leaves if (up := self._heading(key, ruled))}
+        upper = {key: up for key, up in self.above.items() if key in self.below}
+        hierarchy = Hierarchy(list(self.rows), parents | upper, ())
+        headings = hierarchy.headings
+        told = {key: self._title(self.rows[key]) for key in headings}
+        codes = {key: self._cell(self.rows[key], "id") for key in headings}
+        return hierarchy.strands(self.map, leaves, told, codes)
 
-    def _strands(self, used: set[Hashable | None], ruled: Mapping[Hashable, Required]) -> None:
-        told = {key: self._title(self.rows[key]) for key in self.headings.all}
-        keys = [key for key in self.rows if key in used]
-        titles = self.headings.told_apart(keys, {key: told[key][0] for key in told})
-        for key, row in self.rows.items():
-            if key in titles:
-                code = self._cell(row, "id")
-                self.map.strand(key, titles[key], code, about=told[key][1])
-            elif key in self.headings.all and key not in ruled:
-                why = "strands have one level, and only headings are right below these"
-                self.map.drop("headings", why, f"row {row.number}")
+    def _heading(self, key: str, ruled: Mapping[str, Required]) -> str:
+        """Return the heading that an entry's strand is made of, "" for none."""
+        above: dict[str, None] = {}
+        while (key := self.above.get(key, "")) and key not in above:
+            above[key] = None
+        return next((up for up in above if up not in ruled), next(iter(above), ""))
 
-    def _competency(self, key: Hashable, strand: Hashable | None) -> None:
+    def _competency(self, key: str, strand: str) -> None:
         row = self.rows[key]
         title, about = self._title(row)
-        values = {"description": about, "strand": self.map.strands.get(strand, ("",))[0]}
+        values = {"description": about, "strand": strand}
         self.map.add(key, title, self._cell(row, "id"), at=f"row {row.number}", values=values)
         if related := self._cell(row, "related"):
             why = "they say `related`, not `needs`"
@@ -215,12 +216,12 @@ class _Framework:
         names = [name.strip() for name in self._cell(row, "scale").split(",") if name.strip()]
         if not names:
             return None
-        parts = map(mapping, items(parsed(self._cell(row, "configuration"))))
+        parts = map(mapping, many(parsed(self._cell(row, "configuration"))))
         good = [number(part.get("id")) for part in parts if number(part.get("proficient"))]
         places = [int(n) - 1 for n in good if n is not None and 1 <= n <= len(names)]
         return Scale.of(names, min(places, default=len(names) - 1))
 
-    def _credentials(self, ruled: Mapping[Hashable, Required]) -> None:
+    def _credentials(self, ruled: Mapping[str, Required]) -> None:
         """Add a badge for each rule: first all of them, then what each asks for."""
         for key in ruled:
             row = self.rows[key]
@@ -238,11 +239,17 @@ class _Framework:
             elif rule.least:
                 self.map.ask(("rule", key), {"at_least": rule.least, "of": parts})
 
-    def _counts(self, key: Hashable) -> list[str]:
+    def _counts(self, key: str) -> list[str]:
         """Return what stands for an entry below a heading: itself, its badge, or all below it."""
         own = self.map.id_of(("rule", key)) or self.map.id_of(key)
-        ids = (self.map.id_of(leaf) for leaf in self.headings.leaves(key))
-        return [own] if own else [id_ for id_ in ids if id_]
+        if own:
+            return [own]
+        seen, queue = {key}, [key]
+        for one in queue:
+            new = [child for child in self.below.get(one, ()) if child not in seen]
+            seen.update(new)
+            queue += new
+        return [id_ for one in queue if (id_ := self.map.id_of(one))]
 
 
 def _together(ids: list[str]) -> Wanted:

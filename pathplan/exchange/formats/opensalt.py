@@ -6,15 +6,16 @@ Association. What `Precedes` something is needed for it. What has something belo
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.headings import Headings
+from pathplan.exchange.hierarchy import NO_LINES, Hierarchy
 from pathplan.exchange.ids import slug
+from pathplan.exchange.statements import stated
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Held, MapIn
 
@@ -58,7 +59,7 @@ def likeness(file: Foreign) -> int:
 class _Link:
     """An association: its two ends as they are called, what it says, and where it stands."""
 
-    origin: Hashable
+    origin: str
     kind: str
     end: str
     at: str
@@ -92,6 +93,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         dropped=framework.map.dropped,
         outside=tuple(framework.map.outside),
         origins=framework.map.origins,
+        remarks=() if any(link.kind == "precedes" for link in links) else (NO_LINES,),
     )
 
 
@@ -107,8 +109,8 @@ class _Framework:
         self.table = table
         self.columns = table.found(HINTS)
         self.map = MapBuilder()
-        self.rows: dict[Hashable, Row] = {}
-        self.keys: dict[str, Hashable] = {}
+        self.rows: dict[str, Row] = {}
+        self.keys: dict[str, str] = {}
         for row in table.rows:
             self._sort(row)
 
@@ -124,13 +126,14 @@ class _Framework:
         if names[0] and names[0] in self.rows:
             self.map.drop("entries with a code that is taken", "the first one counts", at)
             return
-        key: Hashable = names[0] or ("row", row.number)
+        key = names[0] or f"row {row.number}"
         self.rows[key] = row
         for name in filter(None, names):
             self.keys.setdefault(name.casefold(), key)
 
-    def _key(self, name: str) -> Hashable | None:
-        return self.keys.get(name.casefold())
+    def _key(self, name: str) -> str:
+        """Return the item that is called so, "" for none."""
+        return self.keys.get(name.casefold(), "")
 
     def columns_as_links(self) -> Iterator[_Link]:
         """Yield the associations that stand in columns of the items, with commas between them."""
@@ -164,21 +167,23 @@ class _Framework:
     ) -> dict[str, object]:
         """Return the map's data."""
         replaced = self._replaced(links)
-        headings = Headings(self._parents(links))
-        joined = {
-            key
+        kept = {
+            replaced.get(key, key)
             for link in links
             if link.kind == "precedes"
             for key in (link.origin, self._key(link.end))
         }
-        kept = [key for key in self.rows if key not in replaced]
-        leaves = [key for key in kept if key not in headings.all or key in joined]
-        self._strands([k for k in kept if k in headings.all], headings, leaves)
-        former: dict[Hashable, list[str]] = {}
+        hierarchy = Hierarchy(list(self.rows), self._parents(links), kept | set(replaced))
+        out = hierarchy.headings | set(replaced)
+        entries = [key for key in hierarchy.ordered if key not in out]
+        told = {key: self._title(self.rows[key]) for key in hierarchy.headings}
+        codes = {key: self._cell(self.rows[key], "code") for key in hierarchy.headings}
+        strands = hierarchy.strands(self.map, entries, told, codes)
+        former: dict[str, list[str]] = {}
         for old, new in replaced.items():
             former.setdefault(new, []).append(slug(self._code(self.rows[old])))
-        for key in leaves:
-            self._competency(key, headings.parents.get(key), former.get(key, []))
+        for key in entries:
+            self._competency(key, strands.get(key, ""), former.get(key, []))
         for link in links:
             self._line(link, replaced)
         return self.map.data(id_=id_, title=title, **about)
@@ -186,69 +191,56 @@ class _Framework:
     def _code(self, row: Row) -> str:
         return self._cell(row, "code") or self._cell(row, "id")
 
-    def _replaced(self, links: Sequence[_Link]) -> dict[Hashable, Hashable]:
+    def _replaced(self, links: Sequence[_Link]) -> dict[str, str]:
         """Return which items are replaced, by which others of this file."""
-        found: dict[Hashable, Hashable] = {}
+        found: dict[str, str] = {}
         for link in links:
             new = self._key(link.end)
             if (
                 link.kind == "replaced"
                 and link.origin in self.rows
-                and new not in {None, link.origin}
+                and new not in {"", link.origin}
             ):
                 found.setdefault(link.origin, new)
         return {old: new for old, new in found.items() if new not in found}
 
-    def _parents(self, links: Sequence[_Link]) -> dict[Hashable, Hashable]:
+    def _parents(self, links: Sequence[_Link]) -> dict[str, str]:
         """Return what is above each item: as said, else by its level or its code."""
-        said: dict[Hashable, Hashable] = {}
+        said: dict[str, str] = {}
         for link in links:
-            above = self._key(link.end)
-            if link.kind == "child" and link.origin is not None and above is not None:
+            if link.kind == "child" and (above := self._key(link.end)):
                 said.setdefault(link.origin, above)
         places = {self._cell(row, "place"): key for key, row in self.rows.items()}
-        places.pop("", None)
-        found: dict[Hashable, Hashable] = {}
+        found: dict[str, str] = {}
         for key, row in self.rows.items():
-            by_place = places.get(self._cell(row, "place").rpartition(".")[0])
-            above = said.get(key) or by_place or self._key(self._code(row).rpartition(".")[0])
-            if above is not None and above != key:
+            place, code = (text.rpartition(".")[0] for text in self._places(row))
+            above = said.get(key) or places.get(place or ".") or self._key(code)
+            if above and above != key:
                 found[key] = above
         return found
 
-    def _strands(
-        self, keys: Sequence[Hashable], headings: Headings, leaves: Sequence[Hashable]
-    ) -> None:
-        below = {headings.parents.get(key) for key in leaves}
-        told = {key: self._title(self.rows[key]) for key in headings.all}
-        used = headings.told_apart([k for k in keys if k in below], {k: told[k][0] for k in told})
-        for key in keys:
-            row = self.rows[key]
-            if key in used:
-                self.map.strand(key, used[key], self._cell(row, "code"), about=told[key][1])
-            elif key not in leaves:
-                why = "strands have one level, and only headings are right below these"
-                self.map.drop("headings", why, f"row {row.number}")
+    def _places(self, row: Row) -> tuple[str, str]:
+        return self._cell(row, "place"), self._code(row)
 
     def _title(self, row: Row) -> tuple[str, str]:
         """Return the title and the description of an item."""
         short, text = self._cell(row, "title"), self._cell(row, "text")
-        return (short, text) if short and text and short != text else (text or short, "")
+        return stated(short, text or short)
 
-    def _competency(self, key: Hashable, above: Hashable | None, former: Sequence[str]) -> None:
+    def _competency(self, key: str, strand: str, former: Sequence[str]) -> None:
         row = self.rows[key]
         title, about = self._title(row)
         words = self._cell(row, "keywords").replace("|", ",").split(",")
         values = {
             "description": about,
-            "strand": self.map.strands.get(above, ("",))[0],
+            "strand": strand,
             "tags": [word.strip() for word in words if word.strip()],
             "was": [one for one in former if one],
         }
         code, at = self._cell(row, "code"), f"row {row.number}"
         self.map.add(key, title, code, at=at, values=values)
 
-    def _line(self, link: _Link, replaced: Mapping[Hashable, Hashable]) -> None:
+    def _line(self, link: _Link, replaced: Mapping[str, str]) -> None:
         """Take over an association that is neither a place in the hierarchy nor a new item."""
         origin, end = (replaced.get(k, k) for k in (link.origin, self._key(link.end)))
         made = self.map.entries.get(origin)
@@ -267,10 +259,10 @@ class _Framework:
             aligns = made.values.setdefault("aligns", [])
             if isinstance(aligns, list):
                 aligns.append({**to, "match": "exact"})
-        elif end is None:
+        elif not end:
             self.map.outside[link.end] = None
         else:
-            self.map.line(origin, end, at=link.at, name=str(origin))
+            self.map.line(origin, end, at=link.at, name=origin)
 
 
 FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map)

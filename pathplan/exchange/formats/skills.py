@@ -17,7 +17,6 @@ from pathplan.exchange.building import Kind, MapBuilder, Section
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._skills_out import write_map
-from pathplan.exchange.loose import credit
 from pathplan.exchange.needs import Cell
 from pathplan.exchange.table import Row, Table, folded, letters
 from pathplan.model.foreign import Heard, Held, MapIn
@@ -192,7 +191,7 @@ class _Skills:
         yield "was", _listed(self._cell(row, "was"))
         for name in ("review_after", "expires_after"):
             yield name, self._age(row, name)
-        yield "credits", credit(self._cell(row, "credits"))
+        yield "credits", effort.credit(self._cell(row, "credits"))
 
     def _age(self, row: Row, holds: str) -> str:
         text = self._cell(row, holds)

@@ -1,0 +1,123 @@
+"""Values of JSON as they come: one or many, texts in several languages, hidden characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import isfinite
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""Characters that no file of ours may hold."""
+LONE = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold."""
+DEEPEST = 4
+"""Lists and language maps that a text may stand in."""
+NOTHING: Mapping[str, object] = {}
+
+
+def many(value: object) -> list[object]:
+    """Return a value as a list: itself where it is one, empty for null."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def mapping(value: object) -> Mapping[str, object]:
+    """Return a value if it is an object, else an empty one."""
+    return value if isinstance(value, dict) else NOTHING
+
+
+def text(value: object, language: str = "") -> str:
+    """Return the text that a value says, without the space around it; "" for none.
+
+    Of a list the first text counts; of several languages the one asked for, else the first.
+    """
+    if isinstance(value, str):
+        return value.strip() if value.isprintable() else _clean(value)
+    if value is None:
+        return ""
+    return next(iter(_texts(value, language, 1)), "")
+
+
+def texts(value: object, language: str = "") -> list[str]:
+    """Return all texts that a value says, each in one language."""
+    if value is None:
+        return []
+    if isinstance(value, str) or (isinstance(value, list) and all(map(_is_text, value))):
+        return list(dict.fromkeys(filter(None, map(text, many(value)))))
+    return list(dict.fromkeys(_texts(value, language, DEEPEST * 1000)))
+
+
+def _texts(value: object, language: str, most: int, depth: int = 0) -> list[str]:
+    if depth > DEEPEST:
+        return []
+    if isinstance(value, list):
+        found: list[str] = []
+        for one in _ordered(value, language):
+            found += _texts(one, language, most - len(found), depth + 1)
+            if len(found) >= most:
+                break
+        return found
+    if isinstance(value, dict):
+        return _texts(_in(value, language), language, most, depth + 1)
+    if isinstance(value, str):
+        kept = _clean(value)
+    else:
+        kept = "" if value is None or isinstance(value, bool) else str(value)
+    return [kept] if kept else []
+
+
+def _in(value: Mapping[str, object], language: str) -> object:
+    """Return what stands in an object for a text: its value, or what it says in a language."""
+    if "@value" in value:
+        return value["@value"]
+    said = {key: one for key, one in value.items() if not key.startswith("@") and _worded(one)}
+    wanted = language.lower()
+    exact = next((key for key in said if key.lower() == wanted), None)
+    near = next((key for key in said if _first(key) == _first(language)), None)
+    chosen = exact or near
+    return said[chosen] if chosen is not None else next(iter(said.values()), None)
+
+
+def _ordered(values: list[object], language: str) -> list[object]:
+    """Return values with those in a language first."""
+    return sorted(values, key=lambda one: not _speaks(one, language)) if language else values
+
+
+def _speaks(value: object, language: str) -> bool:
+    """Say whether a value names the language that is asked for."""
+    spoken = mapping(value).get("@language")
+    return isinstance(spoken, str) and spoken.lower().split("-")[0] == _first(language)
+
+
+def _first(language: str) -> str:
+    return language.lower().split("-")[0]
+
+
+def _worded(value: object) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(map(_is_text, value)))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _clean(value: str) -> str:
+    """Return a text that a file can hold."""
+    if value.isprintable():
+        return value.strip()
+    ends = value.replace("\r\n", "\n").replace("\r", "\n")
+    return FORBIDDEN.sub("", LONE.sub("\ufffd", ends)).strip()
+
+
+def number(value: object) -> float | int | None:
+    """Return the number that a value says, None for none; a whole one without a fraction."""
+    if isinstance(value, bool):
+        return None
+    try:
+        found = float(value if isinstance(value, int | float) else text(value).replace(",", "."))
+    except (ValueError, OverflowError):
+        return None
+    if not isfinite(found):
+        return None
+    return int(found) if found.is_integer() else found
