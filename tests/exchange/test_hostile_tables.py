@@ -161,6 +161,23 @@ def test_entities_are_refused_and_nothing_is_fetched(head: str) -> None:
         assert file.xml.tag == "graphml"
 
 
+def test_gates_that_multiply_are_read_within_limits() -> None:
+    kind = '<key id="k" for="node" attr.name="kind"/>'
+    gates = "".join(
+        f'<node id="{side}{n}"><data key="k">gate</data></node>'
+        f'<edge source="a{n + 1}" target="{side}{n}"/><edge source="b{n + 1}" target="{side}{n}"/>'
+        for n in range(19)
+        for side in "ab"
+    )
+    ends = '<node id="a19"/><node id="b19"/><node id="x"/><edge source="a0" target="x"/>'
+    data = f"<graphml>{kind}<graph>{gates}{ends}</graph></graphml>".encode()
+    read = loaded("graphml").read_map
+    assert read is not None
+    found = read(Foreign("x.graphml", data), Asked())
+    assert len(laid_out(found.data, "map")) < 1_000_000
+    assert {lost.what for lost in found.dropped} == {"gates"}
+
+
 def test_a_page_nested_without_end_is_read_or_refused() -> None:
     data = b'<graphml><graph><node id="a">' * 20_000 + b"</node></graph></graphml>" * 20_000
     read = loaded("graphml").read_map

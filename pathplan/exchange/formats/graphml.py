@@ -7,9 +7,7 @@ edges the other way, so the direction is checked, and `--reverse` turns it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
 
 from pathplan.exchange import effort
 from pathplan.exchange.archive import UnreadableError
@@ -18,33 +16,18 @@ from pathplan.exchange.building import Kind, MapBuilder, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._graphml_out import BADGE, GATE, write_map
+from pathplan.exchange.formats._graphml_parts import Edge, Graph, Node, taken_apart
 from pathplan.exchange.json_values import number
+from pathplan.exchange.scale import Scale
 from pathplan.exchange.table import folded
 from pathplan.model.foreign import Heard, Held, MapIn
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
 LOOKED_AT = 4096
-NAMES: Mapping[str, Sequence[str]] = {
-    "title": ("title", "label", "name", "text"),
-    "strand": ("strand", "group", "category", "taxonomy", "unit", "cluster", "module"),
-    "effort": ("effort", "time", "duration"),
-    "description": ("description",),
-    "i_can": ("ican",),
-    "level": ("level", "grade"),
-    "kind": ("kind",),
-    "least": ("atleast",),
-    "credits": ("credits",),
-    "optional": ("optional", "extra"),
-    "tags": ("tags",),
-    "levels": ("levels",),
-    "mastery": ("mastery",),
-}
-"""What data may be called, by what it holds."""
 KINDS: tuple[Kind, ...] = ("requires", "corequires", "recommends")
 DEEPEST = 20
 """Gates behind gates."""
+MOST = 10_000
+"""Parts of choices: gates that lead to many gates multiply."""
 YES = {"true", "1", "yes"}
 
 
@@ -53,57 +36,24 @@ def likeness(file: Foreign) -> int:
     return 3 * (file.is_xml and "<graphml" in file.text[:LOOKED_AT])
 
 
-@dataclass(slots=True)
-class _Node:
-    """A node: what it holds, and the title of the group it is in."""
-
-    id: str
-    data: dict[str, str]
-    group: str
-    holds_more: bool
-    at: str
-
-
-@dataclass(slots=True)
-class _Edge:
-    """An edge, as it is meant."""
-
-    needed: str
-    needing: str
-    data: dict[str, str]
-    at: str
-
-
-@dataclass(slots=True)
-class _Graph:
-    """A file taken apart."""
-
-    data: dict[str, str] = field(default_factory=dict)
-    nodes: list[_Node] = field(default_factory=list)
-    edges: list[_Edge] = field(default_factory=list)
-    without_direction: list[str] = field(default_factory=list)
-    several: int = 0
-
-
 def read_map(file: Foreign, asked: Asked) -> MapIn:
     """Return the map that a graph makes.
 
     Raises:
         UnreadableError: it is broken, or its gates cannot be turned.
     """
-    graph = _taken_apart(file.xml)
+    graph = taken_apart(file.xml)
     gates = any(node.data.get("kind") == GATE for node in graph.nodes)
     if asked.reverse:
         if gates:
             raise UnreadableError(f"{file.name} has gates, and those cannot be read backwards.")
         for edge in graph.edges:
             edge.needed, edge.needing = edge.needing, edge.needed
-    reader = _Reader(graph)
+    scale = _scale(graph)
+    reader = _Reader(graph, scale.levels if scale else ())
     title = graph.data.get("title", "")
     id_, title = asked.named(file, graph.data.get("id", "") if title else "", title)
-    levels = [one.strip() for one in graph.data.get("levels", "").split(";") if one.strip()]
-    mastery = graph.data.get("mastery", "") if levels else ""
-    data = reader.read(id_, title, levels=levels, mastery=mastery)
+    data = reader.read(id_, title, scale.data() if scale else {})
     return MapIn(
         data=data,
         what="a graph in GraphML",
@@ -119,92 +69,34 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     )
 
 
-def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _taken_apart(root: Element) -> _Graph:
-    """Return the nodes and edges of a file in their order, those of nested graphs too."""
-    keys = {element.get("id", ""): _holds(element) for element in root if _local(element) == "key"}
-    found = _Graph()
-    stack: list[tuple[Element, str, bool]] = [(root, "", True)]
-    while stack:
-        element, group, directed = stack.pop()
-        name = _local(element)
-        if name == "graph":
-            directed = element.get("edgedefault", "directed") != "undirected"
-            found.data = found.data or {"id": element.get("id", ""), **_data(element, keys)}
-        elif name == "node":
-            group = _node(found, element, keys, group)
-        elif name == "edge":
-            _edge(found, element, keys, directed=directed)
-        elif name == "hyperedge":
-            found.several += 1
-        stack += [(child, group, directed) for child in reversed(element)]
-    return found
-
-
-def _holds(key: Element) -> str:
-    """Return what the data of a key hold, "" for nothing that is looked for."""
-    if key.get("yfiles.type"):
-        return "drawing"
-    name = folded(key.get("attr.name") or key.get("id") or "")
-    return next((holds for holds, names in NAMES.items() if name in names), "")
-
-
-def _data(element: Element, keys: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for child in element:
-        if _local(child) != "data":
-            continue
-        holds = keys.get(child.get("key", ""), "")
-        text = _label(child) if holds == "drawing" else (child.text or "").strip()
-        if holds and text:
-            found.setdefault("title" if holds == "drawing" else holds, text)
-    return found
-
-
-def _label(drawing: Element) -> str:
-    """Return the label of a node as yEd draws it."""
-    labels = (inner for inner in drawing.iter() if _local(inner) == "NodeLabel")
-    return next((text for inner in labels if (text := (inner.text or "").strip())), "")
-
-
-def _node(found: _Graph, element: Element, keys: Mapping[str, str], group: str) -> str:
-    """Add a node; return the group that nodes inside it are in."""
-    data = _data(element, keys)
-    id_ = element.get("id", "").strip()
-    holds_more = any(_local(child) == "graph" for child in element)
-    place = len(found.nodes) + 1
-    found.nodes.append(_Node(id_, data, group, holds_more, f"node {place}"))
-    return data.get("title", id_) if holds_more else group
-
-
-def _edge(found: _Graph, element: Element, keys: Mapping[str, str], *, directed: bool) -> None:
-    at = f"edge {len(found.edges) + len(found.without_direction) + 1}"
-    if element.get("directed", str(directed).lower()) == "false":
-        found.without_direction.append(at)
-        return
-    ends = [element.get(end, "").strip() for end in ("source", "target")]
-    found.edges.append(_Edge(ends[0], ends[1], _data(element, keys), at))
+def _scale(graph: Graph) -> Scale | None:
+    """Return the scale of a graph that pathplan wrote; without a mastery the top is it."""
+    levels = [one.strip() for one in graph.data.get("levels", "").split(";") if one.strip()]
+    mastery = graph.data.get("mastery", "")
+    place = levels.index(mastery) if mastery in levels else len(levels) - 1
+    return Scale.of(levels, place) if levels else None
 
 
 class _Reader:
     """Makes a map of a graph: its gates become choices, what is grouped gets a strand."""
 
-    def __init__(self, graph: _Graph) -> None:
+    def __init__(self, graph: Graph, levels: Collection[str]) -> None:
         self.graph = graph
+        for edge in graph.edges:
+            if edge.data.get("level") not in levels:
+                edge.data.pop("level", None)
         self.map = MapBuilder()
         self.gates = {n.id: n for n in graph.nodes if n.data.get("kind") == GATE}
-        self.into: dict[str, list[_Edge]] = {}
+        self.into: dict[str, list[Edge]] = {}
         for edge in graph.edges:
             self.into.setdefault(edge.needing, []).append(edge)
         self.rich = {
             e.needing for e in graph.edges if e.needed in self.gates or e.data.get("level")
         }
+        self.parts = 0
         self.taken: set[tuple[str, str, str]] = set()
 
-    def read(self, id_: str, title: str, **about: object) -> dict[str, object]:
+    def read(self, id_: str, title: str, about: Mapping[str, object]) -> dict[str, object]:
         """Return the map's data."""
         touched = {end for edge in self.graph.edges for end in (edge.needed, edge.needing)}
         for node in self.graph.nodes:
@@ -229,7 +121,7 @@ class _Reader:
             self.map.drop("edges between several nodes", why, many=self.graph.several)
         return self.map.data(id_=id_, title=title, **about)
 
-    def _entry(self, node: _Node) -> None:
+    def _entry(self, node: Node) -> None:
         data = node.data
         title = data.get("title") or node.id
         badge = data.get("kind") == BADGE
@@ -256,7 +148,7 @@ class _Reader:
             values=values,
         )
 
-    def _line(self, edge: _Edge) -> None:
+    def _line(self, edge: Edge) -> None:
         """Take over an edge; with choices or levels, what is asked for keeps its order."""
         kind: Kind = next((kind for kind in KINDS if kind == edge.data.get("kind")), "requires")
         ends = (edge.needed, edge.needing, kind)
@@ -269,7 +161,7 @@ class _Reader:
             self.taken.add(ends)
             self.map.ask(edge.needing, wanted, kind)
 
-    def _wanted(self, edge: _Edge, seen: frozenset[str]) -> Wanted | None:
+    def _wanted(self, edge: Edge, seen: frozenset[str]) -> Wanted | None:
         """Return what one edge asks for: an entry, at a level, or what a gate lets through."""
         if gate := self.gates.get(edge.needed):
             return self._gate(gate, seen)
@@ -280,15 +172,21 @@ class _Reader:
         level = edge.data.get("level", "")
         return {"id": id_, "level": level} if level else id_
 
-    def _gate(self, gate: _Node, seen: frozenset[str]) -> Wanted | None:
-        if gate.id in seen or len(seen) > DEEPEST:
-            self.map.drop("gates", f"they lead to themselves, or stand {DEEPEST} deep", gate.at)
+    def _gate(self, gate: Node, seen: frozenset[str]) -> Wanted | None:
+        self.parts += 1
+        if gate.id in seen or len(seen) > DEEPEST or self.parts > MOST:
+            why = f"they lead to themselves, stand {DEEPEST} deep, or let in more than {MOST:,}"
+            self.map.drop("gates", why, gate.at)
             return None
-        inside = [self._wanted(one, seen | {gate.id}) for one in self.into.get(gate.id, ())]
-        parts = [part for part in inside if part is not None]
+        inside = (self._wanted(one, seen | {gate.id}) for one in self.into.get(gate.id, ()))
+        parts: list[Wanted] = []
+        for part in inside:
+            self.parts += 1
+            if part is not None and part not in parts:
+                parts.append(part)
         least = number(gate.data.get("least", "1"))
         if len(parts) < 2:
-            return parts[0] if parts else None
+            return next(iter(parts), None)
         if least == 1:
             return {"any_of": parts}
         if least == len(parts):
