@@ -212,3 +212,19 @@ def test_a_degree_plan_keeps_its_terms() -> None:
 def test_requirements_are_compared_for_real() -> None:
     one = AtLeast(n=1, parts=(Need(id="a"), Need(id="b")), form="any_of")
     assert _shape(one) != _shape(AtLeast(n=2, parts=one.parts))
+
+
+@pytest.mark.parametrize("name", ["learning-graph", "learning-graph-json"])
+def test_strands_whose_codes_would_be_the_same_stay_apart(name: str) -> None:
+    text = (
+        "format: pathplan-map/1\nid: x\nstrands: {unit-1: {title: One}, unit-2: {title: Two}}\n"
+        "competencies:\n  a: {title: A, strand: unit-1}\n  b: {title: B, strand: unit-2}\n"
+    )
+    map_ = Library(unsaved={"y.map.yaml": text.encode()}).map("y.map.yaml").map
+    form = loaded(name)
+    assert form.read_map is not None
+    assert form.write_map is not None
+    found = form.read_map(Foreign("x", form.write_map((map_,)).data), Asked()).data
+    strands = found["strands"]
+    assert isinstance(strands, dict)
+    assert len(strands) == 2
