@@ -155,7 +155,8 @@ class _Framework:
             said = row.cell(type_)
             ends = [self._named(row, columns[side]) for side in ("origin", "destination")]
             at = f"CF Association, row {row.number}"
-            yield _Link(self._key(ends[0]), KINDS.get(folded(said), said.lower()), ends[1], at)
+            origin = self._key(ends[0]) or ends[0]
+            yield _Link(origin, KINDS.get(folded(said), said.lower()), ends[1], at)
 
     def _named(self, row: Row, columns: Sequence[int | None]) -> str:
         """Return what an end is called: by a name that is in this file, else by the first."""
@@ -192,17 +193,13 @@ class _Framework:
         return self._cell(row, "code") or self._cell(row, "id")
 
     def _replaced(self, links: Sequence[_Link]) -> dict[str, str]:
-        """Return which items are replaced, by which others of this file."""
+        """Return which items are replaced, and what of this file came in the end."""
         found: dict[str, str] = {}
         for link in links:
             new = self._key(link.end)
-            if (
-                link.kind == "replaced"
-                and link.origin in self.rows
-                and new not in {"", link.origin}
-            ):
+            if link.kind == "replaced" and link.origin in self.rows and new:
                 found.setdefault(link.origin, new)
-        return {old: new for old, new in found.items() if new not in found}
+        return {old: new for old in found if (new := _last(found, old))}
 
     def _parents(self, links: Sequence[_Link]) -> dict[str, str]:
         """Return what is above each item: as said, else by its level or its code."""
@@ -247,22 +244,35 @@ class _Framework:
         if link.kind == "child" or (link.kind == "replaced" and link.origin in replaced):
             return
         if link.kind == "replaced":
-            self.map.drop("replacements", "what came instead is not in this file", link.at)
+            self.map.drop("replacements", "nothing in this file came instead", link.at)
         elif link.kind not in {"precedes", "match"}:
             why = "they do not say what is needed"
             self.map.drop(f"associations `{link.kind}`", why, link.at)
+        elif link.kind == "precedes":
+            self._needs(origin, end, link)
         elif made is None:
             why = "they begin at nothing that is a competency here"
             self.map.drop("associations", why, link.at)
-        elif link.kind == "match":
+        else:
             to = {"to": link.end} if "://" in link.end else {"code": link.end}
             aligns = made.values.setdefault("aligns", [])
             if isinstance(aligns, list):
                 aligns.append({**to, "match": "exact"})
-        elif not end:
-            self.map.outside[link.end] = None
-        else:
+
+    def _needs(self, origin: str, end: str, link: _Link) -> None:
+        if end:
             self.map.line(origin, end, at=link.at, name=origin)
+        else:
+            self.map.outside[link.end] = None
+
+
+def _last(found: Mapping[str, str], old: str) -> str:
+    """Return what came in the end, of what came after each; "" where that is a circle."""
+    seen = {old}
+    while (new := found.get(old, "")) and new not in seen:
+        seen.add(new)
+        old = new
+    return "" if new else old
 
 
 FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map)
