@@ -124,6 +124,29 @@ def chosen(folder: Path) -> float:
     return max(found)
 
 
+def _curriculum(path: Path, courses: int) -> str:
+    """Write a curriculum of so many courses; return where."""
+    head = "Course ID,Course Name,Prefix,Number,Prerequisites,Corequisites,Strict-Corequisites"
+    rows = [f"{head},Credit Hours"]
+    for n in range(1, courses + 1):
+        before = ";".join(str(other) for other in (n - 1, n - 3, n - 7) if other > 0)
+        rows.append(f"{n},Course {n},CS,{100 + n},{before},,,3")
+    path.write_text("\n".join(rows) + "\n")
+    return str(path)
+
+
+def brought(folder: Path) -> float:
+    """Return the time to import 80 courses, over that for one plus loading the table 3 times."""
+    many, one = (_curriculum(folder / f"courses{n}.csv", n) for n in (80, 1))
+    load = f"import csv\nfor _ in range(3): list(csv.reader(open({many!r})))"
+    commands = [
+        *([PATHPLAN, "import", path, "-o", f"{path}.map.yaml", "--force"] for path in (many, one)),
+        [sys.executable, "-c", load],
+    ]
+    runs = [[once(command)[0] for command in commands] for _ in range(RUNS + 1)][1:]
+    return statistics.median(import_ / (start + loaded) for import_, start, loaded in runs)
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
@@ -139,6 +162,7 @@ def main() -> None:
         say("check 100,000 / check 10,000: time", grown[0], 12)
         plan = ratio([PATHPLAN, "plan", small, "--goal", f"c{SMALL - 1}"], check)
         say("plan for one goal / check, on 10,000: time", plan[0], 1.3)
+        say("import 80 courses / (import one + load the table 3 times)", brought(Path(folder)), 1)
         routes = chosen(Path(folder))
         say("plan with 200 choices / (2 checks + loading the solver)", routes, 1)
         case = framework(Path(folder))

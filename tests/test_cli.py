@@ -348,7 +348,9 @@ def test_a_baseline_holds_however_a_file_is_named(
         assert run(["check", name, *baseline]) == 0
 
 
-@pytest.mark.parametrize(("command", "uses"), [("import", ("map", "evidence")), ("export", ("export", "plan"))])
+@pytest.mark.parametrize(
+    ("command", "uses"), [("import", ("map", "evidence")), ("export", ("export", "plan"))]
+)
 def test_help_lists_the_formats_by_their_manuals(
     command: str, uses: tuple[Use, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:

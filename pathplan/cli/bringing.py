@@ -100,7 +100,8 @@ def bring_map(what: Bringing) -> int:
             f"  To write over it: {what.again} --force",
         )
     file = foreign(what.source)
-    _, form = format_of(file, what.form, "map")
+    name, form = format_of(file, what.form, "map")
+    _refuse_vain(name, form, what)
     found = _read(form, file, what)
     if found.turned is not None and what.turn is None:
         result(turned_map(what.source, found, found.turned, what.again, width()))
@@ -120,6 +121,21 @@ def bring_map(what: Bringing) -> int:
     if errors:
         result("\n" + _told(errors, found))
     return int(bool(errors or found.unclear))
+
+
+def _refuse_vain(name: str, form: Format, what: Bringing) -> None:
+    """Refuse what was asked for and this format would not hear."""
+    if what.asked.columns and not form.by_columns:
+        able = [n for n in fitting("map") if loaded(n).by_columns]
+        raise Refusal(
+            f"{what.source} is read as {name}, which knows its columns without --columns.",
+            *(f"  To read it otherwise: --from {other}" for other in able),
+        )
+    if what.turn is not None and not form.both_ways:
+        raise Refusal(
+            f"{what.source} is read as {name}, whose lines run one way only.",
+            f"  Leave out --{'' if what.turn else 'no-'}reverse.",
+        )
 
 
 def _read(form: Format, file: Foreign, what: Bringing) -> MapIn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import posixpath
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +19,7 @@ from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.model import Baseline, Checked, Known, Settings
 
 SHEETS = {".xlsx": "an Excel workbook", ".xls": "an Excel workbook", ".ods": "a spreadsheet"}
+SAVED = "To make a map of it, save it as .xlsx or as CSV, and: pathplan import FILE"
 STDIN = "-"
 BASELINE = "pathplan.baseline.json"
 BASELINE_FORMAT = "pathplan-baseline/1"
@@ -55,7 +57,12 @@ def files_of(paths: Sequence[str], endings: Sequence[str] = (MAP, LEARNER)) -> l
 def _refuse_sheet(path: str) -> None:
     ending = path[path.rfind(".") :].lower()
     if ending in SHEETS:
-        raise Refusal(f"{path} is {SHEETS[ending]}, not a map.")
+        target = f"{path[: path.rfind('.')]}.map.yaml"
+        typed = shlex.join(["pathplan", "import", path, "-o", target])
+        raise Refusal(
+            f"{path} is {SHEETS[ending]}, not a map.",
+            *([f"  To make a map of it:  {typed}"] if ending == ".xlsx" else ["  " + SAVED]),
+        )
 
 
 def from_stdin() -> bytes:

@@ -18,7 +18,8 @@ def home() -> int:
     if not maps and not learners:
         result(
             "No maps and no learners in this folder.\n\n"
-            "  pathplan new fractions         start from a small example that works\n\n"
+            "  pathplan new fractions         start from a small example that works\n"
+            "  pathplan import skills.csv     start from a spreadsheet\n\n"
             "All commands: pathplan --help\n"
         )
         return 0

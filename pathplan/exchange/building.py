@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pathplan.exchange.cleaned import cleaned
+from pathplan.exchange.cleaned import clean
 from pathplan.exchange.ids import Ids, slug
 from pathplan.model.foreign import Dropped, Turned
 from pathplan.text import Part
@@ -17,6 +17,9 @@ Section = Literal["competencies", "credentials"]
 Kind = Literal["requires", "corequires", "recommends"]
 Asked = str | dict[str, object]
 """What is required: an id, or an expression as it stands in a map."""
+LONGEST = 2000
+"""Characters of a title, and of every other text that is no description."""
+LONG = {"description", "i_can"}
 FEW = 20
 """Entries of a map that says too little to tell which way round it is."""
 MANY = 3
@@ -57,7 +60,7 @@ class MapBuilder:
     def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
         """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
-            said: dict[str, object] = {"title": title}
+            said: dict[str, object] = {"title": _on_one_line(title)}
             said |= {"description": about} if about else {}
             self.strands[key] = (self._strand_ids.give(*codes, title.lower()), said)
         return self.strands[key][0]
@@ -78,8 +81,10 @@ class MapBuilder:
         if key in self.entries:
             self.drop("entries with a code that is taken", "the first one counts", at)
             return None
+        if len(title) > LONGEST:
+            self.drop("ends of titles", f"a title has at most {LONGEST:,} characters", at)
         id_ = self._ids.give(*codes, title.casefold())
-        said = {"title": " ".join(title.split()), **(values or {})}
+        said = {"title": _on_one_line(title), **(values or {})}
         kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
         made = Built(key, id_, section, kept)
         self.entries[key] = made
@@ -140,7 +145,7 @@ class MapBuilder:
             found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
             if found:
                 head[section] = found
-        return {key: cleaned(value) for key, value in head.items()}
+        return {key: _clean(value, key) for key, value in head.items()}
 
     def _draw(self) -> None:
         """Bring the lines to the entries that they end at."""
@@ -149,7 +154,7 @@ class MapBuilder:
             if target is None:
                 self.drop("lines to elsewhere", "what needs them is not in this file", at)
             elif source is None:
-                self.outside[name] = None
+                self.outside[clean(name)] = None
             elif source is target:
                 self.drop("lines from an entry to itself", "nothing can need itself", at)
             else:
@@ -161,6 +166,20 @@ class MapBuilder:
 
     def _entry(self, entry: Built) -> dict[str, object]:
         return {**entry.values, **{kind: asked for kind, asked in entry.asks.items() if asked}}
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _clean(value: object, key: str = "") -> object:
+    """Return what stands at a key without hidden characters, and not longer than it may be."""
+    if isinstance(value, str):
+        text = clean(value)
+        return text if len(text) <= LONGEST or key in LONG else f"{text[: LONGEST - 3]}..."
+    if isinstance(value, dict):
+        return {inner: _clean(part, inner) for inner, part in value.items()}
+    return [_clean(part) for part in value] if isinstance(value, list) else value
 
 
 def turned(data: Mapping[str, object]) -> Turned | None:

@@ -1,8 +1,10 @@
-"""Efforts as people write them, as the files of pathplan do."""
+"""Efforts and credits as people write them, as the files of pathplan do."""
 
 from __future__ import annotations
 
 import re
+
+from pathplan.exchange.json_values import number
 
 UNITS = {
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "hora", "horas", "stunde", "stunden"), 60),
@@ -10,7 +12,18 @@ UNITS = {
 }
 PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)\.?", re.UNICODE)
 CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
+MOST = 99_999 * 60
+"""Minutes that an effort of a file may have."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+
+CREDITS = 1000
+"""Credits that one course may have."""
+
+
+def credit(written: object) -> float | int | None:
+    """Return credits that a course may have; None where it says none."""
+    found = number(written)
+    return found if found is not None and 0 <= found <= CREDITS else None
 
 
 def minutes(text: str, unit: int | None = None) -> int | None:
@@ -20,7 +33,7 @@ def minutes(text: str, unit: int | None = None) -> int | None:
     """
     text = text.strip().casefold()
     if NUMBER.fullmatch(text):
-        return round(_number(text) * unit) if unit else None
+        return _possible(_number(text) * unit) if unit else None
     if clock := CLOCK.fullmatch(text):
         return int(clock[1]) * 60 + int(clock[2])
     parts = PART.findall(text)
@@ -28,7 +41,11 @@ def minutes(text: str, unit: int | None = None) -> int | None:
         return None
     if any(name not in UNITS for _, name in parts):
         return None
-    return round(sum(_number(much) * UNITS[name] for much, name in parts))
+    return _possible(sum(_number(much) * UNITS[name] for much, name in parts))
+
+
+def _possible(total: float) -> int | None:
+    return round(total) if total <= MOST else None
 
 
 def _number(text: str) -> float:

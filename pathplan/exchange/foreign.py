@@ -8,16 +8,15 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
-from pathplan.exchange.archive import LARGEST, UnreadableError, lower, opened
+from pathplan.exchange.archive import LARGEST, UnreadableError, lower
 from pathplan.exchange.table import Table, table_of
+from pathplan.exchange.workbook import OLD, SAVE, sheets
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xml.etree.ElementTree import Element
 
 PACKED = b"\x1f\x8b"
 ARCHIVE = b"PK\x03\x04"
-WORKBOOK = b"[Content_Types].xml"
-"""The name of a file in every workbook, which stands in the archive as it is."""
 
 
 class Foreign:
@@ -76,15 +75,53 @@ class Foreign:
             raise UnreadableError(f"{self.name} cannot be read as JSON: {lower(error)}.") from None
 
     @cached_property
+    def is_xml(self) -> bool:
+        """Whether it begins like XML; it may still be broken."""
+        return not self.archive and self.text.lstrip()[:1] == "<"
+
+    @cached_property
+    def xml(self) -> Element:
+        """The root of the file as XML.
+
+        Raises:
+            UnreadableError: it is broken, or declares entities, which may be a trap.
+        """
+        from xml.etree.ElementTree import ParseError
+
+        from defusedxml import DefusedXmlException
+        from defusedxml.ElementTree import fromstring
+
+        try:
+            return fromstring(self.data)
+        except ParseError as error:
+            message = f"{self.name} is broken XML in line {error.position[0]}"
+            raise UnreadableError(f"{message}: {lower(str(error).partition(':')[0])}.") from None
+        except DefusedXmlException:
+            raise UnreadableError(f"{self.name} declares entities, and is not read.") from None
+        except (ValueError, LookupError) as error:
+            raise UnreadableError(f"{self.name} cannot be read as XML: {lower(error)}.") from None
+
+    @cached_property
+    def sheets(self) -> dict[str, Table]:
+        """The sheets of a workbook by their titles; none where it is no workbook.
+
+        Raises:
+            UnreadableError: it is a workbook that cannot be read here.
+        """
+        return sheets(self.name, self.data) if self.archive else {}
+
+    @cached_property
     def table(self) -> Table:
         """The file as a table; one without rows where it is none.
 
         Raises:
             UnreadableError: it is a workbook that cannot be read here.
         """
+        if self.data.startswith(OLD):
+            raise UnreadableError(f"{self.name} is a workbook of an old Excel.", SAVE)
         if self.archive:
-            return _workbook(self.name, self.data) if WORKBOOK in self.data else Table()
-        if self.is_json or self.text.lstrip().startswith("<") or "\x00" in self.text[:4096]:
+            return next((sheet for sheet in self.sheets.values() if sheet.header), Table())
+        if self.is_json or self.is_xml or "\x00" in self.text[:4096]:
             return Table()
         return table_of(self.text)
 
@@ -116,36 +153,3 @@ def _line(row: str) -> object:
 
 def _no_number(written: str) -> NoReturn:
     raise ValueError(f"{written} is no number")
-
-
-def _workbook(name: str, data: bytes) -> Table:
-    """Return the first sheet of a workbook that holds anything."""
-    try:
-        from openpyxl import load_workbook
-    except ImportError:
-        raise UnreadableError(
-            f"{name} is an Excel workbook. To read it, either",
-            '  save it as "CSV UTF-8" in Excel, or',
-            '  pip install "pathplan-curriculum[excel]"',
-        ) from None
-    with opened(name, data):
-        try:
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            rows = [_sheet(sheet) for sheet in book.worksheets]
-        except (KeyError, ValueError, TypeError, SyntaxError, OSError) as error:
-            raise UnreadableError(
-                f"{name} is no workbook that can be read: {lower(error)}."
-            ) from None
-    return next((Table.of(found) for found in rows if any(any(r) for r in found)), Table())
-
-
-def _sheet(sheet: Worksheet) -> list[list[str]]:
-    rows = sheet.iter_rows(values_only=True)
-    return [["" if value is None else _shown(value) for value in row] for row in rows]
-
-
-def _shown(value: object) -> str:
-    """Return a cell's value as a person reads it: 2 and not 2.0."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

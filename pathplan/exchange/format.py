@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -23,13 +24,22 @@ Use = Literal["map", "evidence", "export", "plan"]
 class Asked:
     """What an import was asked for with.
 
-    `id` is that of the map to be made; `columns` names columns by what they hold; with `reverse`
-    lines are read the other way round than this format usually means them.
+    `id` is that of the map to be made; without one it is what the file calls itself, or else
+    `stem`, what the map's file will be called. `columns` names columns by what they hold; with
+    `reverse` lines are read the other way round than this format usually means them.
     """
 
     id: str = ""
+    stem: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     reverse: bool = False
+
+    def named(self, file: Foreign, own: str = "", title: str = "") -> tuple[str, str]:
+        """Return the id and the title of the map; `own` and `title` are what the file says."""
+        stem = self.stem or posixpath.basename(file.name).split(".")[0]
+        id_ = self.id or own or stem
+        words = (self.id or stem).replace("-", " ").replace("_", " ").strip()
+        return id_, title or words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,17 +1,6 @@
-"""Scores as other systems write them."""
+"""Scores as a share of what there is to reach."""
 
 from __future__ import annotations
-
-import math
-
-
-def number(text: str) -> float | None:
-    """Return a number with a point or a comma in it, None where it is none."""
-    try:
-        found = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return found if math.isfinite(found) else None
 
 
 def within(score: float | None, least: float | None, most: float | None) -> float | None:

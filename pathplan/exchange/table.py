@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.spelling import nearest
@@ -46,20 +47,29 @@ class Table:
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> Table:
-        """Return a table from all its rows; the first that holds anything is the header."""
+        """Return a table from all its rows; the first with two different cells is the header."""
         kept = [Row(n, tuple(r)) for n, r in enumerate(rows, start=1) if any(c.strip() for c in r)]
         if not kept:
             return cls()
-        return cls(tuple(c.strip() for c in kept[0].cells), tuple(kept[1:]))
+        first = next((n for n, row in enumerate(kept) if _names_columns(row.cells)), 0)
+        return cls(_stripped(kept[first]), tuple(kept[first + 1 :]))
+
+    def below(self, row: Row) -> Table:
+        """Return the part of a table below one of its rows, which is the header there."""
+        return Table(_stripped(row), tuple(r for r in self.rows if r.number > row.number))
 
     def column(self, *called: str) -> int | None:
         """Return the first column that has one of these names, in their order.
 
         Capitals, accents, spaces and punctuation make no difference.
         """
-        plain = [folded(name) for name in self.header]
-        wanted = (folded(name) for name in called)
-        return next((plain.index(name) for name in wanted if name in plain), None)
+        places = self._places()
+        return next((places[name] for name in map(folded, called) if name in places), None)
+
+    def _places(self) -> dict[str, int]:
+        """Return the columns by their folded names, the first of each."""
+        last = len(self.header) - 1
+        return {folded(name): last - n for n, name in enumerate(reversed(self.header))}
 
     def has(self, *called: str) -> bool:
         """Say whether there is a column of each of these names."""
@@ -67,9 +77,10 @@ class Table:
 
     def found(self, hints: Mapping[str, Sequence[str]]) -> dict[str, int]:
         """Return the columns by what they hold, each at most once, the first hint that fits."""
+        places = self._places()
         taken: dict[str, int] = {}
         for holds, called in hints.items():
-            column = self.column(*called)
+            column = next((places[n] for n in map(folded, called) if n in places), None)
             if column is not None and column not in taken.values():
                 taken[holds] = column
         return taken
@@ -95,6 +106,14 @@ class Table:
         return free | chosen
 
 
+def _names_columns(cells: Sequence[str]) -> bool:
+    return len({found for cell in cells if (found := cell.strip())}) > 1
+
+
+def _stripped(row: Row) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in row.cells)
+
+
 def letters(column: int) -> str:
     """Return how spreadsheets name a column: 0 is A, 26 is AA."""
     name = ""
@@ -105,6 +124,7 @@ def letters(column: int) -> str:
     return name
 
 
+@lru_cache(maxsize=1024)
 def folded(name: str) -> str:
     """Return a name without capitals, accents, spaces and punctuation."""
     apart = unicodedata.normalize("NFKD", name.casefold())
@@ -136,8 +156,8 @@ def _even(text: str, separator: str) -> tuple[int, int]:
     return sum(w == widths[0] for w in widths), widths[0]
 
 
-def written(rows: Sequence[Sequence[str]]) -> bytes:
-    """Return rows as CSV that spreadsheets open as it is meant: UTF-8 with its mark."""
+def written(rows: Sequence[Sequence[str]], *, mark: bool = True) -> bytes:
+    """Return rows as CSV in UTF-8; with its `mark`, spreadsheets open it as it is meant."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8-sig")
+    return text.getvalue().encode("utf-8-sig" if mark else "utf-8")

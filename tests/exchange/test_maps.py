@@ -58,6 +58,15 @@ def test_the_map_is_tidy_and_comes_out_the_same_again(path: Path) -> None:
     assert format_text(document, "map") == once
 
 
+@pytest.mark.parametrize("path", files(MAPS), ids=name_of)
+def test_only_a_format_that_says_so_is_read_backwards(path: Path) -> None:
+    form = loaded(path.parent.name)
+    assert form.read_map is not None
+    file = Foreign(path.name, path.read_bytes())
+    if not form.both_ways:
+        assert form.read_map(file, Asked(reverse=True)) == form.read_map(file, Asked())
+
+
 def test_every_format_has_a_file() -> None:
     assert {path.parent.name for path in files(MAPS)} == set(READ)
 

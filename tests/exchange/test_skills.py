@@ -64,6 +64,16 @@ def test_a_shipped_map_comes_back(path: Path) -> None:
             assert new.get(other.strand) == strands.get(one.strand)
 
 
+def test_strands_of_the_same_title_stay_apart() -> None:
+    text = (
+        "format: pathplan-map/1\nid: x\nstrands: {a: {title: Reading}, b: {title: reading}}\n"
+        "competencies:\n  c: {title: C, strand: a}\n  d: {title: D, strand: b}\n"
+    )
+    map_ = Library(unsaved={"y.map.yaml": text.encode()}).map("y.map.yaml").map
+    strands = [c.strand for c in _back(map_).competencies]
+    assert len(set(strands)) == 2
+
+
 def _shape(requirement: Requirement) -> object:
     """Return a requirement as nested tuples: without reasons, and without other maps' ids."""
     if isinstance(requirement, Need):

@@ -64,7 +64,7 @@ def import_(
         return bring_evidence(source, learners, form, Asked(columns=named), day, shown=shown)
     written = target or f"{stem(source)}.map.yaml"
     chosen = ["--from", form] if form else []
-    asked = Asked(id=id_, columns=named, reverse=bool(turn))
+    asked = Asked(id=id_, stem=stem(written), columns=named, reverse=bool(turn))
     return bring_map(
         Bringing(
             source=source,

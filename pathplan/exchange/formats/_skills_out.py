@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from pathplan.exchange.effort import written as effort_written
-from pathplan.exchange.needs import becauses, told
-from pathplan.exchange.table import written
+from pathplan.exchange.losses import losses
+from pathplan.exchange.needs import told
+from pathplan.exchange.table import folded, written
 from pathplan.model import AtLeast, Competency, CompetencyMap, Credential, Entry, Need
-from pathplan.model.foreign import Held, Loss, Written
+from pathplan.model.foreign import Held, Written
 
 ALWAYS = ("Code", "Skill", "Needs", "Effort", "Strand")
+HOLDS = frozenset(
+    ("efforts", "strands", "i_can", "descriptions", "tags", "optional", "recommends", "corequires")
+) | frozenset(("ages", "credits", "offered", "was", "credentials"))
+"""What there are columns for."""
+REASONS = {
+    "becauses": "a cell holds only what is needed",
+    "efforts by level": "a cell holds the effort to mastery",
+    "waivable": "there is no column for it",
+    "assessments": "a row is one skill",
+    "maps": "a table is one map; their codes stay in Needs",
+    "levels": "a cell holds no scale",
+    "scales": "a cell holds no scale",
+}
 FORMULA = frozenset("=+-@")
 
 
@@ -18,7 +33,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     """Return a map as a table of skills that `import` reads again; the first map is written."""
     home = maps[0]
     entries = [e for e in home.entries if not e.aside]
-    strands = {s.id: s.title or s.id for s in home.strands}
+    strands = _strands(home)
     columns = _columns(strands)
     rows = [{name: _safe(tell(e)) for name, tell in columns.items()} for e in entries]
     used = [n for n in columns if n in ALWAYS or any(row[n] for row in rows)]
@@ -28,7 +43,18 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
         Held(many=len(entries) - badges, what="competencies"),
         Held(many=badges, what="badges"),
     )
-    return Written(data=written(table), holds=holds, losses=tuple(_losses(home, entries)))
+    lost = tuple(losses(home, "there is no column for them", HOLDS, reasons=REASONS))
+    return Written(data=written(table), holds=holds, losses=lost)
+
+
+def _strands(home: CompetencyMap) -> dict[str, str]:
+    """Return what each strand is called in a cell: its title, with its id where titles repeat."""
+    titles = {s.id: s.title or s.id for s in home.strands}
+    many = Counter(map(folded, titles.values()))
+    return {
+        id_: f"{title} ({id_})" if many[folded(title)] > 1 else title
+        for id_, title in titles.items()
+    }
 
 
 def _safe(text: str) -> str:
@@ -75,42 +101,3 @@ def _effort(competency: Competency) -> str:
 
 def _age(days: int | None) -> str:
     return f"{days}d" if days is not None else ""
-
-
-def _losses(home: CompetencyMap, entries: Sequence[Entry]) -> Iterator[Loss]:
-    """Yield what a table of skills has no place for."""
-    own = [e for e in entries if isinstance(e, Competency)]
-    because = sum(becauses(e.requires) + sum(map(becauses, _sides(e))) for e in entries)
-    counted = (
-        (
-            sum(len(c.assess) for c in own),
-            "ways to show a competency",
-            "there is no column for them",
-        ),
-        (sum(len(c.resources) for c in own), "resources", "there is no column for them"),
-        (sum(len(c.misconceptions) for c in own), "misconceptions", "there is no column for them"),
-        (sum(len(e.aligns) for e in entries), "links to frameworks", "there is no column for them"),
-        (sum(len(c.refreshes) for c in own), "refreshes", "there is no column for them"),
-        (because, "reasons of needs", "a cell holds only what is needed"),
-        (
-            sum(bool(c.effort and c.effort.per_level) for c in own),
-            "efforts by level",
-            "a cell holds the effort to mastery",
-        ),
-        (
-            sum(not c.waivable for c in own),
-            "competencies that may not be waived",
-            "there is no column for it",
-        ),
-        (len(home.assessments), "assessments of several skills", "a row is one skill"),
-        (len(home.maps), "links to other maps", "a table is one map; their codes stay in Needs"),
-    )
-    for many, what, why in counted:
-        if many:
-            yield Loss(many=many, what=what, why=why)
-    if len(home.levels) > 1:
-        yield Loss(many=len(home.levels), what="levels of a scale", why="a cell holds no scale")
-
-
-def _sides(entry: Entry) -> Sequence[Need]:
-    return (*entry.corequires, *entry.recommends)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.scores import number
+from pathplan.exchange.json_values import number
 from pathplan.exchange.table import Table
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.scores import number, within
+from pathplan.exchange.json_values import number
+from pathplan.exchange.scores import within
 from pathplan.exchange.table import Row, folded
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
+from pathplan.exchange.json_values import number
 from pathplan.exchange.moodle import people, who
-from pathplan.exchange.scores import number
 from pathplan.exchange.table import Row, Table
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 

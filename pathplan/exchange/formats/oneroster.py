@@ -13,7 +13,8 @@ from pathplan.exchange.archive import members
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.scores import number, within
+from pathplan.exchange.json_values import number
+from pathplan.exchange.scores import within
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Held, Target
 

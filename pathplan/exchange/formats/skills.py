@@ -7,7 +7,7 @@ French. `Needs` holds codes or titles: `;` or a new line means all of them, `or`
 
 from __future__ import annotations
 
-import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -72,6 +72,7 @@ HOURS = {folded(n) for n in ("hours", "hour", "h", "hrs", "horas", "stunden", "h
 MINUTES = {folded(n) for n in ("minutes", "min", "mins", "minutos", "minuten")}
 YES = {folded(n) for n in ("yes", "y", "x", "true", "1", "extra", "optional", "sí", "ja", "oui")}
 BADGES = {folded(n) for n in ("badge", "credential", "certificate", "insignia", "certificado")}
+AGE = re.compile(r"[0-9]{1,5}[dwy]")
 LINES: tuple[Kind, ...] = ("requires", "corequires", "recommends")
 LISTS = ("tags", "offered", "was")
 
@@ -93,8 +94,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     table = file.table
     columns = _columns(file, asked)
     reader = _Skills(table, columns)
-    stem = posixpath.basename(file.name).split(".")[0]
-    data = reader.read(asked.id or stem)
+    data = reader.read(*asked.named(file))
     used = {column: holds for holds, column in columns.items()}
     return MapIn(
         data=data,
@@ -133,7 +133,7 @@ class _Skills:
         self.by_name: dict[str, str] = {}
         self.unclear = False
 
-    def read(self, id_: str) -> dict[str, object]:
+    def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
         entries = [(row, key) for row in self.table.rows if (key := self._entry(row)) is not None]
         titles = Counter(_name(self._title(row)) for row, _ in entries)
@@ -148,8 +148,7 @@ class _Skills:
         for row, key in entries:
             for kind in LINES:
                 self._needs(row, key, kind, names)
-        title = id_.replace("-", " ").replace("_", " ").strip()
-        return self.map.data(id_=id_, title=title[:1].upper() + title[1:])
+        return self.map.data(id_=id_, title=title)
 
     def _cell(self, row: Row, holds: str) -> str:
         text = row.cell(self.columns.get(holds))
@@ -189,9 +188,16 @@ class _Skills:
         yield "offered", _listed(self._cell(row, "offered"))
         yield "was", _listed(self._cell(row, "was"))
         for name in ("review_after", "expires_after"):
-            yield name, self._cell(row, name)
-        credits_ = self._cell(row, "credits").replace(",", ".")
-        yield "credits", _number(credits_)
+            yield name, self._age(row, name)
+        yield "credits", effort.credit(self._cell(row, "credits"))
+
+    def _age(self, row: Row, holds: str) -> str:
+        text = self._cell(row, holds)
+        if not text or AGE.fullmatch(text):
+            return text
+        self.map.drop("ages", "they are no time; write 90d, 6w or 3y", row.at(self.columns[holds]))
+        self.unclear = True
+        return ""
 
     def _effort(self, row: Row) -> str:
         text = self._cell(row, "effort")
@@ -244,12 +250,6 @@ def _listed(text: str) -> list[str]:
     ]
 
 
-def _number(text: str) -> float | int | None:
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return int(found) if found.is_integer() else found
-
-
-FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map, write_map=write_map)
+FORMAT = Format(
+    likeness=likeness, ending=".csv", by_columns=True, read_map=read_map, write_map=write_map
+)

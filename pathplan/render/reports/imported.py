@@ -33,7 +33,7 @@ class Size:
 
 def imported_map(name: str, found: MapIn, width: int) -> str:
     """Return what a file is, how it was understood, what is left out, and samples to check."""
-    lines = [_read(name, found), *_heard(found.heard, width)]
+    lines = [*_read(name, found, width), *_heard(found.heard, width)]
     dropped = [*_dropped(found.dropped), *_outside(found.outside)]
     if dropped:
         lines += ["", *_in_columns(dropped, width)]
@@ -49,7 +49,7 @@ def imported_map(name: str, found: MapIn, width: int) -> str:
 def turned_map(name: str, found: MapIn, turned: Turned, again: str, width: int) -> str:
     """Return why a graph looks the wrong way round; `again` is the command that reads it so."""
     title, needed, needing = (line(t) for t in (turned.title, turned.needed, turned.needing))
-    lines = [_read(name, found), "", "This looks the wrong way round:"]
+    lines = [*_read(name, found, width), "", "This looks the wrong way round:"]
     lines += wrap(
         f'{INDENT}"{title}" would need {turned.needs} of the other {turned.others}, and nothing'
         " would need it.",
@@ -89,8 +89,8 @@ def exported(target: str, found: Written, system: str, width: int) -> str:
     return _text(lines)
 
 
-def _read(name: str, found: MapIn) -> str:
-    return f"Read {name} as {found.what}: {_all(found.size)}."
+def _read(name: str, found: MapIn, width: int) -> list[str]:
+    return wrap(f"Read {name} as {found.what}: {_all(found.size)}.", width)
 
 
 def _all(held: Sequence[Held]) -> str:
@@ -108,8 +108,11 @@ def _heard(heard: Sequence[Heard], width: int) -> Iterator[str]:
     told = [(line(h.name), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
     first = max(cells(name) for name, _ in told)
     second = max(cells(as_) for _, as_ in told)
-    many = max(1, (width - 2) // (first + second + 4))
+    many = (width - 2) // (first + second + 4)
     yield ""
+    if not many:
+        yield from _in_columns(told, width)
+        return
     for start in range(0, len(told), many):
         row = [f"{pad(name, first)} {pad(as_, second)}" for name, as_ in told[start : start + many]]
         yield f"{INDENT}{'   '.join(row)}"
@@ -173,9 +176,10 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
     if "id" in asked:
         level = f" ({asked['level']})" if asked.get("level") else ""
         return f"{titles.get(str(asked['id']), asked['id'])}{level}"
-    for key, lead, word in (("any_of", "one of ", "or"), ("all_of", "", "and")):
-        if key in asked:
-            return f"{lead}{listing([_told(a, titles) for a in asked[key]], word)}"
+    if "any_of" in asked:
+        return f"one of {listing([_told(a, titles) for a in asked['any_of']], 'or')}"
+    if "all_of" in asked:
+        return f"({listing([_told(a, titles) for a in asked['all_of']])})"
     parts = [_told(a, titles) for a in asked.get("of", [])]
     return f"{asked.get('at_least')} of {listing(parts)}"
 

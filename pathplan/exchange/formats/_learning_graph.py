@@ -1,0 +1,56 @@
+"""What learning graphs have in common, as tables and as JSON: numbered concepts in groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pathplan.exchange.lines import Lines, plain_lines, strand_titles
+from pathplan.exchange.losses import losses
+from pathplan.model import CompetencyMap
+from pathplan.model.foreign import Held, Loss
+
+REST = "MISC"
+NOWHERE = "Without a group"
+"""The group of concepts that are in none, and its title."""
+
+
+class Numbered:
+    """A map as a learning graph has it: `numbers` of concepts, and `groups`, titles by codes."""
+
+    def __init__(self, home: CompetencyMap) -> None:
+        self.home = home
+        self.numbers = {c.id: n for n, c in enumerate(home.competencies, start=1)}
+        self.lines: Lines = plain_lines(home)
+        self.codes: dict[str, str] = {}
+        self.groups: dict[str, str] = {}
+        for id_, title in strand_titles(home).items():
+            self.codes[id_] = code = self._code(id_)
+            self.groups[code] = title
+
+    def _code(self, id_: str) -> str:
+        """Return a code of capitals only, as the schema asks; letters are added to tell apart."""
+        code = re.sub(r"[^A-Z]", "", id_.upper()) or "GROUP"
+        while code in self.groups or code == REST:
+            code += "X"
+        return code
+
+    def group(self, strand: str) -> str:
+        """Return the code of a strand's group."""
+        return self.codes.get(strand, REST)
+
+    @property
+    def holds(self) -> tuple[Held, ...]:
+        """What is in the file."""
+        return (
+            Held(many=len(self.numbers), what="concepts"),
+            Held(many=self.lines.many, what="edges"),
+        )
+
+    def losses(self) -> Iterator[Loss]:
+        """Yield what no learning graph holds."""
+        yield from self.lines.losses
+        yield Loss(
+            many=len(self.numbers), what="ids", why="concepts are numbered; titles tell them apart"
+        )
+        yield from losses(self.home, "a concept has no place for them", {"strands"})
