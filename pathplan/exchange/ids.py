@@ -17,14 +17,16 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def give(self, *wanted: str) -> str:
         """Return an id after the first of these words that makes one, with a number if taken."""
         made = next((m for m in map(slug, wanted) if m), "x")
-        found, number = made, 1
+        found, number = made, self._numbers.get(made.casefold(), 1)
         while found.casefold() in self._taken:
             number += 1
             found = f"{made[: LONGEST - len(str(number)) - 1]}-{number}"
+        self._numbers[made.casefold()] = number
         self._taken.add(found.casefold())
         return found
 

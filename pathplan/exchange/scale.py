@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pathplan.exchange.building import MapBuilder
+from pathplan.exchange.building import HIDDEN, MapBuilder
+
+LONGEST = 200
+"""Characters of the name of a level."""
+MOST = 100
+"""Levels of a scale; what is above them counts as the last."""
+NAMELESS = "level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +26,15 @@ class Scale:
     def of(cls, names: Sequence[str], mastery: int) -> Scale:
         """Return a scale from names that may repeat; `mastery` is the place of the one."""
         taken: dict[str, str] = {}
-        for name in names:
+        for name in names[:MOST]:
+            name = HIDDEN.sub("", name).strip()[:LONGEST] or NAMELESS
             made, number = name, 1
             while made.casefold() in taken:
                 number += 1
                 made = f"{name} ({number})"
             taken[made.casefold()] = made
         levels = tuple(taken.values())
-        return cls(levels, levels[mastery])
+        return cls(levels, levels[min(mastery, len(levels) - 1)])
 
     def data(self) -> dict[str, object]:
         """Return the scale as a map or an entry writes it."""

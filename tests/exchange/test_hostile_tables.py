@@ -184,3 +184,30 @@ def test_a_page_nested_without_end_is_read_or_refused() -> None:
     assert read is not None
     with suppress(UnreadableError):
         read(Foreign("x.graphml", data), Asked())
+
+
+def test_a_row_that_says_too_many_lines_is_left_out() -> None:
+    many = ";".join(f"a{n}" for n in range(100))
+    read = loaded("edges").read_map
+    assert read is not None
+    found = read(Foreign("x.csv", f"source,target\n{many},{many}\nb,c\n".encode()), Asked())
+    assert [(lost.many, lost.what) for lost in found.dropped] == [(1, "rows")]
+    assert found.data["competencies"] == {
+        "b": {"title": "b"},
+        "c": {"title": "c", "requires": ["b"]},
+    }
+
+
+@pytest.mark.parametrize("name", ["learning-graph", "curricular-analytics"])
+def test_many_entries_of_one_title_are_told_apart_by_a_number(name: str) -> None:
+    head = {
+        "learning-graph": "ConceptID,ConceptLabel,Dependencies",
+        "curricular-analytics": "Course ID,Course Name,Prerequisites",
+    }[name]
+    rows = "".join(f"{n},Elective,\n" for n in range(20_000))
+    read = loaded(name).read_map
+    assert read is not None
+    found = read(Foreign("x.csv", f"{head}\n{rows}".encode()), Asked()).data["competencies"]
+    assert isinstance(found, dict)
+    assert list(found)[:2] == ["elective", "elective-2"]
+    assert list(found)[-1] == "elective-20000"

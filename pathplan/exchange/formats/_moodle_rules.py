@@ -65,13 +65,14 @@ def required(
 def _points(base: float, given: Sequence[object], numbers: Mapping[str, str]) -> Required | str:
     """Return N of M, where every entry that counts counts the same."""
     points: dict[str, float] = {}
-    must: list[str] = []
+    must: dict[str, None] = {}
     for one in map(mapping, given):
         key = numbers.get(text(one.get("id")))
         if key is None:
             return "they count something that is not below their heading"
         points[key] = number(one.get("points")) or 0
-        must += [key] if number(one.get("required")) else []
+        if number(one.get("required")):
+            must[key] = None
     worth = {each for each in points.values() if each}
     if len(worth) > 1:
         return "their points differ, which no `2 of 3` says"

@@ -30,6 +30,8 @@ HINTS: Mapping[str, Sequence[str]] = {
     "mastery": ("mastery_points",),
     "ratings": ("ratings",),
 }
+MOST = 50
+"""Groups of one outcome, and groups one above the other, that are looked at."""
 KNOWN = {"id", "kind", "title"}
 
 
@@ -123,7 +125,7 @@ class _Outcomes:
 
     def _group(self, key: str) -> str:
         """Return the innermost group of an outcome, of several the first; "" for none."""
-        groups = self._parents(key)
+        groups = self._parents(key)[:MOST]
         outer = {above for one in groups for above in self._above(one)}
         inner = [one for one in groups if one not in outer] or groups
         if len(inner) > 1:
@@ -136,6 +138,8 @@ class _Outcomes:
         """Return the groups that one is in, directly or not."""
         found: set[str] = set()
         while (group := self.upper.get(group, "")) and group not in found:
+            if len(found) == MOST:
+                break
             found.add(group)
         return found
 

@@ -39,6 +39,8 @@ PAIRS = (
     *(("tail", "head"), ("from node", "to node"), ("node1", "node2"), ("u", "v")),
 )
 """Names of two columns that do not say which one is needed."""
+MOST = 1000
+"""Lines that one row may say: each of some needs each of others."""
 BETWEEN = re.compile(r"[;|\n]")
 
 
@@ -111,6 +113,10 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     edges = 0
     for row in file.table.rows:
         ends = [_names(row.cell(n)) for n in (columns.needed, columns.needing)]
+        if len(ends[0]) * len(ends[1]) > MOST:
+            why = f"they say more than {MOST:,} lines"
+            built.drop("rows", why, f"row {row.number}")
+            continue
         for name in (name for end in ends for name in end):
             if _key(name) not in built.entries:
                 code = (name,) if any(c.isdigit() for c in name) else ()

@@ -46,6 +46,8 @@ LATER = ("related", "exported")
 KNOWN = {"parent", "id", "title", "framework"}
 CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 LOOKED_AT = 50
+HIGHEST = 50
+"""Headings one above the other that are looked at."""
 
 
 def likeness(file: Foreign) -> int:
@@ -199,7 +201,7 @@ class _Framework:
     def _heading(self, key: str, ruled: Mapping[str, Required]) -> str:
         """Return the heading that an entry's strand is made of, "" for none."""
         above: dict[str, None] = {}
-        while (key := self.above.get(key, "")) and key not in above:
+        while (key := self.above.get(key, "")) and key not in above and len(above) < HIGHEST:
             above[key] = None
         return next((up for up in above if up not in ruled), next(iter(above), ""))
 
