@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pathplan.exchange.building import HIDDEN, MapBuilder
+from pathplan.exchange.building import MapBuilder
+from pathplan.exchange.cleaned import clean
 
 LONGEST = 200
 """Characters of the name of a level."""
@@ -27,7 +28,7 @@ class Scale:
         """Return a scale from names that may repeat; `mastery` is the place of the one."""
         taken: dict[str, str] = {}
         for name in names[:MOST]:
-            name = HIDDEN.sub("", name).strip()[:LONGEST] or NAMELESS
+            name = clean(name)[:LONGEST] or NAMELESS
             made, number = name, 1
             while made.casefold() in taken:
                 number += 1
