@@ -85,7 +85,7 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     printed = capfd.readouterr().out
     assert "4 plans in" in printed
     assert "On time 2, late 1." in printed
-    assert "  no path         L-0031: pathplan plan L-0031" in printed
+    assert "  no path         L-0031: two decisions close every way, pathplan" in printed
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
         "L-0008.md",
         "L-0022.md",

@@ -14,8 +14,9 @@ import click
 from pathplan import disk
 from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import ENDINGS, written
-from pathplan.cli.out import result
+from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.disk import DiskError
 from pathplan.library import Library
@@ -23,25 +24,37 @@ from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
 from pathplan.render.reports import _dates as dates
+from pathplan.render.reports._dead_ends import why_closed
+from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.words import count
 
 INDEX = "index.md"
 FEW = 250
 """Learners up to which one process is faster than starting several."""
 CHUNK = 16
+LABEL = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """One learner's plan as written, or why there is none."""
+    """One learner's plan as written, or why there is none: `unread`, or other `trouble`.
+
+    `closed` says why there is no path to some goal, "" where there is one to each.
+    """
 
     word: str
     path: str
     data: bytes = b""
     line: str = ""
     late: bool = False
-    closed: bool = False
+    closed: str = ""
+    unread: Unread | None = None
     trouble: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no plan, or none to every goal."""
+        return bool(self.closed) or not self.data
 
 
 class _Worker:
@@ -55,8 +68,8 @@ class _Worker:
         word = path if isinstance(who, str) else who.word
         try:
             made = planned(who, replace(asked, silent=True, quiet=True), self.library)
-        except Refused:
-            return Made(word=word, path=path, trouble="mistakes")
+        except Refused as refused:
+            return Made(word=word, path=path, unread=unread(who, refused))
         except (Refusal, DiskError) as error:
             return Made(word=word, path=path, trouble=error.message)
         plan = made.plan
@@ -68,7 +81,7 @@ class _Worker:
             data=written(made, form, asked),
             line="; ".join(said) or f"{count(plan.length, 'step')}",
             late=any(goal.late for goal in goals),
-            closed=bool(plan.unreachable),
+            closed=why_closed(language(USUAL), plan.unreachable) if plan.unreachable else "",
         )
 
 
@@ -106,9 +119,10 @@ def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -
         targets[posixpath.join(folder, INDEX)] = _index(made, ending).encode()
     disk.make_folder(folder)
     disk.write_whole(targets)
-    if not asked.quiet or any(one.trouble or one.closed for one in made):
+    failed = any(one.failed for one in made)
+    if failed or not asked.quiet:
         result(_summary(made, folder, form))
-    return int(any(one.trouble or one.closed for one in made))
+    return int(failed)
 
 
 def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
@@ -154,13 +168,16 @@ def _summary(made: Sequence[Made], folder: str, form: str) -> str:
     on_time = sum(not one.late and not one.closed for one in good)
     lines = [f"{count(len(good), 'plan')} in {folder}{start}. On time {on_time}, late {late}."]
     closed = [one for one in good if one.closed]
+    unreadable = [one.unread for one in made if one.unread]
     broken = [one for one in made if one.trouble]
-    if closed or broken:
+    if closed or unreadable or broken:
         lines.append("")
-    lines += [f"  no path         {one.word}: pathplan plan {one.word}" for one in closed]
-    lines += [f"  no plan         {one.word}: {_why(one)}" for one in broken]
+    lines += [
+        f"  {'no path':<{LABEL - 2}}{one.word}: {one.closed}, pathplan plan {one.word}"
+        for one in closed
+    ]
+    if unreadable:
+        first, *rest = unread_rows(unreadable, width() - LABEL)
+        lines += [f"  {'not readable':<{LABEL - 2}}{first}", *(" " * LABEL + row for row in rest)]
+    lines += [f"  {'no plan':<{LABEL - 2}}{one.word}: {one.trouble}" for one in broken]
     return "\n".join(lines) + "\n"
-
-
-def _why(one: Made) -> str:
-    return f"pathplan check {one.path}" if one.trouble == "mistakes" else one.trouble

@@ -15,8 +15,9 @@ from pathplan.model.terms import NoRoom, TermPlan
 StepKind = Literal["learn", "together", "refresh", "earn"]
 Against = Literal["rival", "closed", "unled", "needed"]
 """Why a wish is not kept: another wish, not learned here, nothing leads there, no way without."""
-Draw = Literal["furthest", "quickest", "liked", ""]
-"""What speaks for a step: most build on it, it is the quickest, it shares an interest."""
+Draw = Literal["furthest", "quickest", "liked", "term", ""]
+"""What speaks for a step: most build on it, it is the quickest, it shares an interest, or, where a
+term is running, it is the only one to take: it is planned for this term, or for a later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +132,22 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalAim:
-    """A goal with its key and rank found. `reached` is True when it is held already."""
+    """A goal with its key and rank found.
+
+    `reached` is True when it is held already, `since` then the day from which on, None where that
+    is not known.
+    """
 
     goal: Goal
     key: str
     rank: int
     reached: bool = False
+    since: date | None = None
+
+    @property
+    def early(self) -> int | None:
+        """How many days before its due date it was reached, negative for days after it."""
+        return (self.goal.due - self.since).days if self.goal.due and self.since else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,14 +278,15 @@ class Plan:
 class Pick:
     """A step worth taking now, and why this one.
 
-    `waiting` is how many steps build on it, `interest` the interest it shares, each where that is
-    the reason.
+    `waiting` is how many steps build on it, `interest` the interest it shares, `term` the name of
+    the term it is planned for, each where that is the reason.
     """
 
     step: Step
     reason: Draw
     waiting: int = 0
     interest: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,7 @@ from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.languages import language
-from pathplan.render.reports.choices import Offered, changes_text, choices_text
+from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
 from pathplan.render.reports.status import Told, status_text
@@ -395,7 +395,8 @@ def _choosing(report: Report) -> Iterator[str]:
     plan = report.plan
     bare = replace(report, plan=replace(plan, choices=()))
     yield choices_text(bare, Offered(), word="x", width=100)
-    ways = tuple((str(n), (Assessment(title="x"), Assessment(title="y"))) for n in range(6))
+    two = tuple(Way(assessment=Assessment(title=title)) for title in "xy")
+    ways = tuple((str(n), two) for n in range(6))
     yield choices_text(bare, Offered(ways=ways), word="x", width=100)
     none = Option(keys=(), minutes=None, steps=None)
     same = Option(keys=(), minutes=plan.minutes, steps=plan.length + 1)

@@ -16,6 +16,7 @@ class Next:
     title: Says
     furthest: Counts  # steps that build on it
     quickest: str
+    this_term: Says  # its name
     start_with: str
     show_by: str
     you_say: str
@@ -26,9 +27,11 @@ class Next:
     also: Says
     begin: str
     together: str
-    reached: Callable[[str, str, int], str]  # who, the goals, how many
+    reached: SaysTwo  # who, the goals
+    reached_on: SaysThree  # goal, day, how early or late: "" where that is not known
     for_fun: str
     new_goal: str
+    offers: Callable[[int, int], str]  # competencies, badges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Choose:
     comes: str
     goes: str
     mind: SaysTwo  # title, day of the last "not yet"
+    instead: SaysTwo  # what could be taken instead, effort; the command follows
     ready: SaysTwo
     moves: SaysThree  # goal, then, now
     stays: SaysTwo

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.render.languages._plan import Closed, Page, Plan
-from pathplan.render.words import count
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from pathplan.render.words import count, spelt
 
 
 def _counting(many: int, saved: str) -> str:
@@ -22,8 +20,9 @@ def _page_counting(many: int, saved: str) -> str:
 
 
 def _decisions(many: int) -> str:
-    word = NUMBERS[many] if many < len(NUMBERS) else str(many)
-    return f"{word} decision closes every way" if many == 1 else f"{word} decisions close every way"
+    if many == 1:
+        return f"{spelt(many)} decision closes every way"
+    return f"{spelt(many)} decisions close every way"
 
 
 def _needs(titles: Sequence[str]) -> str:
@@ -124,9 +123,7 @@ CLOSED = Closed(
     no_path=lambda who, goal, why: f"No path for {who} to {goal}: {why}.",
     nothing="nothing here leads to it",
     decisions=_decisions,
-    short=lambda goals, decided: (
-        f"no path to {goals}: {'decisions close every way' if decided else 'nothing leads there'}"
-    ),
+    short=lambda goals, why: f"no path to {goals}: {why}",
     skipped="It is itself skipped:",
     needs_skipped=lambda titles: f"{_needs(titles)}, which is skipped:",
     needs_one=lambda titles, several: _needs([*titles, "one of" if several else "this"]),

@@ -49,10 +49,20 @@ def _ask(title: str, week: str) -> str:
     return f"Ask: after {title} took longer than planned, is {pace} still right?"
 
 
+def _reached_on(goal: str, day: str, early: str) -> str:
+    return goal + (f" on {day}" if day else "") + (f", {early}" if early else "")
+
+
+def _offers(competencies: int, badges: int) -> str:
+    told = f"this map offers {count(competencies, 'competency', 'competencies')}"
+    return f"{told} and {count(badges, 'badge')}" if badges else told
+
+
 NEXT = Next(
     title=lambda who: f"Next for {who}",
     furthest=_furthest,
     quickest="the quickest",
+    this_term=lambda term: f"planned for {term}",
     start_with="start with",
     show_by="show it by",
     you_say="you say so",
@@ -63,11 +73,11 @@ NEXT = Next(
     also=lambda titles: f"Also open: {titles}.",
     begin="All that can be begun now",
     together="together",
-    reached=lambda who, goals, many: (
-        f"{who} has reached {'every goal' if many > 1 else 'the goal'}: {goals}. Well done."
-    ),
+    reached=lambda who, goals: f"{who} has reached every goal: {goals}. Well done.",
+    reached_on=_reached_on,
     for_fun="For fun",
     new_goal="A new goal",
+    offers=_offers,
 )
 CHOOSE = Choose(
     title=lambda who: f"What {who} can choose",
@@ -90,6 +100,7 @@ CHOOSE = Choose(
     comes="in",
     goes="out",
     mind=lambda title, day: f"Mind: {title} was not yet on {day}.",
+    instead=lambda other, effort: f"With {other} it would be {effort}:",
     ready=lambda goal, day: f"{goal} is ready about {day}",
     moves=lambda goal, then, now: f"{goal} moves from {then} to {now}",
     stays=lambda goal, day: f"{goal} stays on {day}",

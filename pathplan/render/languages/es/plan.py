@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.render.languages._plan import Closed, Page, Plan
-from pathplan.render.languages.es.dates import count, number
-
-NUMBERS = ("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+from pathplan.render.languages.es.dates import count, number, spelt
 
 
 def _counting(many: int, saved: str) -> str:
@@ -17,10 +15,9 @@ def _counting(many: int, saved: str) -> str:
 
 
 def _decisions(many: int) -> str:
-    word = NUMBERS[many] if many < len(NUMBERS) else number(many)
     if many == 1:
-        return f"{word} decisión cierra todos los caminos"
-    return f"{word} decisiones cierran todos los caminos"
+        return f"{spelt(many)} decisión cierra todos los caminos"
+    return f"{spelt(many)} decisiones cierran todos los caminos"
 
 
 def _needs(titles: Sequence[str]) -> str:
@@ -123,10 +120,7 @@ CLOSED = Closed(
     no_path=lambda who, goal, why: f"No hay camino para {who} hasta {goal}: {why}.",
     nothing="aquí nada lleva hasta ahí",
     decisions=_decisions,
-    short=lambda goals, decided: (
-        f"no hay camino hasta {goals}: "
-        f"{'las decisiones cierran todos' if decided else 'nada lleva hasta ahí'}"
-    ),
+    short=lambda goals, why: f"no hay camino hasta {goals}: {why}",
     skipped="Se decidió saltarla:",
     needs_skipped=lambda titles: f"{_needs(titles)}, y se decidió saltarlo:",
     needs_one=lambda titles, several: _needs([*titles, "una de estas" if several else "esto"]),
