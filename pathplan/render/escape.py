@@ -86,6 +86,11 @@ def xml(text: str) -> str:
     return "".join(XML.get(character, character) for character in safe)
 
 
+def typst(text: str) -> str:
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def safe_link(url: str) -> str:
     """Return an address that a picture or a page may lead to, "" for any other.
 
