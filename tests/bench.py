@@ -98,7 +98,7 @@ def chosen(folder: Path) -> float:
 
 
 def drawn(folder: Path, size: int) -> tuple[float, float]:
-    """Return the time of a drawing as SVG over that of its layout alone, and bytes a box or line."""
+    """Return the time of a drawing over that of its layout alone, and bytes a box or line."""
     from maps import large_map
 
     from pathplan.cli.drawing import map_drawing
