@@ -10,9 +10,10 @@ HIDDEN = re.compile(
 )
 """What a terminal or a browser acts on instead of showing it: controls and direction marks."""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
+SCHEMES = frozenset({"http:", "https:", "mailto:"})
 SPACES = re.compile(r"\s+")
 
 
@@ -82,4 +83,21 @@ def cell(text: str) -> str:
 def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
     safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
-    return "".join(XML.get(character, character) for character in safe)
+    return safe.translate(XML)
+
+
+def typst(text: str) -> str:
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def safe_link(url: str) -> str:
+    """Return an address that a picture or a page may lead to, "" for any other.
+
+    Web pages, mail, and what lies beside the file itself; nothing that runs, and nothing that a
+    browser reads otherwise than it is written.
+    """
+    if not url or HIDDEN.search(url) or SPACES.search(url) or "\\" in url:
+        return ""
+    scheme = re.match(r"[^/?#]*?:", url)
+    return url if not scheme or scheme.group().lower() in SCHEMES else ""
