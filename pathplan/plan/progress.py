@@ -35,9 +35,7 @@ def progress(
 ) -> Progress:
     """Return how a learner gets on, on the day of their plan."""
     plan = report.plan
-    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
-    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
-    todo = [k for k in todo if k not in done]
+    done, todo = shares(report)
     day = agreed.as_of if agreed else plan.as_of - WEEKS
     news = tuple(_news(report, agreed, day))
     failing = _failing(report)
@@ -55,6 +53,14 @@ def progress(
         last=last,
         failing=failing,
     )
+
+
+def shares(report: Report) -> tuple[list[str], list[str]]:
+    """Return the keys of the competencies of a path that are held, and those to be learned."""
+    plan = report.plan
+    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
+    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
+    return done, [k for k in todo if k not in done]
 
 
 def _days(report: Report) -> Iterator[date]:
