@@ -7,23 +7,23 @@ from datetime import date
 
 from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Schedule, Step
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, items, link, section
+from pathplan.render.pages._sheet import Section, Sheet, items, link, section
 from pathplan.render.pages._weeks import Piece, Week, weeks
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
-from pathplan.render.reports._content import details, fits
+from pathplan.render.reports._content import details, fits, shown_by
 from pathplan.render.words import duration
 
 FEW = 2
 """Resources, ways to show something and steps that build on it that are named."""
 
 
-def next_steps(sheet: Sheet) -> Html:
+def next_steps(sheet: Sheet) -> Section | None:
     """Return what to do next: a card for each step that is a good one to take."""
     say, picks = sheet.say, sheet.picks
     if not picks.picks:
-        return Html()
+        return None
     also = [sheet.report.title(key) for step in picks.open for key in step.keys]
     return section(
         "next",
@@ -70,9 +70,12 @@ def _rows(sheet: Sheet, step: Step, content: Content) -> list[Html]:
     ways = content.assessments[:FEW]
     if ways and content.shown_with not in {*step.keys}:
         rows.append(tag("dt", say.sheet.show_by))
-        for way in ways:
-            told = details(sheet.report, content, way)
-            rows.append(tag("dd", joined(link(way.title, way.url), _small(told))))
+        rows += [
+            tag("dd", link(way.title, way.url), _small(details(sheet.report, content, way)))
+            for way in ways
+        ]
+    if content.shown_with and content.shown_with not in step.keys:
+        rows.append(tag("dd", say.next.along(sheet.report.title(content.shown_with))))
     return rows
 
 
@@ -118,11 +121,11 @@ def _why(sheet: Sheet, pick: Pick) -> str:
     return "; ".join(told)
 
 
-def checklist(sheet: Sheet) -> Html:
+def checklist(sheet: Sheet) -> Section | None:
     """Return every step with a box: week by week, by terms, or in order."""
     report, say = sheet.report, sheet.say
     if not report.plan.steps:
-        return Html()
+        return None
     made = report.plan.schedule
     rows = _by_weeks(sheet, made) if made else _in_order(sheet)
     head = say.sheet.week_by_week if made else say.sheet.in_order
@@ -179,7 +182,9 @@ def _milestone(sheet: Sheet, step: Step, day: str) -> Html:
     return tag("li", tag("strong", told(sheet.report.title(step.key), day)), class_="milestone")
 
 
-def _box(sheet: Sheet, step: Step, name: str, title: str, minutes: int, last: bool = True) -> Html:
+def _box(
+    sheet: Sheet, step: Step, name: str, title: str, *, minutes: int, last: bool = True
+) -> Html:
     """Return a step with a box to tick, what it is learned with, and how to show it."""
     number = tag("span", f"{step.number}. ", class_="number")
     label = tag("label", number, sheet.own(title), for_=name)
@@ -190,9 +195,8 @@ def _box(sheet: Sheet, step: Step, name: str, title: str, minutes: int, last: bo
         content = sheet.report.content.get(key, NO_CONTENT)
         named = [r.title for r in content.resources[:FEW]] if step.kind != "refresh" else []
         small += ["; ".join(named)] if named else []
-        if last and content.assessments and content.shown_with not in {*step.keys}:
-            small.append(f"{sheet.say.sheet.show_by}: {content.assessments[0].title}")
-    note = tag("p", ". ".join(small), class_="with") if small else None
+        small += [told] if last and (told := shown_by(sheet.report, step, content)) else []
+    note = tag("p", "; ".join(small), class_="with") if small else None
     goal = tag("strong", sheet.say.path.goal, class_="goal") if step.goal and last else None
     return tag("li", box, tag("div", label, joined(" ", goal) if goal else None, note), effort)
 
