@@ -53,6 +53,7 @@ from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.languages import language
+from pathplan.render.pages._map import data as map_data
 from pathplan.render.reports.choices import Offered, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
@@ -220,6 +221,7 @@ def test_every_sentence_is_said_somewhere(
     laid_out(CASES / "status-mia", written)
     monkeypatch.chdir(written)
     texts += _written(written, typed)
+    texts.append(map_data({}, "en"))
     assert sorted(set(silent.signs) - silent.used(texts)) == []
 
 
