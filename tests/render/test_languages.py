@@ -53,7 +53,7 @@ from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.languages import language
-from pathplan.render.pages._map import data as map_data
+from pathplan.render.pages._explore import data as map_data
 from pathplan.render.reports.choices import Offered, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown

@@ -106,7 +106,7 @@
       button(say("fit"), () => look.fit()),
       button(say("begin"), () => begin())));
   panel.hidden = true;
-  svg.replaceWith(tools, make("div", { class: "map-stage" }, view, panel), live,
+  (svg.closest(".picture") ?? svg).replaceWith(tools, make("div", { class: "map-stage" }, view, panel), live,
     make("p", { class: "map-help", id: "map-help" }, say("help")));
   view.append(svg);
   svg.setAttribute("role", "group");
