@@ -12,9 +12,32 @@ from pathplan.graph.reach import dependents
 def longest_chain(graph: PrerequisiteGraph, ends: Iterable[int]) -> list[int]:
     """Return the chain of most minutes that leads to mastery of one of `ends`, its beginning first.
 
+    Of equal ends the first. Empty where nothing can be begun.
+    """
+    return next((way for _, way in longest_chains(graph, ends)), [])
+
+
+def longest_chains(graph: PrerequisiteGraph, ends: Iterable[int]) -> list[tuple[int, list[int]]]:
+    """Return the chain that leads to mastery of each end, with its minutes, the longest first.
+
     Everything is begun as soon as what it needs is there, so that of a choice the entries that are
-    there first count; of equal ends the first. Corequisites do not add to a chain. Empty where
-    nothing can be begun.
+    there first count. Corequisites do not add to a chain. An end that nobody can reach is left out.
+    """
+    mastered, before = _times(graph)
+    reached = sorted((-mastered[node], node) for node in ends if mastered[node] >= 0)
+    found = []
+    for minutes, last in reached:
+        way: list[int] = []
+        node: int | None = last
+        while node is not None:
+            way.append(node)
+            node = before[node]
+        found.append((-minutes, way[::-1]))
+    return found
+
+
+def _times(graph: PrerequisiteGraph) -> tuple[list[int], list[int | None]]:
+    """Return when each node is mastered, -1 for never, and what it waited for last.
 
     Knuth, "A generalization of Dijkstra's algorithm" (1977): levels are reached in the order of
     time, and what a node waited for last stands before it in its chain.
@@ -43,10 +66,4 @@ def longest_chain(graph: PrerequisiteGraph, ends: Iterable[int]) -> list[int]:
                 begun.add(other)
                 before[other] = node
                 begin(other, minute)
-    reached = [node for node in ends if mastered[node] >= 0]
-    last = max(reached, key=lambda node: (mastered[node], -node), default=None)
-    way: list[int] = []
-    while last is not None:
-        way.append(last)
-        last = before[last]
-    return way[::-1]
+    return mastered, before
