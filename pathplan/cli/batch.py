@@ -14,8 +14,9 @@ import click
 from pathplan import disk
 from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import ENDINGS, written
-from pathplan.cli.out import result
+from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.disk import DiskError
 from pathplan.library import Library
@@ -23,17 +24,19 @@ from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
 from pathplan.render.reports import _dates as dates
+from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.words import count
 
 INDEX = "index.md"
 FEW = 250
 """Learners up to which one process is faster than starting several."""
 CHUNK = 16
+LABEL = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """One learner's plan as written, or why there is none."""
+    """One learner's plan as written, or why there is none: `unread`, or other `trouble`."""
 
     word: str
     path: str
@@ -41,7 +44,13 @@ class Made:
     line: str = ""
     late: bool = False
     closed: bool = False
+    unread: Unread | None = None
     trouble: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is no plan, or none to every goal."""
+        return self.closed or not self.data
 
 
 class _Worker:
@@ -55,8 +64,8 @@ class _Worker:
         word = path if isinstance(who, str) else who.word
         try:
             made = planned(who, replace(asked, silent=True, quiet=True), self.library)
-        except Refused:
-            return Made(word=word, path=path, trouble="mistakes")
+        except Refused as refused:
+            return Made(word=word, path=path, unread=unread(who, refused))
         except (Refusal, DiskError) as error:
             return Made(word=word, path=path, trouble=error.message)
         plan = made.plan
@@ -106,9 +115,10 @@ def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -
         targets[posixpath.join(folder, INDEX)] = _index(made, ending).encode()
     disk.make_folder(folder)
     disk.write_whole(targets)
-    if not asked.quiet or any(one.trouble or one.closed for one in made):
+    failed = any(one.failed for one in made)
+    if failed or not asked.quiet:
         result(_summary(made, folder, form))
-    return int(any(one.trouble or one.closed for one in made))
+    return int(failed)
 
 
 def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
@@ -154,13 +164,13 @@ def _summary(made: Sequence[Made], folder: str, form: str) -> str:
     on_time = sum(not one.late and not one.closed for one in good)
     lines = [f"{count(len(good), 'plan')} in {folder}{start}. On time {on_time}, late {late}."]
     closed = [one for one in good if one.closed]
+    unreadable = [one.unread for one in made if one.unread]
     broken = [one for one in made if one.trouble]
-    if closed or broken:
+    if closed or unreadable or broken:
         lines.append("")
     lines += [f"  no path         {one.word}: pathplan plan {one.word}" for one in closed]
-    lines += [f"  no plan         {one.word}: {_why(one)}" for one in broken]
+    if unreadable:
+        first, *rest = unread_rows(unreadable, width() - LABEL)
+        lines += [f"  {'not readable':<{LABEL - 2}}{first}", *(" " * LABEL + row for row in rest)]
+    lines += [f"  no plan         {one.word}: {one.trouble}" for one in broken]
     return "\n".join(lines) + "\n"
-
-
-def _why(one: Made) -> str:
-    return f"pathplan check {one.path}" if one.trouble == "mistakes" else one.trouble

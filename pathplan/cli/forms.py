@@ -17,9 +17,10 @@ FORMS = {
     ".txt": "text",
     ".csv": "csv",
     ".ics": "ics",
+    ".html": "html",
     **DRAWN,
 }
-WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics"})
+WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics", "html"})
 ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
@@ -46,6 +47,10 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
         if asked.pace is not None and asked.budget is None and made.plan.schedule is not None:
             return pace_text(made.report, made.usual, width()).encode()
         return plan_text(made.report, width()).encode()
+    if form == "html":
+        from pathplan.cli.pages import plan_html
+
+        return plan_html(made, quiet=asked.quiet)
     module = import_module(f"pathplan.render.reports.{form}")
     found = getattr(module, f"plan_{form}")(made.report)
     if isinstance(found, bytes):

@@ -8,17 +8,17 @@ from datetime import date
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal
-from pathplan.cli.out import coloured, note, result, width
+from pathplan.cli.out import note
+from pathplan.cli.trouble import refuse, say
 from pathplan.cli.what import goal_of
 from pathplan.cli.who import Learner, plan_path
-from pathplan.diagnostic import Diagnostic
+from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
 from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Pace, Plan, Report
 from pathplan.model.report import Doubt
 from pathplan.plan import fitting, fitting_steps, suspects
 from pathplan.plan.budget import Room
 from pathplan.read.agreed import read_agreed
-from pathplan.render.findings.text import findings_text
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.words import count, duration, listing
 from pathplan.study import Study, in_the_way, plan_for, study
@@ -74,10 +74,15 @@ class Planned:
         return int(bool(self.plan.unreachable))
 
 
+class NoGoal(Refusal):
+    """No plan is made: nobody said what for."""
+
+
 @dataclass(slots=True)
 class Refused(Exception):
-    """No plan is made: a mistake lies on the way. It has been said."""
+    """No plan is made: mistakes lie on the way. Unless asked to be silent, it has been said."""
 
+    findings: Sequence[Diagnostic] = ()
     code: int = field(default=1)
 
 
@@ -85,7 +90,8 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     """Read, assess and plan for one learner, or for a map alone.
 
     Raises:
-        Refusal: there is no goal, or none that is known.
+        NoGoal: there is no goal.
+        Refusal: one of the goals is not known.
         Refused: a mistake lies on the way; the findings are among the results.
     """
     library = library or Library()
@@ -93,21 +99,21 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     found = study(library, path, asked.today, policy=asked.evidence, implied=asked.implied)
     name = "" if isinstance(who, str) else who.name
     call = name or (found.learner.id if found.learner else "this map")
-    if not found.maps and asked.silent:
-        raise Refused
     if not found.maps:
-        _say(found.findings, f"{path} cannot be planned with. No plan is made.")
-        raise Refused
+        if not asked.silent:
+            say(found.findings, f"{path} cannot be planned with. No plan is made.")
+        raise Refused(found.findings)
     goals = _goals(found, asked.goals, who)
     stopping = in_the_way(found, goals)
-    if stopping and asked.silent:
-        raise Refused
     if stopping:
-        _refuse(found, goals, stopping)
-        raise Refused
-    if any(f.severity.word == "error" for f in found.remarks):
-        _say(found.remarks, "records disagree, and --evidence strict allows no such thing.")
-        raise Refused
+        if not asked.silent:
+            refuse(found, goals, stopping)
+        raise Refused(stopping)
+    disagreeing = [f for f in found.remarks if f.severity is Severity.ERROR]
+    if disagreeing:
+        if not asked.silent:
+            say(found.remarks, "records disagree, and --evidence strict allows no such thing.")
+        raise Refused(disagreeing)
     if found.findings:
         mistakes = count(len(found.findings), "mistake")
         touch = "does" if len(found.findings) == 1 else "do"
@@ -236,43 +242,12 @@ def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal
     else:
         offers = "Every competency of this map can be a goal:"
     shown = offered[:3] or [e for e in home.entries if not e.aside][-1:]
-    raise Refusal(
+    raise NoGoal(
         f"{call} has no goal yet.",
         f"  {offers}",
         "",
         *(f"  pathplan {verb} {word} --goal {home.short(e.key)}" for e in shown),
     )
-
-
-def _refuse(found: Study, goals: Sequence[Goal], stopping: Sequence[Diagnostic]) -> None:
-    """Say what lies on the way, what else is wrong, and for which goals there is a plan."""
-    touched = [g for g in goals if in_the_way(found, [g])]
-    titles = listing([_title(found, g) for g in touched or goals])
-    mistakes = "a mistake lies" if len(stopping) == 1 else f"{len(stopping)} mistakes lie"
-    _say(stopping, f"{mistakes} on the way to {titles}. No plan is made.")
-    others = len(found.findings) - len(stopping)
-    free = [g for g in goals if g not in touched]
-    lines = []
-    if others:
-        verb = "does" if others == 1 else "do"
-        lines.append(f"{count(others, 'other mistake')} {verb} not touch these goals.")
-    if free and touched:
-        who = found.learner.file if found.learner else found.maps[0].file
-        flags = " ".join(f"--goal {g.id}" for g in free)
-        lines += ["Without what the mistake touches there is a plan:"]
-        lines += [f"  pathplan plan {who} {flags}"]
-    if lines:
-        result("\n" + "\n".join(lines) + "\n")
-
-
-def _title(found: Study, goal: Goal) -> str:
-    node = found.graph.find(found.maps[0].key(goal.id))
-    return found.graph.nodes[node].entry.title if node is not None else goal.id
-
-
-def _say(findings: Sequence[Diagnostic], message: str) -> None:
-    note(f"pathplan: {message}")
-    result(findings_text(findings, width=width(), colour=coloured()))
 
 
 def _remark(found: Study, asked: Asked, call: str, plan: Plan) -> None:

@@ -131,12 +131,22 @@ class Unreachable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalAim:
-    """A goal with its key and rank found. `reached` is True when it is held already."""
+    """A goal with its key and rank found.
+
+    `reached` is True when it is held already, `since` then the day from which on, None where that
+    is not known.
+    """
 
     goal: Goal
     key: str
     rank: int
     reached: bool = False
+    since: date | None = None
+
+    @property
+    def early(self) -> int | None:
+        """How many days before its due date it was reached, negative for days after it."""
+        return (self.goal.due - self.since).days if self.goal.due and self.since else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,6 +66,7 @@ class Progress:
     `since` is the day that `news` begin after: that of the agreed plan, else four weeks ago.
     `behind` are minutes behind the agreed plan, negative where ahead, None without one. `last` is
     the day of the newest record; `failing` the key with the most "not yet" in a row, and how many.
+    `early` are the days by which the last goal was reached before its date, None without a date.
     """
 
     done: int
@@ -78,3 +79,4 @@ class Progress:
     behind: int | None = None
     last: date | None = None
     failing: tuple[str, int] = ("", 0)
+    early: int | None = None

@@ -15,6 +15,7 @@ from pathplan.model import (
     KnowledgeState,
     LearnerProfile,
 )
+from pathplan.plan.reached import since
 from pathplan.plan.task import Task
 
 
@@ -87,8 +88,13 @@ def aims(
         rank = graph.nodes[node].entry.rank(goal.level) if node is not None else None
         if node is not None and rank is not None:
             own = graph.nodes[node].key
-            reached = state.level(own) >= rank
-            aim = GoalAim(goal=goal, key=own, rank=rank, reached=reached)
+            aim = GoalAim(
+                goal=goal,
+                key=own,
+                rank=rank,
+                reached=state.level(own) >= rank,
+                since=since(graph.nodes[node].entry, state.of(own), rank, state.policy),
+            )
             found.setdefault((own, rank), aim)
     sub = graph.restrict(backward(graph, (graph.index[key] for key, _ in found)))
     held = tuple(state.level(n.key) for n in sub.nodes)

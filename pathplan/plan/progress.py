@@ -35,9 +35,7 @@ def progress(
 ) -> Progress:
     """Return how a learner gets on, on the day of their plan."""
     plan = report.plan
-    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
-    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
-    todo = [k for k in todo if k not in done]
+    done, todo = shares(report)
     day = agreed.as_of if agreed else plan.as_of - WEEKS
     news = tuple(_news(report, agreed, day))
     failing = _failing(report)
@@ -54,7 +52,16 @@ def progress(
         behind=behind,
         last=last,
         failing=failing,
+        early=_early(report),
     )
+
+
+def shares(report: Report) -> tuple[list[str], list[str]]:
+    """Return the keys of the competencies of a path that are held, and those to be learned."""
+    plan = report.plan
+    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
+    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
+    return done, [k for k in todo if k not in done]
 
 
 def _days(report: Report) -> Iterator[date]:
@@ -148,7 +155,7 @@ def _need(report: Report, limits: Thresholds, last: date | None, failing: tuple[
     """Return how much somebody needs attention."""
     plan = report.plan
     if plan.goals and all(goal.reached for goal in plan.goals):
-        return "talk" if early(report) >= limits.early else "reached"
+        return "talk" if (_early(report) or 0) >= limits.early else "reached"
     late = any(goal.late for goal in plan.goal_dates)
     idle = (plan.as_of - last).days if last is not None else 0
     if plan.unreachable or late or failing[1] >= limits.not_yet or idle >= limits.idle:
@@ -158,14 +165,10 @@ def _need(report: Report, limits: Thresholds, last: date | None, failing: tuple[
     return "on-track"
 
 
-def early(report: Report) -> int:
+def _early(report: Report) -> int | None:
     """Return by how many days the last goal with a date was reached before it."""
-    days = []
-    for goal in report.plan.goals:
-        shown = report.state.of(goal.key).since
-        if goal.reached and goal.goal.due and shown:
-            days.append((goal.goal.due - shown).days)
-    return min(days, default=0)
+    days = [goal.early for goal in report.plan.goals if goal.early is not None]
+    return min(days, default=None)
 
 
 def _topics(report: Report, graph: PrerequisiteGraph, news: Sequence[News]) -> Iterator[Topic]:

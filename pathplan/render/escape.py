@@ -14,6 +14,8 @@ XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
+SCHEMES = ("https://", "http://", "mailto:")
+"""Where a link may lead, besides a file beside the one that it stands in."""
 
 
 def terminal(text: str) -> str:
@@ -83,3 +85,10 @@ def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
     safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
     return "".join(XML.get(character, character) for character in safe)
+
+
+def address(url: str) -> str:
+    """Return a link that cannot run anything and ends where it should, "" for any other."""
+    relative = ":" not in url.split("/", maxsplit=1)[0] and not url.startswith(("//", "\\"))
+    safe = url.lower().startswith(SCHEMES) or relative
+    return url if safe and not set(url) & set("<>\n\r\t ") and not HIDDEN.search(url) else ""

@@ -7,6 +7,7 @@ from datetime import date
 
 HOUR = 60
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -42,6 +43,11 @@ def listing(items: Sequence[str], word: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def spelt(number: int) -> str:
+    """Return a number as a word where it has one digit: `two`, `17`."""
+    return SPELT[number] if number < len(SPELT) else str(number)
 
 
 def count(number: int, one: str, many: str = "") -> str:

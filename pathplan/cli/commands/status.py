@@ -10,8 +10,9 @@ from pathplan import disk
 from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, width
-from pathplan.cli.planning import Asked, Refused, planned, saved
+from pathplan.cli.out import result, width
+from pathplan.cli.planning import Asked, NoGoal, Refused, planned, saved
+from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner, learners, resolve
 from pathplan.library import Library
 from pathplan.plan import fitting
@@ -31,7 +32,7 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
 
     WHO are names, ids, files, or a folder of learner files; without any, all that are here. For
     several: who needs somebody first, and why. A file that cannot be read does not stop the
-    others; the exit code is then 1.
+    others, nor does one without a goal; the exit code is 1 where one could not be read.
     """
     found = [x for word in who for x in resolve(word)] if who else list(learners())
     people = [x for x in found if isinstance(x, Learner)]
@@ -49,17 +50,19 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
         except Refused as refused:
             return refused.code
         return 0
-    told, unreadable = [], []
+    told, unreadable, aimless = [], [], []
     for person in people:
         try:
             told.append(_told(person, replace(asked, quiet=True, silent=True), limits, library))
-        except (Refused, Refusal, disk.DiskError):
-            unreadable.append(person.word)
+        except NoGoal:
+            aimless.append(person.word)
+        except Refused as refused:
+            unreadable.append(unread(person, refused))
+        except (Refusal, disk.DiskError):
+            unreadable.append(unread(person))
     told.sort(key=lambda t: ORDER[t.progress.need])
-    folder = who[0] if len(who) == 1 else ""
-    result(many_text(told, unreadable, folder=folder, width=width(), everything=everything))
-    if unreadable:
-        note("Some could not be read, or have no goal.", quiet=asked.quiet)
+    everybody = "" if everything else " ".join(["pathplan status", *who, "--all"])
+    result(many_text(told, unreadable, aimless, everybody=everybody, width=width()))
     return int(bool(unreadable))
 
 

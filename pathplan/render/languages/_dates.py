@@ -43,6 +43,7 @@ class Dates:
     ready: Says
     on_time: str
     late: Counts  # days
+    before: Counts  # days from when a goal was reached to its date, negative after it
     rearranged: str
     in_time: Callable[[str, str, str, str, str], str]  # goal, due, hours, instead of, ready
     too_late: SaysThree  # goal, due, ready

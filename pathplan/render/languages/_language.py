@@ -10,6 +10,7 @@ from pathplan.render.languages._map import MapWords
 from pathplan.render.languages._path import Credit, Path
 from pathplan.render.languages._picture import Picture
 from pathplan.render.languages._plan import Closed, Page, Plan
+from pathplan.render.languages._sheet import Sheet
 from pathplan.render.languages._talk import Choose, Next, Status, Why
 from pathplan.render.languages._terms import NoRoom, Terms
 
@@ -27,6 +28,7 @@ class Language:
     credit: Credit
     plan: Plan
     page: Page
+    sheet: Sheet
     closed: Closed
     terms: Terms
     no_room: NoRoom

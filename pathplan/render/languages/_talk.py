@@ -26,9 +26,11 @@ class Next:
     also: Says
     begin: str
     together: str
-    reached: Callable[[str, str, int], str]  # who, the goals, how many
+    reached: SaysTwo  # who, the goals
+    reached_on: SaysThree  # goal, day, how early or late: "" where that is not known
     for_fun: str
     new_goal: str
+    offers: Callable[[int, int], str]  # competencies, badges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathplan.model import NO_CONTENT, Content, Report, Step
-from pathplan.render.escape import markdown
+from pathplan.render.escape import address, markdown
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
@@ -130,7 +130,7 @@ def _learned_with(report: Report, content: Content) -> list[str]:
         lines.append(f"   - {say.learn_with(near)}")
     for resource, why in list(zip(content.resources, content.fits, strict=True))[:2]:
         label = markdown(resource.title)
-        link = f"[{label}](<{_url(resource.url)}>)" if _url(resource.url) else label
+        link = f"[{label}](<{url}>)" if (url := address(resource.url)) else label
         details = [word(resource.modality), duration(resource.effort) if resource.effort else ""]
         details += [say.in_parts] if resource in content.in_parts else []
         if content.lacking and resource is content.resources[0]:
@@ -140,12 +140,3 @@ def _learned_with(report: Report, content: Content) -> list[str]:
         line = say.learn_with(link + (f" ({told})" if told else ""))
         lines.append(f"   - {line}{': ' if because else ''}{because}")
     return lines
-
-
-def _url(url: str) -> str:
-    """Return a link that cannot run anything, "" for any other."""
-    safe = (
-        url.startswith(("https://", "http://", "mailto:"))
-        or ":" not in url.split("/", maxsplit=1)[0]
-    )
-    return url if safe and not set(url) & set("<>\n\r\t ") else ""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
-from pathplan.model import NO_CONTENT, Assessment, Content, Pick, Picks, Report
+from pathplan.model import (
+    NO_CONTENT,
+    Assessment,
+    Content,
+    GoalAim,
+    Pick,
+    Picks,
+    Report,
+)
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
@@ -149,9 +157,9 @@ def _beginnings(report: Report, beginnings: Sequence[tuple[str, ...]]) -> list[s
 def _reached(report: Report, word: str, width: int) -> list[str]:
     plan, language = report.plan, language_of(report)
     say = language.next
-    names = language.dates.both([report.title(goal.key) for goal in plan.goals])
+    names = "; ".join(_reached_on(report, goal) for goal in plan.goals)
     who = report.call or language.plan.somebody
-    lines = wrap(say.reached(who, names, len(plan.goals)), width)
+    lines = wrap(say.reached(who, names), width)
     home = report.maps[0]
     done = report.state
     extras = [c for c in home.competencies if c.optional and not done.level(c.key)]
@@ -159,6 +167,17 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
         told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
         first, *rest = wrap(told, width - LABEL)
         lines += ["", f"  {pad(say.for_fun, LABEL - 2)}{first}", *(" " * LABEL + x for x in rest)]
-    hint = f"pathplan choose {word} --goal ID"
-    lines += [*([""] if not extras else []), f"  {pad(say.new_goal, LABEL - 2)}{hint}"]
-    return lines
+    hint = f"pathplan choose {word} --goal ..."
+    learned = len(home.competencies)
+    offers = say.offers(learned, len(home.entries) - learned)
+    row = f"{hint}     {offers}"
+    rows = [row] if cells(row) <= width - LABEL else [hint, offers]
+    lines += [*([""] if not extras else []), f"  {pad(say.new_goal, LABEL - 2)}{rows[0]}"]
+    return [*lines, *(" " * LABEL + more for more in rows[1:])]
+
+
+def _reached_on(report: Report, goal: GoalAim) -> str:
+    language = language_of(report)
+    day = language.dates.day(goal.since, report.plan.as_of) if goal.since else ""
+    early = language.dates.before(goal.early) if goal.early is not None else ""
+    return language.next.reached_on(report.title(goal.key), day, early)

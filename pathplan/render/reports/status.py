@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathplan.model import Report
 from pathplan.model.progress import News, Progress, Topic
 from pathplan.render.escape import terminal
-from pathplan.render.languages import language_of
+from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports.text import as_of, heading
+from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import count, day, duration, full_day
 
@@ -19,6 +20,8 @@ LABEL = 12
 BAR = 20
 """The longest bar of progress; more competencies share a mark."""
 SHARE = 5
+NAMES = 23
+"""The column in which names stand behind their label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,8 @@ def _goals(report: Report) -> list[str]:
         now = say.now(day(found.ready, plan.as_of)) if found else ""
         last = dates.ready(language, found, plan.as_of)[1] if found else ""
         if goal.reached:
-            shown = report.state.of(goal.key).since
-            now, last = say.reached(day(shown, plan.as_of) if shown else ""), ""
+            now = say.reached(day(goal.since, plan.as_of) if goal.since else "")
+            last = language.dates.before(goal.early) if goal.early is not None else ""
         elif goal.key in closed:
             now, last = say.no_way, ""
         rows.append((report.title(goal.key), due, now, last))
@@ -193,7 +196,8 @@ def reason(told: Told) -> str:
     if plan.unreachable:
         return _closed(report)
     if plan.goals and all(goal.reached for goal in plan.goals):
-        return "goal reached; no new goal yet"
+        early = f" {language(USUAL).dates.before(made.early)}" if made.early is not None else ""
+        return f"goal reached{early}; no new goal yet"
     parts = []
     late = [g for g in plan.goal_dates if g.late and g.due]
     if made.failing[1] > 2:
@@ -213,13 +217,17 @@ def reason(told: Told) -> str:
 
 def many_text(
     learners: Sequence[Told],
-    unreadable: Sequence[str],
+    unreadable: Sequence[Unread],
+    aimless: Sequence[str],
     *,
-    folder: str,
+    everybody: str,
     width: int,
-    everything: bool = False,
 ) -> str:
-    """Return who needs somebody first and why, who is on track, done, or could not be read."""
+    """Return who needs somebody first and why, who is on track, done, or could not be read.
+
+    `aimless` are those without a goal; with `everybody`, the command that names them all, those on
+    track are not named.
+    """
     lines: list[str] = []
     if learners:
         first = learners[0].report
@@ -234,22 +242,27 @@ def many_text(
         ("on-track", "On track"),
         ("reached", "Goal reached"),
     ):
-        found = [t for t in learners if t.progress.need == need]
-        if not found:
-            continue
-        names = ", ".join(t.word for t in found)
-        shown = names if everything or need != "on-track" else f"pathplan status {folder} --all"
-        rows = wrap(shown, width - 22)
-        lines.append(f"{pad(f'{label} ({len(found)})', 22)}{rows[0]}")
-        lines += [f"{'':<22}{row}" for row in rows[1:]]
+        found = [t.word for t in learners if t.progress.need == need]
+        if found:
+            hidden = everybody if need == "on-track" else ""
+            names = [hidden] if hidden else wrap(", ".join(found), width - NAMES)
+            lines += _labelled(f"{label} ({len(found)})", names)
+    if aimless:
+        offer = f"{', '.join(aimless)}: pathplan choose {aimless[0]} --goal ..."
+        lines += _labelled(f"No goal yet ({len(aimless)})", wrap(offer, width - NAMES))
     if unreadable:
-        names = ", ".join(unreadable)
-        head = pad(f"Could not be read ({len(unreadable)})", 22)
-        lines.append(f"{head} {names}: pathplan check {folder}".rstrip())
+        lines += _labelled(
+            f"Could not be read ({len(unreadable)})", unread_rows(unreadable, width - NAMES)
+        )
     talk = [t.word for t in learners if t.progress.need == "talk"]
     if talk:
         lines += [*([""] if lines[-1] else []), f"One of them: pathplan status {talk[0]}"]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
+
+
+def _labelled(label: str, told: Sequence[str]) -> list[str]:
+    first, *rest = told
+    return [f"{pad(label, NAMES)}{first}", *(f"{'':<{NAMES}}{row}" for row in rest)]
 
 
 def _who(learners: Sequence[Told], need: str, label: str, width: int) -> list[str]:

@@ -62,7 +62,7 @@ def plan_text(report: Report, width: int = WIDTH, *, offer: bool = True) -> str:
         _left_out(report, width),
         _choices(report, width),
         _counts(report, width),
-        _remarks(report, width),
+        [f"  {row}" for text in remarks(report) for row in wrap(text, width - 4)],
     ):
         if part:
             lines += [*part, ""]
@@ -250,7 +250,8 @@ def _counts(report: Report, width: int) -> list[str]:
     return lines
 
 
-def _remarks(report: Report, width: int) -> list[str]:
+def remarks(report: Report) -> list[str]:
+    """Return what there is to know besides: each a sentence, the proof of the path last."""
     plan, language = report.plan, language_of(report)
     say = language.plan
     said = []
@@ -273,10 +274,7 @@ def _remarks(report: Report, width: int) -> list[str]:
         said.append(_proof(report))
     if plan.unpriced:
         said.append(say.unpriced(plan.unpriced))
-    lines: list[str] = []
-    for text in said:
-        lines += [f"  {row}" for row in wrap(text, width - 4)]
-    return lines
+    return said
 
 
 def _proof(report: Report) -> str:

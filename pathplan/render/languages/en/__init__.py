@@ -6,6 +6,7 @@ from pathplan.render.languages.en.map import MAP
 from pathplan.render.languages.en.path import CREDIT, PATH
 from pathplan.render.languages.en.picture import PICTURE
 from pathplan.render.languages.en.plan import CLOSED, PAGE, PLAN
+from pathplan.render.languages.en.sheet import SHEET
 from pathplan.render.languages.en.talk import CHOOSE, NEXT, STATUS, WHY
 from pathplan.render.languages.en.terms import NO_ROOM, TERMS
 
@@ -16,6 +17,7 @@ LANGUAGE = Language(
     credit=CREDIT,
     plan=PLAN,
     page=PAGE,
+    sheet=SHEET,
     closed=CLOSED,
     terms=TERMS,
     no_room=NO_ROOM,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pathplan.render.languages._dates import Dates, Since
-from pathplan.render.words import WEEKDAYS, count, day, full_day, listing, opening
+from pathplan.render.words import WEEKDAYS, count, day, full_day, listing, opening, spelt
 
 
 def _span(first: date, last: date, today: date) -> str:
@@ -24,6 +24,15 @@ def _weekdays(days: Sequence[int]) -> str:
 
 def _pace(week: str, weekdays: str, rest: Sequence[str]) -> str:
     return f"at {week} a week ({'; '.join([weekdays, *([', '.join(rest)] if rest else [])])})"
+
+
+def _before(days: int) -> str:
+    if not days:
+        return "on time"
+    whole = abs(days) % 7 == 0
+    many = abs(days) // 7 if whole else abs(days)
+    unit = f"{'week' if whole else 'day'}{'' if many == 1 else 's'}"
+    return f"{spelt(many)} {unit} {'early' if days > 0 else 'late'}"
 
 
 DATES = Dates(
@@ -48,6 +57,7 @@ DATES = Dates(
     ready=lambda when: f"ready about {when}",
     on_time="on time",
     late=lambda days: f"{count(days, 'day')} late",
+    before=_before,
     rearranged="The order is the one that meets the dates; the usual one would miss one.",
     in_time=lambda goal, due, week, now, ready: (
         f'To have "{goal}" by {due} it takes {week} a week instead of {now}.'

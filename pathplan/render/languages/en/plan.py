@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.render.languages._plan import Closed, Page, Plan
-from pathplan.render.words import count
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+from pathplan.render.words import count, spelt
 
 
 def _counting(many: int, saved: str) -> str:
@@ -22,8 +20,9 @@ def _page_counting(many: int, saved: str) -> str:
 
 
 def _decisions(many: int) -> str:
-    word = NUMBERS[many] if many < len(NUMBERS) else str(many)
-    return f"{word} decision closes every way" if many == 1 else f"{word} decisions close every way"
+    if many == 1:
+        return f"{spelt(many)} decision closes every way"
+    return f"{spelt(many)} decisions close every way"
 
 
 def _needs(titles: Sequence[str]) -> str:

@@ -49,6 +49,15 @@ def _ask(title: str, week: str) -> str:
     return f"Ask: after {title} took longer than planned, is {pace} still right?"
 
 
+def _reached_on(goal: str, day: str, early: str) -> str:
+    return goal + (f" on {day}" if day else "") + (f", {early}" if early else "")
+
+
+def _offers(competencies: int, badges: int) -> str:
+    told = f"this map offers {count(competencies, 'competency', 'competencies')}"
+    return f"{told} and {count(badges, 'badge')}" if badges else told
+
+
 NEXT = Next(
     title=lambda who: f"Next for {who}",
     furthest=_furthest,
@@ -63,11 +72,11 @@ NEXT = Next(
     also=lambda titles: f"Also open: {titles}.",
     begin="All that can be begun now",
     together="together",
-    reached=lambda who, goals, many: (
-        f"{who} has reached {'every goal' if many > 1 else 'the goal'}: {goals}. Well done."
-    ),
+    reached=lambda who, goals: f"{who} has reached every goal: {goals}. Well done.",
+    reached_on=_reached_on,
     for_fun="For fun",
     new_goal="A new goal",
+    offers=_offers,
 )
 CHOOSE = Choose(
     title=lambda who: f"What {who} can choose",

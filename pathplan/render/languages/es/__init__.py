@@ -6,6 +6,7 @@ from pathplan.render.languages.es.map import MAP
 from pathplan.render.languages.es.path import CREDIT, PATH
 from pathplan.render.languages.es.picture import PICTURE
 from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
+from pathplan.render.languages.es.sheet import SHEET
 from pathplan.render.languages.es.talk import CHOOSE, NEXT, STATUS, WHY
 from pathplan.render.languages.es.terms import NO_ROOM, TERMS
 from pathplan.render.languages.es.words import WORDS
@@ -17,6 +18,7 @@ LANGUAGE = Language(
     credit=CREDIT,
     plan=PLAN,
     page=PAGE,
+    sheet=SHEET,
     closed=CLOSED,
     terms=TERMS,
     no_room=NO_ROOM,

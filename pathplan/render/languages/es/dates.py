@@ -10,10 +10,16 @@ from pathplan.render.languages._dates import Dates, Since
 
 MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
 WEEKDAYS = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
+SPELT = ("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 LIKE_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
 """How a word begins before which `y` becomes `e`: the sound of i, unless it glides into another."""
 LIKE_O = re.compile(r"h?[oó]|8|11\b", re.IGNORECASE)
 """How a word or a number begins before which `o` becomes `u`."""
+
+
+def spelt(value: int) -> str:
+    """Return a number of feminine things as a word where it has one digit: `una`, `dos`, `17`."""
+    return SPELT[value] if value < len(SPELT) else number(value)
 
 
 def number(value: int) -> str:
@@ -86,6 +92,16 @@ def _pace(week: str, weekdays: str, rest: Sequence[str]) -> str:
     return f"a {week} por semana ({'; '.join([weekdays, *([', '.join(rest)] if rest else [])])})"
 
 
+def _before(days: int) -> str:
+    if not days:
+        return "a tiempo"
+    whole = abs(days) % 7 == 0
+    many = abs(days) // 7 if whole else abs(days)
+    one = "una semana" if whole else "un día"
+    told = one if many == 1 else f"{spelt(many)} {'semanas' if whole else 'días'}"
+    return f"{told} {'antes' if days > 0 else 'tarde'}"
+
+
 DATES = Dates(
     day=_day,
     full_day=_full_day,
@@ -109,6 +125,7 @@ DATES = Dates(
     ready=lambda day: f"lista hacia el {day}",
     on_time="a tiempo",
     late=lambda days: f"{count(days, 'día')} tarde",
+    before=_before,
     rearranged="Este orden cumple las fechas; con el de siempre se pasaría una.",
     in_time=lambda goal, due, week, now, ready: (
         f'Para llegar a "{goal}" el {due} hacen falta {week} por semana en lugar de {now}.'

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.render.languages._plan import Closed, Page, Plan
-from pathplan.render.languages.es.dates import count, number
-
-NUMBERS = ("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+from pathplan.render.languages.es.dates import count, number, spelt
 
 
 def _counting(many: int, saved: str) -> str:
@@ -17,10 +15,9 @@ def _counting(many: int, saved: str) -> str:
 
 
 def _decisions(many: int) -> str:
-    word = NUMBERS[many] if many < len(NUMBERS) else number(many)
     if many == 1:
-        return f"{word} decisión cierra todos los caminos"
-    return f"{word} decisiones cierran todos los caminos"
+        return f"{spelt(many)} decisión cierra todos los caminos"
+    return f"{spelt(many)} decisiones cierran todos los caminos"
 
 
 def _needs(titles: Sequence[str]) -> str:

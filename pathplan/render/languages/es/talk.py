@@ -53,6 +53,15 @@ def _ask(title: str, week: str) -> str:
     return f"Pregunta: {title} llevó más de lo previsto; ¿{pace}?"
 
 
+def _reached_on(goal: str, day: str, early: str) -> str:
+    return goal + (f", el {day}" if day else "") + (f", {early}" if early else "")
+
+
+def _offers(competencies: int, badges: int) -> str:
+    told = f"este mapa ofrece {count(competencies, 'competencia')}"
+    return f"{told} y {count(badges, 'insignia')}" if badges else told
+
+
 NEXT = Next(
     title=lambda who: f"Qué hacer ahora: {who}",
     furthest=_furthest,
@@ -67,11 +76,11 @@ NEXT = Next(
     also=lambda titles: f"También puedes: {titles}.",
     begin="Todo lo que puedes empezar ahora",
     together="a la vez",
-    reached=lambda who, goals, many: (
-        f"{who} ya tiene {'todas las metas' if many > 1 else 'la meta'}: {goals}. ¡Muy bien!"
-    ),
+    reached=lambda who, goals: f"{who} ya tiene todas sus metas: {goals}. ¡Muy bien!",
+    reached_on=_reached_on,
     for_fun="Por gusto",
     new_goal="Otra meta",
+    offers=_offers,
 )
 CHOOSE = Choose(
     title=lambda who: f"Lo que {who} puede elegir",

@@ -1,0 +1,95 @@
+"""What the panel beside a map says about each competency, as data for its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pathplan.model import Competency, Report, Why
+from pathplan.model.drawing import Box
+from pathplan.render.drawings._words import told
+from pathplan.render.escape import address, line, terminal
+from pathplan.render.languages import language_of
+from pathplan.render.pages._sheet import Sheet
+from pathplan.render.reports import _path as path
+from pathplan.render.words import duration
+
+Fact = dict[str, object]
+DEEP = 4
+"""Links of a longer way from a goal that are told, the goal itself besides."""
+MANY = 3
+"""Resources and ways to show something that are told."""
+
+
+def facts(sheet: Sheet) -> dict[str, Fact]:
+    """Return what is known of each box of the map, by the id of the box; what is empty is left out.
+
+    It is what `pathplan why` tells, without the worth of a credit.
+    """
+    found = {}
+    for box in sheet.drawing.boxes:
+        key = sheet.keys.get(box.id)
+        if key is not None:
+            fact = _fact(sheet, box, key)
+            found[box.id] = {name: value for name, value in fact.items() if value}
+    return found
+
+
+def _fact(sheet: Sheet, box: Box, key: str) -> Fact:
+    report, why = sheet.report, sheet.whys.get(key, Why(key=key))
+    entry = report.entries[key]
+    fact: Fact = {
+        "id": report.short(key),
+        "title": _plain(report.title(key)),
+        "status": box.status,
+        "told": told(sheet.drawing, box.standing),
+        "effort": duration(box.minutes) if box.minutes else "",
+        "strand": _plain(strand(report, key)),
+        "because": [_plain(text) for text in _because(report, why)],
+        "needs": [{"ids": [report.short(need)]} for need in why.needs],
+        "opens": [report.short(opened) for opened in why.opens],
+    }
+    if isinstance(entry, Competency):
+        fact["tags"] = [_plain(tag) for tag in entry.tags]
+        fact["shown"] = [_plain(way.title) for way in entry.assess[:MANY]]
+        fact["resources"] = [
+            {"title": _plain(r.title), **({"url": url} if (url := address(r.url)) else {})}
+            for r in entry.resources[:MANY]
+        ]
+    return fact
+
+
+def _plain(text: str) -> str:
+    return terminal(line(text))
+
+
+def strand(report: Report, key: str) -> str:
+    """Return the title of the strand that something is in, else that of another map it is from."""
+    entry, home = report.entries[key], report.maps[0]
+    if entry.map != home.id:
+        other = next((m for m in report.maps if m.id == entry.map), None)
+        return (other.title or other.id) if other else entry.map
+    name = entry.strand if isinstance(entry, Competency) else ""
+    return next((s.title or s.id for s in home.strands if s.id == name), "")
+
+
+def _because(report: Report, why: Why) -> Iterator[str]:
+    """Yield the way from a goal down to what it is about, one link a line, then its step."""
+    say = language_of(report).why
+    goals = {goal.key for goal in report.plan.goals}
+    links = list(pairwise(why.chain))
+    shown = links if len(links) <= DEEP + 1 else [links[0], *links[-DEEP:]]
+    for number, (link, _) in enumerate(shown):
+        many = link.n if link.options else 0
+        if number == 1 and shown is not links:
+            yield "…"
+        yield say.link(report.title(link.key), link.key in goals and number == 0, many)
+    if len(why.chain) == 1:
+        yield say.is_goal
+    if why.step is not None and why.step.number:
+        yield say.step(why.step.number, report.plan.length, duration(why.step.minutes))
+        reason = path.reason(report, why.step)
+        if reason and len(why.chain) != 1:
+            yield reason
+    elif not why.chain and not report.state.level(why.key):
+        yield say.off_path

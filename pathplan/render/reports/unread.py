@@ -1,0 +1,32 @@
+"""Learner files that no plan can be made from, and what shows their mistakes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pathplan.render.width import cells, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One file: the word for it, its path, and where its first mistake is, "" where unknown."""
+
+    word: str
+    path: str
+    at: str = ""
+
+
+def unread_rows(found: Sequence[Unread], width: int) -> list[str]:
+    """Return files with the lines of their mistakes, and the command that shows these, unbroken."""
+    lines = wrap(", ".join(f"{one.word} {one.at}".rstrip() for one in found), width - 1)
+    folders = {posixpath.dirname(one.path) for one in found}
+    where = [one.path for one in found]
+    if len(found) > 1 and len(folders) == 1:
+        where = [f"{folder}/" for folder in folders if folder]
+    command = " ".join(["pathplan check", *where])
+    lines[-1] += ":"
+    if cells(lines[-1]) + 1 + cells(command) > width:
+        return [*lines, command]
+    return [*lines[:-1], f"{lines[-1]} {command}"]
