@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._advisor import for_advisors
 from pathplan.render.pages._credit import choices, counting, not_yet
 from pathplan.render.pages._facts import facts
@@ -37,13 +37,13 @@ def plan_page(sheet: Sheet) -> str:
         tag("main", *(part.html for part in there)),
         _about(sheet),
     )
-    data = json.dumps({"things": facts(sheet)}, ensure_ascii=False, separators=(",", ":"))
     return document(
         language=sheet.report.language,
         title=heading(sheet),
         body=body,
-        style=asset("page.css"),
-        data=data,
+        style=asset("page.css") + explore.style(),
+        script=explore.script(),
+        data=explore.data(facts(sheet), sheet.report.language),
     )
 
 

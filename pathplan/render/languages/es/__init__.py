@@ -2,6 +2,7 @@
 
 from pathplan.render.languages._language import Language
 from pathplan.render.languages.es.dates import DATES, SINCE
+from pathplan.render.languages.es.map import MAP
 from pathplan.render.languages.es.path import CREDIT, PATH
 from pathplan.render.languages.es.picture import PICTURE
 from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
@@ -28,5 +29,6 @@ LANGUAGE = Language(
     why=WHY,
     status=STATUS,
     picture=PICTURE,
+    map=MAP,
     words=WORDS,
 )
