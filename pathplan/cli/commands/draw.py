@@ -12,6 +12,7 @@ from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
 from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
+from pathplan.cli.pages import map_html, plan_html
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
@@ -30,12 +31,12 @@ from pathplan.study import Study, study
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .svg .png .dot .mmd .txt.",
+    help="Write to this file; its ending says how: .svg .png .dot .mmd .html .txt.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
+    type=click.Choice(["outline", "svg", "png", "dot", "mermaid", "html"]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
 def draw(
@@ -56,7 +57,7 @@ def draw(
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = replace(asked.usually("learner" if target else "advisor"), content=False)
+    asked = replace(asked.usually("learner" if target else "advisor"), content=chosen == "html")
     code = 0
     if isinstance(who, str) and not asked.goals:
         library = Library()
@@ -64,15 +65,22 @@ def draw(
         if not found.maps:
             raise Refusal(f"there is no map to draw in {who}.", f"  pathplan check {who}")
         picture: Drawing = map_drawing(found)
-        inputs = tuple(library.files)
         code = _mistakes(found, who)
+        if chosen == "html":
+            data = map_html(library, found, picture, quiet=asked.quiet)
+        else:
+            data = rendered(picture, chosen, quiet=asked.quiet)
+        inputs = tuple(library.files)
     else:
         try:
             made = planned(who, asked)
         except Refused as refused:
             return refused.code
         picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
-    data = rendered(picture, chosen, quiet=asked.quiet)
+        if chosen == "html":
+            data = plan_html(made, quiet=asked.quiet)
+        else:
+            data = rendered(picture, chosen, quiet=asked.quiet)
     if target is None:
         result(data.decode())
     else:
@@ -107,7 +115,7 @@ def _is_folder_of_maps(typed: str) -> bool:
 
 
 def _form(target: str) -> str:
-    forms = {**DRAWN, ".txt": "outline"}
+    forms = {**DRAWN, ".html": "html", ".txt": "outline"}
     ending = posixpath.splitext(target)[1].lower()
     if ending not in forms:
         raise Refusal(
