@@ -13,6 +13,7 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
 from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
@@ -24,8 +25,8 @@ from pathplan.study import Study, study
 
 @click.command("draw")
 @click.argument("what", required=False, metavar="[MAP|WHO]")
+@scoped
 @planning
-@click.option("--all", "everything", is_flag=True, help="Draw also what is not on the path.")
 @click.option(
     "-o",
     "target",
@@ -39,39 +40,29 @@ from pathplan.study import Study, study
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
 def draw(
-    *,
-    what: str | None,
-    asked: Asked,
-    everything: bool,
-    target: str | None,
-    form: str | None,
+    *, what: str | None, asked: Asked, shown: Shown, target: str | None, form: str | None
 ) -> int:
     """Draw a map, or a learner's path on it.
 
     Without -o an outline is printed. The picture shows alternatives as gates, what is learned
-    together as a box, and how far a learner is by border, shape and words. Files are for the
-    learner, the terminal is for the advisor, unless --for says otherwise.
+    together as a box, and how far a learner is by border, shape and words. Of a map with --goal it
+    shows all that the goal may need. What is too much to read is drawn in part, or as an overview,
+    unless --all is given. Files are for the learner, the terminal is for the advisor, unless --for
+    says otherwise.
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
+    map_alone = isinstance(who, str)
+    fitting(shown, outline=chosen == "outline", goals=map_alone and bool(asked.goals))
     asked = replace(asked.usually("learner" if target else "advisor"), content=False)
-    code = 0
-    if isinstance(who, str) and not asked.goals:
-        library = Library()
-        found = study(library, who, asked.today)
-        if not found.maps:
-            raise Refusal(f"there is no map to draw in {who}.", f"  pathplan check {who}")
-        picture: Drawing = map_drawing(found)
-        inputs = tuple(library.files)
-        code = _mistakes(found, who)
-    else:
-        try:
-            made = planned(who, asked)
-        except Refused as refused:
-            return refused.code
-        picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
+    try:
+        picture, inputs, code = (
+            _map(who, asked, shown) if isinstance(who, str) else _path(who, asked, shown)
+        )
+    except Refused as refused:
+        return refused.code
     data = rendered(picture, chosen, quiet=asked.quiet)
     if target is None:
         result(data.decode())
@@ -79,6 +70,25 @@ def draw(
         write(target, data, inputs)
         note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
     return code
+
+
+Drawn = tuple[Drawing, tuple[str, ...], int]
+"""A picture, the files it was made from, and the exit code it stands for."""
+
+
+def _map(path: str, asked: Asked, shown: Shown) -> Drawn:
+    library = Library()
+    found = study(library, path, asked.today)
+    if not found.maps:
+        raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
+    view = view_of(shown, found.graph, found.maps[0], goals=asked.goals)
+    return map_drawing(found, view), tuple(library.files), _mistakes(found, path)
+
+
+def _path(who: Learner, asked: Asked, shown: Shown) -> Drawn:
+    made = planned(who, asked)
+    view = view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan)
+    return drawing(made, view), made.inputs, made.code
 
 
 def _mistakes(found: Study, path: str) -> int:
