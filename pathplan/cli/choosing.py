@@ -15,13 +15,10 @@ from pathplan.library import Library
 from pathplan.model import Competency, Decision
 from pathplan.read.durations import calendar_day
 from pathplan.render.languages import Choose, language_of
+from pathplan.render.words import MONTHS
 from pathplan.text import Change, Part, Where
 
 SHORT = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +203,7 @@ def _choice(
     noted = changed(library, who.path, [change], at)
     say = _say(made)
     what = say.way(show, found.title) if show else found.title
-    said = (say.added if kind == "add" else say.chose)(made.report.call, what)
+    said = (say.added if kind == "add" else say.chose)(made.report.signed(wish.by), what)
     return Decided(noted=noted, said=said, key=key)
 
 

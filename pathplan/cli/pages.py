@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
-from pathplan.cli.drawing import drawing, rendered
+from pathplan.cli.drawing import USUAL_VIEW, drawing, rendered
 from pathplan.cli.planning import Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
 from pathplan.measure.neighbours import neighbours
 from pathplan.model.drawing import Drawing
+from pathplan.picture import View
 from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
@@ -19,14 +20,14 @@ from pathplan.render.pages.plan import plan_page
 from pathplan.study import Study, explain_all
 
 
-def plan_html(made: Planned, *, quiet: bool = False) -> bytes:
+def plan_html(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> bytes:
     """Return the page of a learner's path."""
-    return plan_page(sheet(made, quiet=quiet)).encode()
+    return plan_page(sheet(made, view, quiet=quiet)).encode()
 
 
-def sheet(made: Planned, *, quiet: bool = False) -> Sheet:
+def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> Sheet:
     """Return a plan with what a page shows besides."""
-    report, picture = made.report, drawing(made)
+    report, picture = made.report, drawing(made, view)
     done, todo = shares(report)
     return Sheet(
         report=report,

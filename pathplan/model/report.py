@@ -107,8 +107,15 @@ class Report:
 
     def own(self, decision: Decision) -> bool:
         """Say whether a decision was signed by the learner: with their id, or with their name."""
+        return bool(decision.by) and self._named(decision.by)
+
+    def signed(self, by: str) -> str:
+        """Return who signed something: the learner by name, others as they signed."""
+        return self.call if self._named(by) else by
+
+    def _named(self, by: str) -> bool:
         called = {self.name, *self.name.split()[:1], self.learner.id if self.learner else ""}
-        return bool(decision.by) and decision.by.casefold() in {c.casefold() for c in called}
+        return by.casefold() in {c.casefold() for c in called}
 
     @property
     def who(self) -> str:

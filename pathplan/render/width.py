@@ -73,3 +73,11 @@ def _head(word: str, room: int) -> str:
     while end < len(word) and cells(word[: end + 1]) <= room:
         end += 1
     return word[:end]
+
+
+def with_command(text: str, command: str, width: int) -> list[str]:
+    """Return the lines of a text with a command after it, which is not broken."""
+    *lines, last = wrap(text, width)
+    if cells(last) + 1 + cells(command) > width:
+        return [*lines, last, command]
+    return [*lines, f"{last} {command}"]

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 HOUR = 60
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -21,7 +25,7 @@ def duration(minutes: int) -> str:
 
 def day(when: date, today: date) -> str:
     """Return a day as `23 Nov`, with the year only where it is not today's."""
-    text = f"{when.day} {MONTHS[when.month - 1]}"
+    text = f"{when.day} {SHORT_MONTHS[when.month - 1]}"
     return text if when.year == today.year else f"{text} {when.year}"
 
 
@@ -29,13 +33,13 @@ def opening(first: date, last: date, today: date) -> str:
     """Return the first of two days with as much of it as the last does not say."""
     if (first.year, first.month) == (last.year, last.month):
         return str(first.day)
-    text = f"{first.day} {MONTHS[first.month - 1]}"
+    text = f"{first.day} {SHORT_MONTHS[first.month - 1]}"
     return text if first.year in {last.year, today.year} else f"{text} {first.year}"
 
 
 def full_day(when: date) -> str:
     """Return a day as `Mon 23 Nov 2026`."""
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {SHORT_MONTHS[when.month - 1]} {when.year}"
 
 
 def listing(items: Sequence[str], word: str = "and") -> str:

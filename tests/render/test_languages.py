@@ -54,10 +54,11 @@ from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.languages import language
 from pathplan.render.pages._explore import data as map_data
+from pathplan.render.reports._progress import Told
 from pathplan.render.reports.choices import Offered, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
-from pathplan.render.reports.status import Told, status_text
+from pathplan.render.reports.status import status_text
 from pathplan.render.reports.text import pace_text, plan_text
 from pathplan.render.reports.why import why_text
 

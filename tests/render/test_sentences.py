@@ -24,9 +24,9 @@ from pathplan.render.languages import PACKAGE, language, nearest
 CODES = names(PACKAGE)
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 TODAY = date(2026, 11, 23)
-SAME = {"next.ways", "why.optional"}
-"""Sentences that read alike in two languages: `a, or b` without a second way, `extra: a`."""
-SPELLED = {"next.take", "next.reached", "closed.decisions", "picture.gate"}
+SAME = {"next.ways", "why.optional", "weeks.hours"}
+"""Sentences that read alike in two languages: `a, or b` without a second way, `extra: a`, `47m`."""
+SPELLED = {"next.take", "closed.decisions", "picture.gate"}
 """Sentences that spell their numbers, or only choose a word by them."""
 MANY = 47
 GIVEN: dict[Any, Any] = {
@@ -153,9 +153,28 @@ def test_plurals_in_spanish() -> None:
     assert say.status.stuck("X", 1, 4) == "Atasco: 1 de los otros 4 pasos espera a X."
     assert say.status.stuck("X", 1, 1) == "Atasco: el otro paso espera a X."
     assert say.picture.gate(1, 2) == "o"
-    assert say.next.reached("Ana", "X", 1) == "Ana ya tiene la meta: X. ¡Muy bien!"
-    assert say.next.reached("Ana", "X y Z", 2) == "Ana ya tiene todas las metas: X y Z. ¡Muy bien!"
+    assert say.weeks.hours(60) == "1 hora"
+    assert say.weeks.hours(120) == "2 horas"
+    assert say.weeks.hours(90) == "1h30m"
     assert say.status.share(12345, 9999) == "12\u00a0345 de 9999"
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "spanish"),
+    [
+        (14, "two weeks early", "dos semanas antes"),
+        (7, "one week early", "una semana antes"),
+        (1, "one day early", "un día antes"),
+        (17, "17 days early", "17 días antes"),
+        (0, "on time", "a tiempo"),
+        (-1, "one day late", "un día tarde"),
+        (-3, "three days late", "tres días tarde"),
+        (-21, "three weeks late", "tres semanas tarde"),
+    ],
+)
+def test_how_early_in_words(days: int, english: str, spanish: str) -> None:
+    assert language("en").dates.before(days) == english
+    assert language("es").dates.before(days) == spanish
 
 
 def test_lists_in_spanish_sound_right() -> None:

@@ -14,6 +14,7 @@ from pathplan.render.languages._plan import Closed, Page, Plan
 from pathplan.render.languages._sheet import Sheet
 from pathplan.render.languages._talk import Choose, Next, Status, Why
 from pathplan.render.languages._terms import NoRoom, Terms
+from pathplan.render.languages._weeks import Weeks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,7 @@ class Language:
     closed: Closed
     terms: Terms
     no_room: NoRoom
+    weeks: Weeks
     next: Next
     choose: Choose
     why: Why

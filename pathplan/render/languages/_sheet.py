@@ -30,15 +30,8 @@ class Sheet:
     why: str
     opens: Callable[[Sequence[str], int], str]  # titles that build on it, how many more
     you_showed: Says  # day
-    week_by_week: str
     in_order: str
-    week_of: Says  # day
-    week_time: SaysTwo  # time, weekdays
-    begin: Says  # title
-    go_on: Says
     tick: str
-    earn: SaysTwo  # title, day or ""
-    goal_at: SaysTwo
     choices: str
     now: Says
     instead: SaysTwo  # another way, what it costs
@@ -55,6 +48,4 @@ class Sheet:
     about: str
     made: SaysTwo  # day, file
     knows: str
-    went: str
-    change: str
     page_of: Callable[[int, int], str]

@@ -57,6 +57,7 @@ class Choose:
     comes: str
     goes: str
     mind: SaysTwo  # title, day of the last "not yet"
+    instead: SaysTwo  # what could be taken instead, effort; the command follows
     ready: SaysTwo
     moves: SaysThree  # goal, then, now
     stays: SaysTwo

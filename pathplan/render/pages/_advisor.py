@@ -7,29 +7,25 @@ from collections.abc import Iterable, Sequence
 from pathplan.model import Decision, Evidence
 from pathplan.render.languages import USUAL, language
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, items, section
+from pathplan.render.pages._sheet import Section, Sheet, items, section
 from pathplan.render.reports.text import remarks
 from pathplan.render.words import day, duration
 
 
-def for_advisors(sheet: Sheet) -> dict[str, tuple[str, Html]]:
-    """Return the sections on what is between the people around a learner, each with its name.
-
-    They are read in one language.
-    """
+def for_advisors(sheet: Sheet) -> list[Section | None]:
+    """Return the sections on what is between the people around a learner, in one language."""
     learner = sheet.report.learner
     records = sorted(
         learner.evidence if learner else (),
         key=lambda r: (r.day is not None, r.day or r.day_text),
         reverse=True,
     )
-    told = {
-        "remarks": ("To know", items(remarks(sheet.report))),
-        "evidence": ("Evidence", _evidence(sheet, records)),
-        "decisions": ("Decisions", _decisions(sheet, learner.decisions if learner else ())),
-        "notes": ("Notes", _notes(sheet)),
-    }
-    return {name: (head, section(name, head, part)) for name, (head, part) in told.items()}
+    return [
+        section("remarks", "To know", items(remarks(sheet.report))),
+        section("evidence", "Evidence", _evidence(sheet, records)),
+        section("decisions", "Decisions", _decisions(sheet, learner.decisions if learner else ())),
+        section("notes", "Notes", _notes(sheet)),
+    ]
 
 
 def _evidence(sheet: Sheet, records: Sequence[Evidence]) -> Html | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.model import Choice
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, items, section
+from pathplan.render.pages._sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.words import duration
@@ -13,7 +13,7 @@ SHOWN = 3
 """Ways to show something that are named."""
 
 
-def choices(sheet: Sheet) -> Html:
+def choices(sheet: Sheet) -> Section | None:
     """Return what was chosen, with what else could be, and how things can be shown."""
     report, say = sheet.report, sheet.say
     rows = [_choice(sheet, choice) for choice in report.plan.choices]
@@ -56,7 +56,7 @@ def _ways(sheet: Sheet) -> list[Html]:
     return rows
 
 
-def counting(sheet: Sheet) -> Html:
+def counting(sheet: Sheet) -> Section | None:
     """Return what counts already, and why."""
     report, say = sheet.report, sheet.say
     order = sorted(
@@ -77,7 +77,7 @@ def _held(sheet: Sheet, key: str) -> Html:
     return joined(sheet.linked(key), tag("span", because, class_="because"), by=" ")
 
 
-def not_yet(sheet: Sheet) -> Html:
+def not_yet(sheet: Sheet) -> Section | None:
     """Return what was tried and is not there yet, what counts no more, and what disagrees."""
     report, say = sheet.report, sheet.say
     rows = []

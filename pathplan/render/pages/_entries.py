@@ -7,12 +7,12 @@ from pathplan.model.drawing import Box
 from pathplan.render.escape import address, line, terminal
 from pathplan.render.pages._hard import table
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import section
+from pathplan.render.pages._sheet import Section, section
 from pathplan.render.pages._survey import ALONE, Survey
 from pathplan.render.words import duration
 
 
-def entries(survey: Survey) -> Html:
+def entries(survey: Survey) -> Section | None:
     """Return the table of all entries; each row has the id that links lead to."""
     say = survey.say
     heads = [say.sheet.competency, say.sheet.strand, say.plan.effort, say.sheet.needs]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pathplan.model.map_facts import Alternative
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import items, section
+from pathplan.render.pages._sheet import Section, items, section
 from pathplan.render.pages._survey import Survey
 from pathplan.render.words import duration
 
@@ -25,7 +25,7 @@ def row(first: str, *cells: str | None) -> Html:
     return tag("tr", tag("th", first, scope="row"), *(tag("td", cell) for cell in cells))
 
 
-def size(survey: Survey) -> Html:
+def size(survey: Survey) -> Section | None:
     """Return how much is in each strand, and in all."""
     facts, say = survey.facts, survey.say
     extras = any(strand.optional for strand in facts.strands)
@@ -51,25 +51,30 @@ def size(survey: Survey) -> Html:
     return section("-size", say.designer.holds, counted, table(heads, rows, say.designer.holds))
 
 
-def ends(survey: Survey) -> Html:
-    """Return where one can begin, and what leads no further."""
-    say, facts = survey.say.designer, survey.facts
-
-    def part(name: str, heading: str, means: str, keys: Sequence[str]) -> Html:
-        listed = items((survey.linked(key) for key in keys), class_="many")
-        return section(name, heading, tag("p", means), listed) if keys else Html()
-
-    return joined(
-        part("-first", say.first, say.first_means, facts.first),
-        part("-last", say.last, say.last_means, facts.last),
-    )
+def beginnings(survey: Survey) -> Section | None:
+    """Return where one can begin."""
+    say = survey.say.designer
+    return _listed(survey, "-first", say.first, say.first_means, survey.facts.first)
 
 
-def chains(survey: Survey) -> Html:
+def ends(survey: Survey) -> Section | None:
+    """Return what leads no further."""
+    say = survey.say.designer
+    return _listed(survey, "-last", say.last, say.last_means, survey.facts.last)
+
+
+def _listed(
+    survey: Survey, name: str, heading: str, means: str, keys: Sequence[str]
+) -> Section | None:
+    listed = items((survey.linked(key) for key in keys), class_="many")
+    return section(name, heading, tag("p", means), listed) if keys else None
+
+
+def chains(survey: Survey) -> Section | None:
     """Return the chains that take longest."""
     say = survey.say.designer
     if not survey.facts.chains:
-        return Html()
+        return None
     told = [
         joined(
             tag("strong", say.chain(duration(chain.minutes), len(chain.keys))),
@@ -80,7 +85,7 @@ def chains(survey: Survey) -> Html:
     return section("-chains", say.chains, tag("p", say.chains_mean), items(told, class_="held"))
 
 
-def bottlenecks(survey: Survey) -> Html:
+def bottlenecks(survey: Survey) -> Section | None:
     """Return what most competencies wait for."""
     say = survey.say
     rows = [
@@ -92,7 +97,7 @@ def bottlenecks(survey: Survey) -> Html:
     return section("-waited-for", say.designer.waited_for, found)
 
 
-def choices(survey: Survey) -> Html:
+def choices(survey: Survey) -> Section | None:
     """Return every choice with what its options take."""
     say = survey.say.designer
     rows = [
@@ -101,7 +106,7 @@ def choices(survey: Survey) -> Html:
     ]
     found = table([say.for_, say.choices, say.apart], rows, say.choices)
     means = tag("p", say.choices_mean)
-    return section("-choices", say.choices, means, found) if rows else Html()
+    return section("-choices", say.choices, means, found) if rows else None
 
 
 def _options(survey: Survey, one: Alternative) -> Html:
@@ -112,7 +117,7 @@ def _options(survey: Survey, one: Alternative) -> Html:
     return joined(survey.say.designer.of(one.n), " ", joined(*told, by=", "))
 
 
-def missing(survey: Survey) -> Html:
+def missing(survey: Survey) -> Section | None:
     """Return what cannot be shown, cannot be learned from anything, or has no effort."""
     say, facts = survey.say.designer, survey.facts
     kinds = (

@@ -6,15 +6,15 @@ from pathplan.model.drawing import Box
 from pathplan.render.drawings._words import told
 from pathplan.render.pages._facts import strand
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, section
+from pathplan.render.pages._sheet import Section, Sheet, section
 from pathplan.render.words import duration
 
 
-def map_section(sheet: Sheet) -> Html:
+def map_section(sheet: Sheet) -> Section | None:
     """Return the map: the picture, which a script may move, and the table, open where none runs."""
     say = sheet.say.sheet
     if not sheet.drawing.boxes:
-        return Html()
+        return None
     # a region that scrolls has a name and can be reached with the keyboard
     picture = tag(
         "div",

@@ -63,13 +63,31 @@ def spoken(text: str, language: str, around: str) -> Html:
     return tag("span", text, lang=language) if other else joined(text)
 
 
-def section(name: str, heading: str, *inside: str | None, class_: str | None = None) -> Html:
-    """Return a section with its heading, "" where there is nothing in it."""
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with its heading; its name is what a link leads to."""
+
+    name: str
+    heading: str
+    html: Html
+
+
+def section(
+    name: str, heading: str, *inside: str | None, class_: str | None = None
+) -> Section | None:
+    """Return a section, None where there is nothing in it."""
     if not any(inside):
-        return Html()
-    head = tag("h2", heading, id=f"{name}-heading")
-    labelled = f"{name}-heading"
-    return tag("section", head, *inside, id=name, aria_labelledby=labelled, class_=class_)
+        return None
+    mark = f"{name}-heading"
+    head = tag("h2", heading, id=mark)
+    made = tag("section", head, *inside, id=name, aria_labelledby=mark, class_=class_)
+    return Section(name, heading, made)
+
+
+def contents(parts: Iterable[Section], label: str) -> Html:
+    """Return links to the parts of a page."""
+    rows = [tag("li", tag("a", part.heading, href=f"#{part.name}")) for part in parts]
+    return tag("nav", tag("ul", *rows), aria_label=label)
 
 
 def items(texts: Iterable[str | None], *, class_: str | None = None) -> Html | None:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Schedule, Step
+from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Step
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, items, link, section
-from pathplan.render.pages._weeks import Piece, Week, weeks
-from pathplan.render.reports import _dates as dates
+from pathplan.render.pages._sheet import Section, Sheet, items, link, section
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
-from pathplan.render.reports._content import details, fits
+from pathplan.render.reports._content import details, fits, shown_by
+from pathplan.render.reports._weeks import Milestone, Week, Work, weeks
 from pathplan.render.words import duration
 
 FEW = 2
 """Resources, ways to show something and steps that build on it that are named."""
 
 
-def next_steps(sheet: Sheet) -> Html:
+def next_steps(sheet: Sheet) -> Section | None:
     """Return what to do next: a card for each step that is a good one to take."""
     say, picks = sheet.say, sheet.picks
     if not picks.picks:
-        return Html()
+        return None
     also = [sheet.report.title(key) for step in picks.open for key in step.keys]
     return section(
         "next",
@@ -70,9 +68,12 @@ def _rows(sheet: Sheet, step: Step, content: Content) -> list[Html]:
     ways = content.assessments[:FEW]
     if ways and content.shown_with not in {*step.keys}:
         rows.append(tag("dt", say.sheet.show_by))
-        for way in ways:
-            told = details(sheet.report, content, way)
-            rows.append(tag("dd", joined(link(way.title, way.url), _small(told))))
+        rows += [
+            tag("dd", link(way.title, way.url), _small(details(sheet.report, content, way)))
+            for way in ways
+        ]
+    if content.shown_with and content.shown_with not in step.keys:
+        rows.append(tag("dd", say.next.along(sheet.report.title(content.shown_with))))
     return rows
 
 
@@ -118,68 +119,69 @@ def _why(sheet: Sheet, pick: Pick) -> str:
     return "; ".join(told)
 
 
-def checklist(sheet: Sheet) -> Html:
+def checklist(sheet: Sheet) -> Section | None:
     """Return every step with a box: week by week, by terms, or in order."""
     report, say = sheet.report, sheet.say
     if not report.plan.steps:
-        return Html()
-    made = report.plan.schedule
-    rows = _by_weeks(sheet, made) if made else _in_order(sheet)
-    head = say.sheet.week_by_week if made else say.sheet.in_order
-    return section(
-        "steps", head, tag("p", say.sheet.tick, class_="hint screen"), *rows, class_="checklist"
-    )
-
-
-def _by_weeks(sheet: Sheet, made: Schedule) -> Iterator[Html]:
-    report, plan = sheet.report, sheet.report.plan
-    gaps = dict(dates.gaps(report))
-    for week in weeks(plan.steps, made):
-        for place in [n for n in gaps if n in {piece.place for piece in week.pieces}]:
-            yield tag("p", gaps.pop(place), class_="free")
-        yield tag(
-            "div",
-            tag("div", tag("h3", _named(sheet, week.monday)), _time(sheet, week), class_="head"),
-            tag("ul", *(_piece(sheet, piece, week) for piece in week.pieces), class_="ticks"),
-            class_="week",
-        )
-
-
-def _named(sheet: Sheet, monday: date) -> str:
-    say = sheet.say
-    return say.sheet.week_of(say.dates.day(monday, sheet.report.plan.as_of))
-
-
-def _time(sheet: Sheet, week: Week) -> Html | None:
-    """Return how much there is to do in a week, and on which days."""
-    if not week.minutes:
         return None
-    told = duration(week.minutes) if dates.tells_minutes(sheet.report) else ""
-    days = sheet.say.dates.weekdays([day.weekday() for day in week.days])
-    return tag("p", sheet.say.sheet.week_time(told, days), class_="time")
-
-
-def _piece(sheet: Sheet, piece: Piece, week: Week) -> Html:
-    report, say = sheet.report, sheet.say.sheet
-    step = report.plan.steps[piece.place]
-    spans = report.plan.schedule.spans if report.plan.schedule else ()
-    if not step.number:
-        return _milestone(sheet, step, sheet.say.dates.day(spans[piece.place].end, week.monday))
-    name = path.title(report, step)
-    if not piece.last:
-        name = say.begin(name) if piece.first else say.go_on(name)
-    minutes = piece.minutes if dates.tells_minutes(report) else 0
-    return _box(
-        sheet, step, f"s{piece.place}-{week.monday:%m%d}", name, minutes=minutes, last=piece.last
+    made = weeks(report)
+    rows = [part for week in made for part in _week(sheet, week)] or list(_in_order(sheet))
+    lines = [tag("p", text, class_="line") for text in (say.weeks.how_was_it, say.weeks.change)]
+    return section(
+        "steps",
+        say.weeks.heading if made else say.sheet.in_order,
+        tag("p", say.sheet.tick, class_="hint screen"),
+        *rows,
+        tag("div", *lines, class_="paper") if sheet.for_learner else None,
+        class_="checklist",
     )
 
 
-def _milestone(sheet: Sheet, step: Step, day: str) -> Html:
-    told = sheet.say.sheet.goal_at if step.goal else sheet.say.sheet.earn
-    return tag("li", tag("strong", told(sheet.report.title(step.key), day)), class_="milestone")
+def _week(sheet: Sheet, week: Week) -> Iterator[Html]:
+    """Yield a week with its boxes, after the breaks before it."""
+    say, today = sheet.say.weeks, sheet.report.plan.as_of
+    for first, last in week.pauses:
+        yield tag("p", say.pause(first, last, today), class_="free")
+    hours = "" if week.minutes is None else say.hours(week.minutes)
+    days = say.days([day.weekday() for day in week.days]) if week.days else ""
+    off = say.off([day.weekday() for day in week.off]) if week.off else ""
+    time = ". ".join(text for text in (": ".join(x for x in (hours, days) if x), off) if text)
+    entries = [
+        _work(sheet, entry) if isinstance(entry, Work) else _milestone(sheet, entry)
+        for entry in week.entries
+    ]
+    yield tag(
+        "div",
+        tag(
+            "div",
+            tag("h3", say.week(week.start, today)),
+            tag("p", time, class_="time") if time else None,
+            class_="head",
+        ),
+        tag("ul", *entries, class_="ticks"),
+        class_="week",
+    )
 
 
-def _box(sheet: Sheet, step: Step, name: str, title: str, minutes: int, last: bool = True) -> Html:
+def _work(sheet: Sheet, entry: Work) -> Html:
+    say, step = sheet.say.weeks, sheet.report.plan.steps[entry.place]
+    name = path.title(sheet.report, step)
+    if not entry.ends:
+        name = (say.begin if entry.begins else say.go_on)(name)
+    mark = f"s{entry.place}-{entry.first:%m%d}"
+    return _box(sheet, step, mark, name, minutes=entry.minutes, last=entry.ends)
+
+
+def _milestone(sheet: Sheet, entry: Milestone) -> Html:
+    say, name = sheet.say.weeks, sheet.report.title(entry.key)
+    about = say.about(say.long_day(entry.day, sheet.report.plan.as_of))
+    told = f"{say.reached(name) if entry.goal else name}, {about}"
+    return tag("li", tag("strong", told), class_="milestone")
+
+
+def _box(
+    sheet: Sheet, step: Step, name: str, title: str, *, minutes: int | None, last: bool = True
+) -> Html:
     """Return a step with a box to tick, what it is learned with, and how to show it."""
     number = tag("span", f"{step.number}. ", class_="number")
     label = tag("label", number, sheet.own(title), for_=name)
@@ -190,11 +192,9 @@ def _box(sheet: Sheet, step: Step, name: str, title: str, minutes: int, last: bo
         content = sheet.report.content.get(key, NO_CONTENT)
         named = [r.title for r in content.resources[:FEW]] if step.kind != "refresh" else []
         small += ["; ".join(named)] if named else []
-        if last and content.assessments and content.shown_with not in {*step.keys}:
-            small.append(f"{sheet.say.sheet.show_by}: {content.assessments[0].title}")
-    note = tag("p", ". ".join(small), class_="with") if small else None
-    goal = tag("strong", sheet.say.path.goal, class_="goal") if step.goal and last else None
-    return tag("li", box, tag("div", label, joined(" ", goal) if goal else None, note), effort)
+        small += [told] if last and (told := shown_by(sheet.report, step, content)) else []
+    note = tag("p", "; ".join(small), class_="with") if small else None
+    return tag("li", box, tag("div", label, note), effort)
 
 
 def _in_order(sheet: Sheet) -> Iterator[Html]:
@@ -213,5 +213,5 @@ def _in_order(sheet: Sheet) -> Iterator[Html]:
                 _box(sheet, step, f"s{place}", path.title(report, step), minutes=step.minutes)
             )
         else:
-            rows.append(_milestone(sheet, step, ""))
+            rows.append(tag("li", tag("strong", report.title(step.key)), class_="milestone"))
     yield tag("ol", *rows, class_="ticks")

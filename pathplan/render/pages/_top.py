@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathplan.model import GoalAim
+from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Sheet, items, section
+from pathplan.render.pages._sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
@@ -44,14 +45,14 @@ def banner(sheet: Sheet) -> Html:
     )
 
 
-def how_far(sheet: Sheet) -> Html:
+def how_far(sheet: Sheet) -> Section | None:
     """Return how much is done, when each goal is ready, and what would have to change."""
     report, say = sheet.report, sheet.say
     talk = [*dates.remedies(report), *terms.no_room(report)]
     return section(
         "progress",
         say.sheet.how_far if sheet.for_learner else say.status.progress,
-        _bar(sheet),
+        bar(sheet.done, sheet.total),
         tag("p", joined(*_counted(sheet), by=" · "), class_="counted"),
         items((_goal(sheet, goal) for goal in report.plan.goals), class_="goals"),
         _blocked(sheet) if report.plan.unreachable else None,
@@ -82,26 +83,6 @@ def _counted(sheet: Sheet) -> list[Html]:
     else:
         told.append(joined(path.work(sheet.report, plan.steps)))
     return told
-
-
-def _bar(sheet: Sheet) -> Html | None:
-    """Return a bar that repeats what is said in words."""
-    if not sheet.total:
-        return None
-    # an attribute of the picture, for a policy without inline style lets no width be set
-    share = f"{100 * sheet.done / sheet.total:.1f}".removesuffix(".0")
-    parts = (
-        tag("rect", class_="all", width="100", height="4"),
-        tag("rect", class_="part", width=share, height="4"),
-    )
-    return tag(
-        "svg",
-        *parts,
-        class_="bar",
-        viewBox="0 0 100 4",
-        preserveAspectRatio="none",
-        aria_hidden="true",
-    )
 
 
 def _goal(sheet: Sheet, goal: GoalAim) -> Html:

@@ -6,6 +6,7 @@ from pathplan.diagnostic import Diagnostic
 from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._entries import entries, facts
 from pathplan.render.pages._hard import (
+    beginnings,
     bottlenecks,
     chains,
     choices,
@@ -16,7 +17,7 @@ from pathplan.render.pages._hard import (
     table,
 )
 from pathplan.render.pages._html import Html, asset, document, joined, tag
-from pathplan.render.pages._sheet import section
+from pathplan.render.pages._sheet import Section, contents, section
 from pathplan.render.pages._survey import Survey
 
 
@@ -24,25 +25,26 @@ def designer_page(survey: Survey) -> str:
     """Return the whole page, the same bytes for the same survey."""
     say, home = survey.say, survey.home
     title = home.title or home.id
-    parts = {
-        "-map": (say.sheet.map, _map(survey)),
-        "-size": (say.designer.holds, size(survey)),
-        "-check": (say.designer.check, _check(survey)),
-        "-first": (say.designer.first, ends(survey)),
-        "-chains": (say.designer.chains, chains(survey)),
-        "-waited-for": (say.designer.waited_for, bottlenecks(survey)),
-        "-choices": (say.designer.choices, choices(survey)),
-        "-missing": (say.designer.missing, missing(survey)),
-        "-table": (say.designer.table, entries(survey)),
-    }
-    there = {name: told for name, (told, part) in parts.items() if part}
+    listed = [
+        _map(survey),
+        size(survey),
+        _check(survey),
+        beginnings(survey),
+        ends(survey),
+        chains(survey),
+        bottlenecks(survey),
+        choices(survey),
+        missing(survey),
+        entries(survey),
+    ]
+    parts = [part for part in listed if part is not None]
     made = tag("p", say.designer.made(home.file, home.version))
     body = joined(
         tag("a", say.sheet.skip(say.designer.table), href="#-table", class_="skip"),
         tag("header", tag("h1", survey.own(title))),
-        _contents(survey, there),
-        tag("main", *(part for _, part in parts.values())),
-        tag("footer", section("-about", say.sheet.about, made)),
+        contents(parts, say.sheet.on_page),
+        tag("main", *(part.html for part in parts)),
+        tag("footer", tag("h2", say.sheet.about), made),
     )
     return document(
         language=survey.code,
@@ -54,12 +56,7 @@ def designer_page(survey: Survey) -> str:
     )
 
 
-def _contents(survey: Survey, there: dict[str, str]) -> Html:
-    rows = [tag("li", tag("a", told, href=f"#{name}")) for name, told in there.items()]
-    return tag("nav", tag("ul", *rows), aria_label=survey.say.sheet.on_page)
-
-
-def _map(survey: Survey) -> Html:
+def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
     # a region that scrolls has a name and can be reached with the keyboard
     picture = tag(
@@ -70,10 +67,10 @@ def _map(survey: Survey) -> Html:
         tabindex="0",
         aria_label=say.picture,
     )
-    return section("-map", say.map, picture) if survey.drawing.boxes else Html()
+    return section("-map", say.map, picture) if survey.drawing.boxes else None
 
 
-def _check(survey: Survey) -> Html:
+def _check(survey: Survey) -> Section | None:
     """Return all findings with their places, as `check --all` words them."""
     say = survey.say.designer
     rows = [_finding(found) for found in survey.findings]

@@ -42,7 +42,7 @@ def _reason(report: Report, holding: Holding) -> str:
     if holding.reason == "waived" and holding.waiver is not None:
         waiver = holding.waiver
         when = day(waiver.day, today) if waiver.day else ""
-        return say.waived(when, waiver.by, reason_of(report, waiver))
+        return say.waived(when, report.signed(waiver.by), reason_of(report, waiver))
     if holding.record is None:
         return ""
     when = day(holding.since, today) if holding.since else ""

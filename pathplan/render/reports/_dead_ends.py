@@ -53,7 +53,7 @@ def _decision(report: Report, decision: Decision | None) -> str:
     if decision is None:
         return language.closed.unreachable
     when = [language.dates.day(decision.day, report.plan.as_of)] if decision.day else []
-    signed = ", ".join([*([decision.by] if decision.by else []), *when])
+    signed = ", ".join([*([report.signed(decision.by)] if decision.by else []), *when])
     reason = reason_of(report, decision)
     told = language.since.kinds[decision.kind] + (f', "{reason}"' if reason else "")
     return f"{signed}: {told}" if signed else told

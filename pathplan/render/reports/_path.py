@@ -114,7 +114,7 @@ def choice_line(report: Report, choice: Choice) -> str:
     say = language.path
     taken = names(report, choice.taken)
     if choice.chosen is not None:
-        taken = say.chosen(taken, choice.chosen.by)
+        taken = say.chosen(taken, report.signed(choice.chosen.by))
     if len(choice.others) > 1:
         others = [f"{names(report, o)} ({price(report, o, apart=False)})" for o in choice.others]
         return say.not_any(taken, language.dates.either(others))

@@ -11,7 +11,7 @@ from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
 from pathplan.render.reports.text import HANDFUL, as_of, heading
-from pathplan.render.width import cells, pad, wrap
+from pathplan.render.width import cells, pad, with_command, wrap
 from pathplan.render.words import duration
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -166,8 +166,23 @@ def changes_text(before: Report | None, after: Report, width: int) -> list[str]:
         failed = after.state.of(key).failed
         if label == say.comes and failed is not None and failed.day is not None:
             mind = say.mind(after.title(key), language.dates.day(failed.day, new.as_of))
-            lines += ["", *wrap(mind, width)]
+            lines += ["", *_mind(after, key, mind, width)]
     return [terminal(line) for line in lines]
+
+
+def _mind(report: Report, key: str, mind: str, width: int) -> list[str]:
+    """Return a warning about something that comes in, with the cheapest way around it."""
+    others = (o for c in report.plan.choices if key in c.taken.keys for o in c.others)
+    other = next((o for o in others if o.minutes and o.keys and key not in o.keys), None)
+    if other is None or not report.word:
+        return wrap(mind, width)
+    say = language_of(report).choose
+    told = say.instead(path.names(report, other), duration(other.minutes or 0))
+    return with_command(f"{mind} {told}", _choose(report, other), width)
+
+
+def _choose(report: Report, option: Option) -> str:
+    return f'pathplan choose {report.word} "{report.title(option.keys[-1]).lower()}"'
 
 
 def _rows(report: Report, old: Plan, new: Plan) -> list[tuple[str, str, int]]:

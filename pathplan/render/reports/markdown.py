@@ -11,10 +11,12 @@ from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import fits, shown_by
 from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports._weeks import Work, weeks
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
 
 WIDE = 10_000
+LINE = "_" * 40
 
 
 def plan_markdown(report: Report) -> str:
@@ -31,16 +33,28 @@ def plan_markdown(report: Report) -> str:
         lines.append("")
     lines += _goals(report)
     if plan.steps:
-        lines += [f"## {say.steps}", "", *_steps(report), ""]
+        lines += _by_week(report) if plan.schedule else [f"## {say.steps}", "", *_steps(report), ""]
     if plan.budget and plan.budget.out:
         lines += [f"## {language_of(report).plan.left_out}", ""]
         for key, minutes in plan.budget.out:
             lines.append(f"- {markdown(report.title(key))} ({duration(minutes)})")
         lines.append("")
-    if plan.choices:
-        lines += [f"## {say.choices}", ""]
-        lines += [f"- **{c.letter}** {markdown(path.choice_line(report, c))}" for c in plan.choices]
-        lines.append("")
+    lines += [*_choices(report), *_credit(report)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _choices(report: Report) -> list[str]:
+    if not report.plan.choices:
+        return []
+    told = [(c.letter, markdown(path.choice_line(report, c))) for c in report.plan.choices]
+    rows = [f"- **{letter}** {text}" for letter, text in told]
+    return [f"## {language_of(report).page.choices}", "", *rows, ""]
+
+
+def _credit(report: Report) -> list[str]:
+    """Return what counts already, and what is not yet shown."""
+    plan, say = report.plan, language_of(report).page
+    lines: list[str] = []
     if plan.counts:
         lines += [f"## {say.counts}", ""]
         for key in plan.counts:
@@ -51,7 +65,7 @@ def plan_markdown(report: Report) -> str:
         lines += [f"## {say.not_yet}", ""]
         lines += [f"- {markdown(credit.not_yet(report, key))}" for key in plan.not_yet]
         lines.append("")
-    return "\n".join(lines).rstrip() + "\n"
+    return lines
 
 
 def _goals(report: Report) -> list[str]:
@@ -87,37 +101,78 @@ def _goals(report: Report) -> list[str]:
     return lines
 
 
+def _by_week(report: Report) -> list[str]:
+    """Return the steps week by week, with boxes to tick, and lines for the learner to write on."""
+    language, today = language_of(report), report.plan.as_of
+    say = language.weeks
+    lines = [f"## {say.heading}", ""]
+    for week in weeks(report):
+        for first, last in week.pauses:
+            lines += [f"{say.pause(first, last, today)}.", ""]
+        hours = "" if week.minutes is None else say.hours(week.minutes)
+        days = say.days([day.weekday() for day in week.days])
+        told = f"{': '.join(x for x in (hours, days) if x)}." if days else ""
+        off = say.off([day.weekday() for day in week.off]) if week.off else ""
+        lines += [f"### {say.week(week.start, today)}", ""]
+        lines += [" ".join(x for x in (told, off) if x), ""] if told or off else []
+        for entry in week.entries:
+            if isinstance(entry, Work):
+                lines += _work(report, entry)
+            else:
+                name = f"**{markdown(report.title(entry.key))}**"
+                about = say.about(say.long_day(entry.day, today))
+                lines.append(f"- ( ) {say.reached(name) if entry.goal else name}, {about}")
+        lines.append("")
+    if report.audience == "learner":
+        lines += [f"{say.how_was_it} {LINE}", "", f"{say.change} {LINE}", ""]
+    return lines
+
+
+def _work(report: Report, entry: Work) -> list[str]:
+    """Return what of a step is done in a week: what it begins with, and by what it is shown."""
+    language, step = language_of(report), report.plan.steps[entry.place]
+    say = language.weeks
+    name = f"**{markdown(path.title(report, step))}**"
+    if not entry.ends:
+        name = (say.begin if entry.begins else say.go_on)(name)
+    why = path.reason(report, step) if entry.begins else ""
+    effort = "" if entry.minutes is None else duration(entry.minutes)
+    ready = language.page.ready if step.ready and entry.begins else ""
+    days = language.dates.span(entry.first, entry.last, report.plan.as_of)
+    told = ", ".join(x for x in (effort, days, ready) if x)
+    lines = [f"{step.number}. [ ] {name} ({told})" + (f": {why}" if why else "")]
+    pieces = dates.sittings(report, entry.place) if entry.begins else ""
+    lines += [f"   - {pieces[:1].upper()}{pieces[1:]}"] if pieces else []
+    return lines + _content(report, step, learned=entry.begins, shown=entry.ends)
+
+
 def _steps(report: Report) -> list[str]:
     say = language_of(report).page
     lines: list[str] = []
-    spans = report.plan.schedule.spans if report.plan.schedule else None
     above = terms.headings(report)
     for place, step in enumerate(report.plan.steps):
         for row in above.get(place, ()):
             lines += [*([""] if lines else []), f"### {markdown(row)}", ""]
-        days = dates.when(report, spans[place]) if spans else ""
         name = f"**{markdown(path.title(report, step))}**"
         if not step.number:
-            lines.append(f"   - {say.earned(name)}" + (f", {days}" if days else ""))
+            lines.append(f"   - {say.earned(name)}")
             continue
         why = path.reason(report, step)
-        ready = say.ready if step.ready else ""
-        told = ", ".join(x for x in (duration(step.minutes), days, ready) if x)
+        told = ", ".join([duration(step.minutes), *([say.ready] if step.ready else [])])
         lines.append(f"{step.number}. [ ] {name} ({told})" + (f": {why}" if why else ""))
-        pieces = dates.sittings(report, place)
-        lines += [f"   - {pieces[:1].upper()}{pieces[1:]}"] if pieces else []
         lines += _content(report, step)
     return lines
 
 
-def _content(report: Report, step: Step) -> list[str]:
+def _content(report: Report, step: Step, *, learned: bool = True, shown: bool = True) -> list[str]:
+    """Return what a step is learned with and shown by."""
     lines = []
     for key in step.keys:
         content = report.content.get(key, NO_CONTENT)
-        if step.kind != "refresh":
+        if learned and step.kind != "refresh":
             lines += _learned_with(report, content)
-        shown = shown_by(report, step, content, markdown)
-        lines += [f"   - {shown[:1].upper()}{shown[1:]}"] if shown else []
+        told = shown_by(report, step, content, markdown) if shown else ""
+        lines += [f"   - {told[:1].upper()}{told[1:]}"] if told else []
     return lines
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pathplan.render.width import cells, wrap
+from pathplan.render.width import with_command
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,9 @@ class Unread:
 
 def unread_rows(found: Sequence[Unread], width: int) -> list[str]:
     """Return files with the lines of their mistakes, and the command that shows these, unbroken."""
-    lines = wrap(", ".join(f"{one.word} {one.at}".rstrip() for one in found), width - 1)
+    names = ", ".join(f"{one.word} {one.at}".rstrip() for one in found)
     folders = {posixpath.dirname(one.path) for one in found}
     where = [one.path for one in found]
     if len(found) > 1 and len(folders) == 1:
         where = [f"{folder}/" for folder in folders if folder]
-    command = " ".join(["pathplan check", *where])
-    lines[-1] += ":"
-    if cells(lines[-1]) + 1 + cells(command) > width:
-        return [*lines, command]
-    return [*lines[:-1], f"{lines[-1]} {command}"]
+    return with_command(f"{names}:", " ".join(["pathplan check", *where]), width)

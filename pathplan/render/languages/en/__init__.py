@@ -10,6 +10,7 @@ from pathplan.render.languages.en.plan import CLOSED, PAGE, PLAN
 from pathplan.render.languages.en.sheet import SHEET
 from pathplan.render.languages.en.talk import CHOOSE, NEXT, STATUS, WHY
 from pathplan.render.languages.en.terms import NO_ROOM, TERMS
+from pathplan.render.languages.en.weeks import WEEKS
 
 LANGUAGE = Language(
     dates=DATES,
@@ -22,6 +23,7 @@ LANGUAGE = Language(
     closed=CLOSED,
     terms=TERMS,
     no_room=NO_ROOM,
+    weeks=WEEKS,
     next=NEXT,
     choose=CHOOSE,
     why=WHY,

@@ -23,14 +23,6 @@ def _opens(titles: Sequence[str], more: int) -> str:
     return f"{named} {'builds' if len(titles) + more == 1 else 'build'} on it"
 
 
-def _week_time(time: str, days: str) -> str:
-    return f"{time}, {days}" if time else days
-
-
-def _at(name: str, day: str) -> str:
-    return f"{name}, about {day}" if day else name
-
-
 SHEET = Sheet(
     path_to=lambda goals: f"Your path to: {goals}",
     wrote="You wrote:",
@@ -50,15 +42,8 @@ SHEET = Sheet(
     why="Why",
     opens=_opens,
     you_showed=lambda day: f"You showed this on {day}; see that it is still there.",
-    week_by_week="Week by week",
     in_order="Step by step",
-    week_of=lambda day: f"Week of {day}",
-    week_time=_week_time,
-    begin=lambda title: f"Start: {title}",
-    go_on=lambda title: f"Go on: {title}",
     tick="Boxes to tick, on paper or here; this page does not keep what you tick.",
-    earn=lambda title, day: f"Badge: {_at(title, day)}",
-    goal_at=lambda title, day: f"Goal: {_at(title, day)}",
     choices="What you chose, and what you could choose instead",
     now=lambda title: f"Now: {title}.",
     instead=lambda title, price: f"You could take {title}: {price}.",
@@ -75,7 +60,5 @@ SHEET = Sheet(
     about="About this page",
     made=lambda day, file: f"Made on {day} from the file {file} by pathplan.",
     knows="It knows what you see here and what your teachers noted in that file. Ask to read it.",
-    went="How did it go? What helped?",
-    change="What would you change?",
     page_of=lambda page, pages: f"Page {page} of {pages}",
 )

@@ -99,6 +99,7 @@ CHOOSE = Choose(
     comes="in",
     goes="out",
     mind=lambda title, day: f"Mind: {title} was not yet on {day}.",
+    instead=lambda other, effort: f"With {other} it would be {effort}:",
     ready=lambda goal, day: f"{goal} is ready about {day}",
     moves=lambda goal, then, now: f"{goal} moves from {then} to {now}",
     stays=lambda goal, day: f"{goal} stays on {day}",

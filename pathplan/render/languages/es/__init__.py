@@ -10,6 +10,7 @@ from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
 from pathplan.render.languages.es.sheet import SHEET
 from pathplan.render.languages.es.talk import CHOOSE, NEXT, STATUS, WHY
 from pathplan.render.languages.es.terms import NO_ROOM, TERMS
+from pathplan.render.languages.es.weeks import WEEKS
 from pathplan.render.languages.es.words import WORDS
 
 LANGUAGE = Language(
@@ -23,6 +24,7 @@ LANGUAGE = Language(
     closed=CLOSED,
     terms=TERMS,
     no_room=NO_ROOM,
+    weeks=WEEKS,
     next=NEXT,
     choose=CHOOSE,
     why=WHY,

@@ -8,7 +8,11 @@ from datetime import date
 
 from pathplan.render.languages._dates import Dates, Since
 
-MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
+MONTHS = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
+    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+)
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
 SPELT = ("cero", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 LIKE_I = re.compile(r"h?[ií](?![aeo])", re.IGNORECASE)
@@ -50,12 +54,12 @@ def either(items: Sequence[str]) -> str:
 
 
 def _day(when: date, today: date) -> str:
-    text = f"{when.day} {MONTHS[when.month - 1]}"
+    text = f"{when.day} {SHORT_MONTHS[when.month - 1]}"
     return text if when.year == today.year else f"{text} {when.year}"
 
 
 def _full_day(when: date) -> str:
-    return f"{WEEKDAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{WEEKDAYS[when.weekday()]} {when.day} {SHORT_MONTHS[when.month - 1]} {when.year}"
 
 
 def _first(first: date, last: date, today: date) -> str:

@@ -22,10 +22,6 @@ def _opens(titles: Sequence[str], more: int) -> str:
     return f"Se {'apoya' if len(titles) + more == 1 else 'apoyan'} en esto {both([*titles, *rest])}"
 
 
-def _at(name: str, day: str) -> str:
-    return f"{name}, hacia el {day}" if day else name
-
-
 SHEET = Sheet(
     path_to=lambda goals: f"Tu camino a: {goals}",
     wrote="Escribiste:",
@@ -45,15 +41,8 @@ SHEET = Sheet(
     why="Por qué",
     opens=_opens,
     you_showed=lambda day: f"Lo demostraste el {day}; comprueba que sigue ahí.",
-    week_by_week="Semana a semana",
     in_order="Paso a paso",
-    week_of=lambda day: f"Semana del {day}",
-    week_time=lambda time, days: f"{time}, {days}" if time else days,
-    begin=lambda title: f"Empieza: {title}",
-    go_on=lambda title: f"Sigue: {title}",
     tick="Casillas para marcar, en papel o aquí; esta página no guarda lo que marcas.",
-    earn=lambda title, day: f"Insignia: {_at(title, day)}",
-    goal_at=lambda title, day: f"Meta: {_at(title, day)}",
     choices="Lo que elegiste, y lo que podrías elegir en su lugar",
     now=lambda title: f"Ahora: {title}.",
     instead=lambda title, price: f"Podrías elegir {title}: {price}.",
@@ -70,7 +59,5 @@ SHEET = Sheet(
     about="Sobre esta página",
     made=lambda day, file: f"Hecha el {day} por pathplan con el archivo {file}.",
     knows=("Sabe lo que ves aquí y lo que tus docentes anotaron en ese archivo. Pide leerlo."),
-    went="¿Cómo te fue? ¿Qué te ayudó?",
-    change="¿Qué cambiarías?",
     page_of=lambda page, pages: f"Página {page} de {pages}",
 )

@@ -105,6 +105,7 @@ CHOOSE = Choose(
     comes="entra",
     goes="sale",
     mind=lambda title, day: f"Ojo: {title} todavía no el {day}.",
+    instead=lambda other, effort: f"Con {other} serían {effort}:",
     ready=lambda goal, day: f"{goal} queda lista hacia el {day}",
     moves=lambda goal, then, now: f"{goal} pasa del {then} al {now}",
     stays=lambda goal, day: f"{goal} sigue el {day}",
