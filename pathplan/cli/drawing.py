@@ -6,16 +6,18 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
-from pathplan.picture import draw
+from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
 from pathplan.render.image import NoPictureError, image
+from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
+USUAL_VIEW = View()
 DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
 
 
-def drawing(made: Planned, *, everything: bool = False) -> Drawing:
+def drawing(made: Planned, view: View = USUAL_VIEW) -> Drawing:
     """Return the picture of a learner's path."""
     study = made.study
     return draw(
@@ -23,15 +25,18 @@ def drawing(made: Planned, *, everything: bool = False) -> Drawing:
         graph=study.graph,
         state=study.state,
         plan=made.plan,
-        everything=everything,
+        doubts=made.report.doubts,
+        view=view,
         title=path_for(made.report),
         told_in=made.report.language,
+        others=language_of(made.report).picture.sections["others"],
     )
 
 
-def map_drawing(found: Study) -> Drawing:
+def map_drawing(found: Study, view: View = USUAL_VIEW, told_in: str = USUAL) -> Drawing:
     """Return the picture of a map, whatever is wrong with it elsewhere."""
-    return draw(maps=found.maps, graph=found.graph)
+    others = language(told_in).picture.sections["others"]
+    return draw(maps=found.maps, graph=found.graph, view=view, told_in=told_in, others=others)
 
 
 def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:

@@ -1,29 +1,38 @@
-"""From a plan to a page: all that it shows, gathered."""
+"""From a plan or a map to a page: all that it shows, gathered."""
 
 from __future__ import annotations
 
-from pathplan.cli.drawing import drawing, rendered
+from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
+from pathplan.cli.drawing import USUAL_VIEW, drawing, rendered
 from pathplan.cli.errors import Refusal
 from pathplan.cli.planning import Asked, Planned
+from pathplan.library import Library
+from pathplan.measure.metrics import map_facts
+from pathplan.measure.neighbours import neighbours
+from pathplan.model.drawing import Drawing
+from pathplan.picture import View
+from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
 from pathplan.render.pages._sheet import Sheet
+from pathplan.render.pages._survey import Survey
+from pathplan.render.pages.designer import designer_page
 from pathplan.render.pages.paper import PICTURE, plan_paper
 from pathplan.render.pages.plan import plan_page
 from pathplan.render.pdf import NoPdfError, pdf
-from pathplan.study import explain_all
+from pathplan.study import Study, explain_all
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper as typed, and as typst calls them."""
 
 
-def page(made: Planned, form: str, asked: Asked) -> bytes:
+def page(made: Planned, form: str, asked: Asked, view: View = USUAL_VIEW) -> bytes:
     """Return a learner's path as a page: html, or pdf for the paper that is asked for.
 
     Raises:
         Refusal: there is no typst to make a PDF.
     """
-    shown = sheet(made, quiet=asked.quiet)
+    shown = sheet(made, view, quiet=asked.quiet)
     if form == "html":
         return plan_page(shown).encode()
     source = plan_paper(shown, SIZES[asked.paper])
@@ -33,9 +42,9 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
         raise Refusal(str(error)) from error
 
 
-def sheet(made: Planned, *, quiet: bool = False) -> Sheet:
+def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> Sheet:
     """Return a plan with what a page shows besides."""
-    report, picture = made.report, drawing(made)
+    report, picture = made.report, drawing(made, view)
     done, todo = shares(report)
     return Sheet(
         report=report,
@@ -47,3 +56,29 @@ def sheet(made: Planned, *, quiet: bool = False) -> Sheet:
         keys={f"n{node.index}": node.key for node in made.study.graph.nodes},
         whys=explain_all(made.study, made.plan),
     )
+
+
+def map_html(library: Library, found: Study, picture: Drawing, *, quiet: bool = False) -> bytes:
+    """Return the page about a map, with all that a check says of it."""
+    home, graph = found.maps[0], found.graph
+    settings = settings_of(home.file, Typed())
+    known = read_baseline(baseline_path(None, settings), asked=bool(settings.baseline))
+    checked = check_files(library, [home.file], settings, known)
+    near = neighbours(graph)
+    own = [n.key for n in graph.nodes if n.entry.map == home.id]
+    named = [key for one in own for demand in near[one].needs for key in demand.keys]
+    survey = Survey(
+        maps=found.maps,
+        entries={key: graph.nodes[graph.index[key]].entry for key in (*own, *named)},
+        facts=map_facts(found.maps, graph),
+        neighbours=near,
+        findings=checked.findings,
+        uncounted=(
+            *((finding, "ignored") for finding in checked.ignored),
+            *((finding, "in the baseline") for finding in checked.known),
+        ),
+        drawing=picture,
+        picture=rendered(picture, "svg", quiet=quiet).decode(),
+        keys={f"n{node.index}": node.key for node in graph.nodes},
+    )
+    return designer_page(survey).encode()

@@ -57,12 +57,32 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Demand:
+    """One thing that is asked for: a key, or where `n` is not 0 so many of some keys.
+
+    `together` is True for what may be learned at the same time.
+    """
+
+    keys: tuple[str, ...]
+    n: int = 0
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What an entry asks for, and the keys of those that name it."""
+
+    needs: tuple[Demand, ...] = ()
+    opens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapFacts:
     """The size of a map and what stands out in it; keys are in the author's order.
 
-    `first` need nothing of this map, `last` are needed by nothing, no badge either. `others` counts what is
-    needed directly of other maps. The last three lack a way to show them, something to learn from,
-    and an effort.
+    `first` need nothing of this map, `last` are needed by nothing, no badge either. `others` counts
+    what is needed directly of other maps. The last three lack a way to show them, something to
+    learn from, and an effort.
     """
 
     competencies: int

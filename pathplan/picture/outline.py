@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
-from pathplan.model import Competency, CompetencyMap, Credential, Plan
-from pathplan.model.drawing import Row, Section
+from pathplan.model import Competency, CompetencyMap, Credential
+from pathplan.model.drawing import Row, Section, Standing, Status
 from pathplan.picture.status import StatusOf
 
 Strand = tuple[str, Section, list[Node]]
 """The title of a strand, or the section of what is in none, with its competencies."""
 
 
-def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
+def strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
     """Return the map's own competencies by strand, each in the author's order."""
     own = [n for n in graph.nodes if n.entry.map == home.id and isinstance(n.entry, Competency)]
     titles = {s.id: s.title or s.id for s in home.strands}
@@ -26,12 +28,19 @@ def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
     return strands
 
 
-def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
-    """Return the lines of a map: numbered, with what each needs by number."""
-    strands = _strands(graph, home)
+def map_rows(
+    graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int], *, whole: bool
+) -> tuple[Row, ...]:
+    """Return the lines of a map: numbered, with what each needs by number.
+
+    Only some `nodes` are told, and where these are not the `whole` map, those of others as well.
+    """
+    told = _told(graph, home, nodes)
+    foreign: Strand = ("", "elsewhere", [] if whole else _others(graph, home, nodes))
+    listed = [*told, foreign]
     numbers = {
         n.index: str(number)
-        for number, n in enumerate((n for *_, nodes in strands for n in nodes), start=1)
+        for number, n in enumerate((n for *_, found in listed for n in found), start=1)
     }
     writer = _Needs(graph, home, numbers)
     rows = [
@@ -43,15 +52,27 @@ def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
             minutes=node.entry.minutes_to(node.mastery),
             told=writer.needs(node),
         )
-        for heading, section, nodes in strands
-        for node in nodes
+        for heading, section, found in listed
+        for node in found
     ]
-    for node in graph.nodes:
-        if node.entry.map == home.id and isinstance(node.entry, Credential):
-            title = node.entry.title or node.entry.id
-            told = writer.needs(node)
-            rows.append(Row(section="badges", title=title, minutes=None, told=told))
+    for node in _badges(graph, home, nodes):
+        title = node.entry.title or node.entry.id
+        rows.append(Row(section="badges", title=title, minutes=None, told=writer.needs(node)))
     return tuple(rows)
+
+
+def _told(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Strand]:
+    found = ((h, s, [n for n in own if n.index in nodes]) for h, s, own in strands(graph, home))
+    return [strand for strand in found if strand[2]]
+
+
+def _badges(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Node]:
+    badges = (graph.nodes[i] for i in sorted(nodes))
+    return [n for n in badges if isinstance(n.entry, Credential) and n.entry.map == home.id]
+
+
+def _others(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Node]:
+    return [graph.nodes[i] for i in sorted(nodes) if graph.nodes[i].entry.map != home.id]
 
 
 def _title(node: Node) -> str:
@@ -105,29 +126,30 @@ class _Needs:
 
 
 def path_rows(
-    graph: PrerequisiteGraph, home: CompetencyMap, status: StatusOf, plan: Plan | None
+    graph: PrerequisiteGraph, home: CompetencyMap, status: StatusOf, nodes: Collection[int]
 ) -> tuple[Row, ...]:
-    """Return the lines of a path: what counts and what is to come, strand by strand."""
-    keys = {k for s in plan.steps for k in s.keys} | set(plan.counts) if plan else set()
-    rows = []
-    for heading, section, nodes in _strands(graph, home):
-        rows += [_path_row(heading, section, n, status) for n in nodes]
-    foreign = [n for n in graph.nodes if n.key in keys and n.entry.map != home.id]
-    rows += [_path_row("", "elsewhere", n, status) for n in foreign]
-    badges = [n for n in graph.nodes if isinstance(n.entry, Credential) and n.entry.map == home.id]
-    rows += [_path_row("", "badges", n, status) for n in badges]
-    return tuple(rows)
+    """Return the lines of some nodes: what counts and what is to come, strand by strand."""
+    listed = [
+        *_told(graph, home, nodes),
+        ("", "elsewhere", _others(graph, home, nodes)),
+        ("", "badges", _badges(graph, home, nodes)),
+    ]
+    return tuple(
+        _path_row(heading, section, node, status)
+        for heading, section, found in listed
+        for node in found
+    )
 
 
-MARKS = {
+MARKS: dict[Status, str] = {
     "done": "[x]",
     "implied": "[=]",
     "waived": "[=]",
+    "support": "[=]",
     "ready": "[>]",
     "planned": "[ ]",
     "expired": "[ ]",
     "failed": "[ ]",
-    "support": "[ ]",
     "goal": "[*]",
     "earned": "[*]",
     "optional": "(+)",
@@ -137,16 +159,20 @@ MARKS = {
 }
 
 
+def mark(look: Status, standing: Standing) -> str:
+    """Return the mark of a line: as for a look, but a goal stays one when it can be begun."""
+    if standing.place == "goal":
+        return MARKS["goal"]
+    return MARKS["implied"] if look == "done" and standing.level else MARKS[look]
+
+
 def _path_row(heading: str, section: Section, node: Node, status: StatusOf) -> Row:
     look, standing = status.of(node.key)
-    mark = MARKS[look]
-    if look == "done" and (standing.reason in {"implied", "waived"} or standing.level):
-        mark = "[=]"
     minutes = None if isinstance(node.entry, Credential) else status.minutes(node)
     return Row(
         heading=heading,
         section=section,
-        mark=mark,
+        mark=mark(look, standing),
         title=node.entry.title or node.entry.id,
         minutes=minutes,
         standing=standing,

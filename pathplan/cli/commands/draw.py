@@ -12,73 +12,97 @@ from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
 from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
+from pathplan.cli.pages import map_html, page
 from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
 from pathplan.render.drawings._words import holds
-from pathplan.render.languages import USUAL
+from pathplan.render.languages import USUAL, nearest
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
 
 @click.command("draw")
 @click.argument("what", required=False, metavar="[MAP|WHO]")
+@scoped
 @planning
-@click.option("--all", "everything", is_flag=True, help="Draw also what is not on the path.")
 @click.option(
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .svg .png .dot .mmd .txt.",
+    help="Write to this file; its ending says how: .svg .png .dot .mmd .html .txt.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
+    type=click.Choice(["outline", "svg", "png", "dot", "mermaid", "html"]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
 def draw(
-    *,
-    what: str | None,
-    asked: Asked,
-    everything: bool,
-    target: str | None,
-    form: str | None,
+    *, what: str | None, asked: Asked, shown: Shown, target: str | None, form: str | None
 ) -> int:
     """Draw a map, or a learner's path on it.
 
     Without -o an outline is printed. The picture shows alternatives as gates, what is learned
-    together as a box, and how far a learner is by border, shape and words. Files are for the
-    learner, the terminal is for the advisor, unless --for says otherwise.
+    together as a box, and how far a learner is by border, shape and words. Of a map with --goal it
+    shows all that the goal may need. What is too much to read is drawn in part, or as an overview,
+    unless --all is given. Files are for the learner, the terminal is for the advisor, unless --for
+    says otherwise.
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
     if chosen == "png" and target is None:
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = replace(asked.usually("learner" if target else "advisor"), content=False)
-    code = 0
-    if isinstance(who, str) and not asked.goals:
-        library = Library()
-        found = study(library, who, asked.today)
-        if not found.maps:
-            raise Refusal(f"there is no map to draw in {who}.", f"  pathplan check {who}")
-        picture: Drawing = map_drawing(found)
-        inputs = tuple(library.files)
-        code = _mistakes(found, who)
-    else:
-        try:
-            made = planned(who, asked)
-        except Refused as refused:
-            return refused.code
-        picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
-    data = rendered(picture, chosen, quiet=asked.quiet)
+    map_alone = isinstance(who, str)
+    fitting(shown, outline=chosen == "outline", goals=map_alone and bool(asked.goals))
+    asked = replace(asked.usually("learner" if target else "advisor"), content=chosen == "html")
+    try:
+        picture, data, inputs, code = (
+            _map(who, asked, shown, chosen)
+            if isinstance(who, str)
+            else _path(who, asked, shown, chosen)
+        )
+    except Refused as refused:
+        return refused.code
     if target is None:
         result(data.decode())
     else:
         write(target, data, inputs)
         note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
     return code
+
+
+Drawn = tuple[Drawing, bytes, tuple[str, ...], int]
+"""A picture, its form, the files it was made from, and the exit code it stands for."""
+
+
+def _map(path: str, asked: Asked, shown: Shown, form: str) -> Drawn:
+    library = Library()
+    found = study(library, path, asked.today)
+    if not found.maps:
+        raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
+    home = found.maps[0]
+    view = view_of(shown, found.graph, home, goals=asked.goals)
+    picture = map_drawing(found, view, nearest([home.language]) if form == "html" else USUAL)
+    code = _mistakes(found, path)
+    if form == "html":
+        data = map_html(library, found, picture, quiet=asked.quiet)
+    else:
+        data = rendered(picture, form, quiet=asked.quiet)
+    return picture, data, tuple(library.files), code
+
+
+def _path(who: Learner, asked: Asked, shown: Shown, form: str) -> Drawn:
+    made = planned(who, asked)
+    view = view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan)
+    picture = drawing(made, view)
+    if form == "html":
+        data = page(made, form, asked, view)
+    else:
+        data = rendered(picture, form, quiet=asked.quiet)
+    return picture, data, made.inputs, made.code
 
 
 def _mistakes(found: Study, path: str) -> int:
@@ -107,7 +131,7 @@ def _is_folder_of_maps(typed: str) -> bool:
 
 
 def _form(target: str) -> str:
-    forms = {**DRAWN, ".txt": "outline"}
+    forms = {**DRAWN, ".html": "html", ".txt": "outline"}
     ending = posixpath.splitext(target)[1].lower()
     if ending not in forms:
         raise Refusal(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Dates, Since
+from pathplan.render.languages._designer import Designer
 from pathplan.render.languages._map import MapWords
 from pathplan.render.languages._path import Credit, Path
 from pathplan.render.languages._picture import Picture
@@ -40,6 +41,7 @@ class Language:
     status: Status
     picture: Picture
     map: MapWords
+    designer: Designer
     words: Mapping[str, str]
 
     def word(self, written: str) -> str:

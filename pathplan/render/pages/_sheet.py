@@ -84,6 +84,12 @@ def section(
     return Section(name, heading, made)
 
 
+def contents(parts: Iterable[Section], label: str) -> Html:
+    """Return links to the parts of a page."""
+    rows = [tag("li", tag("a", part.heading, href=f"#{part.name}")) for part in parts]
+    return tag("nav", tag("ul", *rows), aria_label=label)
+
+
 def items(texts: Iterable[str | None], *, class_: str | None = None) -> Html | None:
     """Return a list, None where it is empty."""
     rows = [tag("li", text) for text in texts if text]

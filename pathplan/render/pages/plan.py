@@ -10,7 +10,7 @@ from pathplan.render.pages._credit import choices, counting, not_yet
 from pathplan.render.pages._facts import facts
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._map import map_section
-from pathplan.render.pages._sheet import Section, Sheet
+from pathplan.render.pages._sheet import Section, Sheet, contents
 from pathplan.render.pages._todo import checklist, next_steps
 from pathplan.render.pages._top import banner, heading, how_far
 
@@ -33,7 +33,7 @@ def plan_page(sheet: Sheet) -> str:
     body = joined(
         _skips(sheet, there),
         banner(sheet),
-        _contents(sheet, there),
+        contents(there, sheet.say.sheet.on_page),
         tag("main", *(part.html for part in there)),
         _about(sheet),
     )
@@ -54,11 +54,6 @@ def _skips(sheet: Sheet, there: Sequence[Section]) -> Html:
     return joined(
         *(tag("a", skip(part.heading), href=f"#{part.name}", class_="skip") for part in aims)
     )
-
-
-def _contents(sheet: Sheet, there: Sequence[Section]) -> Html:
-    rows = [tag("li", tag("a", part.heading, href=f"#{part.name}")) for part in there]
-    return tag("nav", tag("ul", *rows), aria_label=sheet.say.sheet.on_page)
 
 
 def _about(sheet: Sheet) -> Html:

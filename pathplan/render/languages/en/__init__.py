@@ -2,6 +2,7 @@
 
 from pathplan.render.languages._language import Language
 from pathplan.render.languages.en.dates import DATES, SINCE
+from pathplan.render.languages.en.designer import DESIGNER
 from pathplan.render.languages.en.map import MAP
 from pathplan.render.languages.en.path import CREDIT, PATH
 from pathplan.render.languages.en.picture import PICTURE
@@ -29,5 +30,6 @@ LANGUAGE = Language(
     status=STATUS,
     picture=PICTURE,
     map=MAP,
+    designer=DESIGNER,
     words={},
 )

@@ -2,6 +2,7 @@
 
 from pathplan.render.languages._language import Language
 from pathplan.render.languages.es.dates import DATES, SINCE
+from pathplan.render.languages.es.designer import DESIGNER
 from pathplan.render.languages.es.map import MAP
 from pathplan.render.languages.es.path import CREDIT, PATH
 from pathplan.render.languages.es.picture import PICTURE
@@ -30,5 +31,6 @@ LANGUAGE = Language(
     status=STATUS,
     picture=PICTURE,
     map=MAP,
+    designer=DESIGNER,
     words=WORDS,
 )

@@ -1,9 +1,9 @@
 /* The map of a page: search, filter, select, and keys. The page is whole without it.
-   It reads the drawing (svg.pathplan) and the facts in #data, and writes text only as text. */
+   It reads the drawing (svg.pathplan) and the facts in the page's JSON, and writes text only as text. */
 (() => {
   "use strict";
 
-  const source = document.getElementById("data");
+  const source = document.querySelector("script[type='application/json']");
   const { things = {}, words = {} } = source ? JSON.parse(source.textContent) : {};
   const named = (element) => /[a-z]\d+$/.exec(element?.id)?.[0]; // `n3` of a prefix and n3
   const svg = [...document.querySelectorAll("svg.pathplan")]
@@ -77,7 +77,7 @@
   /* ---- What stands around the map ---- */
 
   const field = (kind, control) => {
-    control.id = `map-${kind}`;
+    control.id = `-map-${kind}`; // no competency is called so
     return make("div", {}, make("label", { for: control.id }, say(kind)), control);
   };
   const search = make("input", { type: "search", autocomplete: "off", spellcheck: "false" });
@@ -107,10 +107,10 @@
       button(say("begin"), () => begin())));
   panel.hidden = true;
   (svg.closest(".picture") ?? svg).replaceWith(tools, make("div", { class: "map-stage" }, view, panel), live,
-    make("p", { class: "map-help", id: "map-help" }, say("help")));
+    make("p", { class: "map-help", id: "-map-help" }, say("help")));
   view.append(svg);
   svg.setAttribute("role", "group");
-  svg.setAttribute("aria-describedby", "map-help");
+  svg.setAttribute("aria-describedby", "-map-help");
 
   const beside = () => !panel.hidden && getComputedStyle(panel).position === "absolute";
   const look = lookAt(svg, view, () => (beside() ? panel.offsetWidth : 0));
