@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
 from pathplan.cli.drawing import USUAL_VIEW, drawing, rendered
-from pathplan.cli.planning import Planned
+from pathplan.cli.errors import Refusal
+from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
 from pathplan.measure.neighbours import neighbours
@@ -16,13 +17,29 @@ from pathplan.plan.progress import shares
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
 from pathplan.render.pages.designer import designer_page
+from pathplan.render.pages.paper import PICTURE, plan_paper
 from pathplan.render.pages.plan import plan_page
+from pathplan.render.pdf import NoPdfError, pdf
 from pathplan.study import Study, explain_all
 
+SIZES = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of paper as typed, and as typst calls them."""
 
-def plan_html(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> bytes:
-    """Return the page of a learner's path."""
-    return plan_page(sheet(made, view, quiet=quiet)).encode()
+
+def page(made: Planned, form: str, asked: Asked, view: View = USUAL_VIEW) -> bytes:
+    """Return a learner's path as a page: html, or pdf for the paper that is asked for.
+
+    Raises:
+        Refusal: there is no typst to make a PDF.
+    """
+    shown = sheet(made, view, quiet=asked.quiet)
+    if form == "html":
+        return plan_page(shown).encode()
+    source = plan_paper(shown, SIZES[asked.paper])
+    try:
+        return pdf(source, {PICTURE: shown.picture.encode()})
+    except NoPdfError as error:
+        raise Refusal(str(error)) from error
 
 
 def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> Sheet:

@@ -42,6 +42,7 @@ class Asked:
     fresh: bool = False
     pace: float | None = None
     budget: int | date | None = None
+    paper: str = "a4"
     quiet: bool = False
     silent: bool = False
 

@@ -92,3 +92,9 @@ def address(url: str) -> str:
     relative = ":" not in url.split("/", maxsplit=1)[0] and not url.startswith(("//", "\\"))
     safe = url.lower().startswith(SCHEMES) or relative
     return url if safe and not set(url) & set("<>\n\r\t ") and not HIDDEN.search(url) else ""
+
+
+def typst(text: str) -> str:
+    """Return text as a string of typst: no markup, no code, one line."""
+    quoted = terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{quoted}"'

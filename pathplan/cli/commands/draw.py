@@ -12,7 +12,7 @@ from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
 from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
-from pathplan.cli.pages import map_html, plan_html
+from pathplan.cli.pages import map_html, page
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
@@ -99,7 +99,7 @@ def _path(who: Learner, asked: Asked, shown: Shown, form: str) -> Drawn:
     view = view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan)
     picture = drawing(made, view)
     if form == "html":
-        data = plan_html(made, view, quiet=asked.quiet)
+        data = page(made, form, asked, view)
     else:
         data = rendered(picture, form, quiet=asked.quiet)
     return picture, data, made.inputs, made.code

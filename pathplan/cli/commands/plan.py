@@ -11,7 +11,7 @@ import click
 from pathplan import disk
 from pathplan.cli.batch import many
 from pathplan.cli.errors import Refusal
-from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
+from pathplan.cli.forms import BINARY, FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
@@ -48,6 +48,13 @@ from pathplan.render.width import wrap
     help="What if: only what fits into 20h, or until 2026-12-24, and is worth most to the goals.",
 )
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="The paper of a PDF.",
+)
 def plan(
     *,
     who: tuple[str, ...],
@@ -59,6 +66,7 @@ def plan(
     pace: str | None,
     budget: str | None,
     form: str | None,
+    paper: str,
 ) -> int:
     """Plan the path of a learner: what counts, the steps in order, and why.
 
@@ -76,6 +84,7 @@ def plan(
         fresh=fresh,
         pace=hours_of(pace) if pace else None,
         budget=budget_of(budget) if budget else None,
+        paper=paper,
     )
     if save:
         return _save(found, asked)
@@ -143,12 +152,12 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
         return refused.code
     data = written(made, chosen, asked)
     if target is None:
-        if chosen == "png":
-            raise Refusal("a PNG picture goes into a file: add -o FILE.png")
+        if chosen in BINARY:
+            raise Refusal(f"{chosen.upper()} goes into a file: add -o FILE.{chosen}")
         result(data.decode())
     else:
         write(target, data, made.inputs)
-        note(f"Wrote {target}: {told_of(made, chosen)}", quiet=asked.quiet)
+        note(f"Wrote {target}: {told_of(made, chosen, asked)}", quiet=asked.quiet)
         if made.code:
             result(written(made, "text", asked).decode())
     return made.code

@@ -22,7 +22,6 @@ class Sheet:
     effort: Says
     wanted: Says  # day
     talk: str
-    reached: str
     next: str
     pick: Counts  # of so many
     learn_with: str
@@ -48,4 +47,3 @@ class Sheet:
     about: str
     made: SaysTwo  # day, file
     knows: str
-    page_of: Callable[[int, int], str]

@@ -10,7 +10,7 @@ from pathplan.render.pages._sheet import Section, Sheet, items, link, section
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import details, fits, shown_by
-from pathplan.render.reports._weeks import Milestone, Week, Work, weeks
+from pathplan.render.reports._weeks import Milestone, Week, Work, week_time, weeks
 from pathplan.render.words import duration
 
 FEW = 2
@@ -142,10 +142,7 @@ def _week(sheet: Sheet, week: Week) -> Iterator[Html]:
     say, today = sheet.say.weeks, sheet.report.plan.as_of
     for first, last in week.pauses:
         yield tag("p", say.pause(first, last, today), class_="free")
-    hours = "" if week.minutes is None else say.hours(week.minutes)
-    days = say.days([day.weekday() for day in week.days]) if week.days else ""
-    off = say.off([day.weekday() for day in week.off]) if week.off else ""
-    time = ". ".join(text for text in (": ".join(x for x in (hours, days) if x), off) if text)
+    time = week_time(sheet.report, week)
     entries = [
         _work(sheet, entry) if isinstance(entry, Work) else _milestone(sheet, entry)
         for entry in week.entries

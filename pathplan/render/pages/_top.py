@@ -90,7 +90,7 @@ def _goal(sheet: Sheet, goal: GoalAim) -> Html:
     report, say, today = sheet.report, sheet.say, sheet.report.plan.as_of
     name = sheet.title(goal.key)
     if goal.reached:
-        return tag("div", tag("h3", name), _verdict(say.sheet.reached, "good"), class_="head")
+        return tag("div", tag("h3", name), _verdict(say.plan.reached, "good"), class_="head")
     closed = goal in {u.goal for u in report.plan.unreachable}
     about, late = "", ""
     for made in report.plan.goal_dates:

@@ -11,7 +11,7 @@ from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import fits, shown_by
 from pathplan.render.reports._dead_ends import dead_ends
-from pathplan.render.reports._weeks import Work, weeks
+from pathplan.render.reports._weeks import Work, week_time, weeks
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
 
@@ -109,12 +109,9 @@ def _by_week(report: Report) -> list[str]:
     for week in weeks(report):
         for first, last in week.pauses:
             lines += [f"{say.pause(first, last, today)}.", ""]
-        hours = "" if week.minutes is None else say.hours(week.minutes)
-        days = say.days([day.weekday() for day in week.days])
-        told = f"{': '.join(x for x in (hours, days) if x)}." if days else ""
-        off = say.off([day.weekday() for day in week.off]) if week.off else ""
+        time = week_time(report, week)
         lines += [f"### {say.week(week.start, today)}", ""]
-        lines += [" ".join(x for x in (told, off) if x), ""] if told or off else []
+        lines += [time, ""] if time else []
         for entry in week.entries:
             if isinstance(entry, Work):
                 lines += _work(report, entry)

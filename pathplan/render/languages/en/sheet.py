@@ -34,7 +34,6 @@ SHEET = Sheet(
     effort=lambda effort: f"about {effort}",
     wanted=lambda day: f"you wanted {day}",
     talk="talk with your teacher about it",
-    reached="reached",
     next="Do next",
     pick=_pick,
     learn_with="Learn with",
@@ -60,5 +59,4 @@ SHEET = Sheet(
     about="About this page",
     made=lambda day, file: f"Made on {day} from the file {file} by pathplan.",
     knows="It knows what you see here and what your teachers noted in that file. Ask to read it.",
-    page_of=lambda page, pages: f"Page {page} of {pages}",
 )

@@ -33,7 +33,6 @@ SHEET = Sheet(
     effort=lambda effort: f"unas {effort}",
     wanted=lambda day: f"querías el {day}",
     talk="habla de esto con tu docente",
-    reached="lograda",
     next="Qué hacer ahora",
     pick=_pick,
     learn_with="Aprende con",
@@ -59,5 +58,4 @@ SHEET = Sheet(
     about="Sobre esta página",
     made=lambda day, file: f"Hecha el {day} por pathplan con el archivo {file}.",
     knows=("Sabe lo que ves aquí y lo que tus docentes anotaron en ese archivo. Pide leerlo."),
-    page_of=lambda page, pages: f"Página {page} de {pages}",
 )
