@@ -8,12 +8,15 @@ from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
-from pathplan.render.image import NoPictureError, image
+from pathplan.render.image import NoPictureError, figure, image, legend
 from pathplan.render.languages import USUAL, language, language_of
+from pathplan.render.pages._explore import Figure
 from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
 USUAL_VIEW = View()
+PREFIX = "-map-"
+"""What ids of a picture in a page begin with; no competency is called so."""
 DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
 
 
@@ -50,6 +53,14 @@ def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:
             note(remark, quiet=quiet)
         return data
     return renderer(form)(picture, width()).encode()
+
+
+def figured(picture: Drawing, *, quiet: bool = False) -> Figure:
+    """Return a picture for a page."""
+    element, remark = figure(picture, prefix=PREFIX)
+    if remark:
+        note(remark, quiet=quiet)
+    return Figure(element, legend(picture))
 
 
 def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
-from pathplan.cli.drawing import USUAL_VIEW, drawing, rendered
+from pathplan.cli.drawing import USUAL_VIEW, drawing, figured, rendered
 from pathplan.cli.errors import Refusal
 from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
@@ -36,8 +36,9 @@ def page(made: Planned, form: str, asked: Asked, view: View = USUAL_VIEW) -> byt
     if form == "html":
         return plan_page(shown).encode()
     source = plan_paper(shown, SIZES[asked.paper])
+    picture = rendered(shown.drawing, "svg", quiet=True)
     try:
-        return pdf(source, {PICTURE: shown.picture.encode()})
+        return pdf(source, {PICTURE: picture})
     except NoPdfError as error:
         raise Refusal(str(error)) from error
 
@@ -52,7 +53,7 @@ def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> She
         done=len(done),
         total=len(done) + len(todo),
         drawing=picture,
-        picture=rendered(picture, "svg", quiet=quiet).decode(),
+        figure=figured(picture, quiet=quiet),
         keys={f"n{node.index}": node.key for node in made.study.graph.nodes},
         whys=explain_all(made.study, made.plan),
     )
@@ -69,7 +70,8 @@ def map_html(library: Library, found: Study, picture: Drawing, *, quiet: bool = 
     named = [key for one in own for demand in near[one].needs for key in demand.keys]
     survey = Survey(
         maps=found.maps,
-        entries={key: graph.nodes[graph.index[key]].entry for key in (*own, *named)},
+        entries={node.key: node.entry for node in graph.nodes},
+        rows=tuple(dict.fromkeys((*own, *named))),
         facts=map_facts(found.maps, graph),
         neighbours=near,
         findings=checked.findings,
@@ -78,7 +80,7 @@ def map_html(library: Library, found: Study, picture: Drawing, *, quiet: bool = 
             *((finding, "in the baseline") for finding in checked.known),
         ),
         drawing=picture,
-        picture=rendered(picture, "svg", quiet=quiet).decode(),
+        figure=figured(picture, quiet=quiet),
         keys={f"n{node.index}": node.key for node in graph.nodes},
     )
     return designer_page(survey).encode()

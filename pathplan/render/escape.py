@@ -88,10 +88,15 @@ def xml(text: str) -> str:
 
 
 def address(url: str) -> str:
-    """Return a link that cannot run anything and ends where it should, "" for any other."""
-    relative = ":" not in url.split("/", maxsplit=1)[0] and not url.startswith(("//", "\\"))
-    safe = url.lower().startswith(SCHEMES) or relative
-    return url if safe and not set(url) & set("<>\n\r\t ") and not HIDDEN.search(url) else ""
+    """Return an address that a picture or a page may lead to, "" for any other.
+
+    Web pages, mail, and what lies beside the file itself; nothing that runs, and nothing that a
+    browser reads otherwise than it is written.
+    """
+    if set(url) & set("<>\\") or url.startswith("//") or HIDDEN.search(url) or SPACES.search(url):
+        return ""
+    relative = ":" not in re.split("[/?#]", url, maxsplit=1)[0]
+    return url if relative or url.lower().startswith(SCHEMES) else ""
 
 
 def typst(text: str) -> str:

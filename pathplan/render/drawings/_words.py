@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Drawing, Gate, Row, Standing
+from pathplan.model.drawing import Band, Drawing, Edge, Gate, Row, Standing
+from pathplan.render.escape import line
 from pathplan.render.languages import language
 from pathplan.render.words import duration
 
@@ -46,3 +47,27 @@ def told(drawing: Drawing, standing: Standing) -> str:
     words += [say.expired] if standing.expired else []
     words += [say.not_yet] if standing.failed else []
     return (f"{standing.number}. " if standing.number else "") + ", ".join(words)
+
+
+def footer(drawing: Drawing) -> str:
+    """Return what stands below a picture: the version of its map, and what is drawn of it."""
+    say = language(drawing.told_in).picture
+    version = [say.version(drawing.version)] if drawing.version else []
+    drawn = say.drawn(drawing)
+    return " · ".join(line(part) for part in [*version, *([drawn] if drawn else [])])
+
+
+def band_title(drawing: Drawing, band: Band) -> str:
+    """Return what stands above a band: its title, or how far its boxes are from the start."""
+    say = language(drawing.told_in).picture
+    if band.title:
+        return line(band.title)
+    levels = [box.level for box in drawing.boxes if box.id in band.boxes]
+    if drawing.grouping == "level" and levels:
+        return say.step(min(levels))
+    return say.sections["others"]
+
+
+def edge_text(edge: Edge) -> str:
+    """Return what stands at a line: the level that is required, or how many lines it is."""
+    return line(edge.label) or (str(edge.many) if edge.many > 1 else "")

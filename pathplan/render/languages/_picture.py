@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypedDict
 
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.render.languages._dates import Says
 
 
@@ -48,6 +48,17 @@ class Legend(TypedDict):
     foreign: str
 
 
+class Lines(TypedDict):
+    """What the kinds of lines mean."""
+
+    needs: str
+    option: str
+    recommends: str
+    taken: str
+    chain: str
+    level: str
+
+
 class Sections(TypedDict):
     """What stands in no strand."""
 
@@ -63,6 +74,7 @@ class Picture:
     held: Held
     places: Places
     legend: Legend
+    lines: Lines
     sections: Sections
     means: str
     refresh: str
@@ -72,5 +84,10 @@ class Picture:
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many
     size: Callable[[int, str], str]  # competencies, effort
+    needed: Callable[[int], str]  # by so many
+    share: Callable[[Share], str]
+    step: Callable[[int], str]  # from the start
+    version: Says
+    drawn: Callable[[Drawing], str]
     map_holds: Callable[[Tally], str]
     path_holds: Callable[[Tally], str]

@@ -16,7 +16,7 @@ def entries(survey: Survey) -> Section | None:
     """Return the table of all entries; each row has the id that links lead to."""
     say = survey.say
     heads = [say.sheet.competency, say.sheet.strand, say.plan.effort, say.sheet.needs]
-    rows = [_row(survey, key, entry) for key, entry in survey.entries.items()]
+    rows = [_row(survey, key, survey.entries[key]) for key in survey.rows]
     found = table([*heads, say.map["opens"]], rows, say.designer.table)
     return section("-table", say.designer.table, found)
 
@@ -45,7 +45,7 @@ def facts(survey: Survey) -> dict[str, dict[str, object]]:
     found = {}
     for box in survey.drawing.boxes:
         key = survey.keys.get(box.id, "")
-        if key in survey.entries:
+        if key in survey.rows:
             fact = _fact(survey, box, key)
             kept = {name: value for name, value in fact.items() if value}
             found[box.id] = {**kept, "needs": fact["needs"], "opens": fact["opens"]}
@@ -68,7 +68,7 @@ def _fact(survey: Survey, box: Box, key: str) -> dict[str, object]:
             }
             for demand in near.needs
         ],
-        "opens": [home.short(opened) for opened in near.opens if opened in survey.entries],
+        "opens": [home.short(opened) for opened in near.opens],
     }
     if isinstance(entry, Competency):
         fact["tags"] = [_plain(word) for word in entry.tags]

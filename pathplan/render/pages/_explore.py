@@ -4,9 +4,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from pathplan.render.languages import language
-from pathplan.render.pages._html import asset
+from pathplan.render.pages._html import Html, asset, joined, tag
+from pathplan.render.sheet import style_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture for a page: an SVG element, and what is explained beside it, as SVG and words."""
+
+    element: str
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+def shown(figure: Figure, label: str) -> Html:
+    """Return a picture with its legend; the script puts its tools in the place of the first."""
+    # a region that scrolls has a name and can be reached with the keyboard
+    picture = tag(
+        "div",
+        Html(figure.element),
+        class_="scroll picture",
+        role="region",
+        tabindex="0",
+        aria_label=label,
+    )
+    keys = (tag("li", Html(drawn), " ", words) for drawn, words in figure.legend)
+    return joined(picture, tag("ul", *keys, class_="map-legend") if figure.legend else None)
 
 
 def script() -> str:
@@ -15,8 +40,8 @@ def script() -> str:
 
 
 def style() -> str:
-    """Return the style of a map, its tools and its panel."""
-    return asset("map.css")
+    """Return the style of a map with its tools and its panel, light and dark."""
+    return style_sheet() + asset("map.css")
 
 
 def data(things: Mapping[str, Mapping[str, object]], code: str) -> str:

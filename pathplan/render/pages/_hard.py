@@ -16,8 +16,8 @@ def table(heads: Sequence[str], rows: Sequence[Html], name: str) -> Html | None:
     if not rows:
         return None
     head = tag("thead", tag("tr", *(tag("th", text, scope="col") for text in heads)))
-    whole = tag("table", tag("caption", name), head, tag("tbody", *rows))
-    return tag("div", whole, class_="scroll", role="region", tabindex="0", aria_label=name)
+    whole = tag("table", head, tag("tbody", *rows), aria_label=name)
+    return tag("div", whole, class_="scroll", role="group", tabindex="0", aria_label=name)
 
 
 def row(first: str, *cells: str | None) -> Html:

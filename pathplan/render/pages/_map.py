@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathplan.model.drawing import Box
 from pathplan.render.drawings._words import told
+from pathplan.render.pages._explore import shown
 from pathplan.render.pages._facts import strand
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, section
@@ -15,15 +16,7 @@ def map_section(sheet: Sheet) -> Section | None:
     say = sheet.say.sheet
     if not sheet.drawing.boxes:
         return None
-    # a region that scrolls has a name and can be reached with the keyboard
-    picture = tag(
-        "div",
-        Html(sheet.picture),
-        class_="scroll picture",
-        role="region",
-        tabindex="0",
-        aria_label=say.picture,
-    )
+    picture = shown(sheet.figure, say.picture)
     return section("map", say.map, picture, _table(sheet), class_="map-part")
 
 

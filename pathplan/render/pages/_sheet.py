@@ -9,6 +9,7 @@ from pathplan.model import Picks, Report, Why
 from pathplan.model.drawing import Drawing
 from pathplan.render.escape import address
 from pathplan.render.languages import Language, language_of
+from pathplan.render.pages._explore import Figure
 from pathplan.render.pages._html import Html, joined, tag
 
 
@@ -16,7 +17,7 @@ from pathplan.render.pages._html import Html, joined, tag
 class Sheet:
     """A report with what a page shows besides.
 
-    `done` of `total` competencies of the path are held. `picture` is the drawing as SVG; `keys`
+    `done` of `total` competencies of the path are held. `figure` is the drawing as SVG; `keys`
     are those of its boxes, `whys` what there is to say about each, both by what they are of.
     """
 
@@ -25,7 +26,7 @@ class Sheet:
     done: int
     total: int
     drawing: Drawing
-    picture: str
+    figure: Figure
     keys: Mapping[str, str] = field(default_factory=dict)
     whys: Mapping[str, Why] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from pathplan.model import Competency, CompetencyMap, Entry
 from pathplan.model.drawing import Drawing
 from pathplan.model.map_facts import Demand, MapFacts, Neighbours
 from pathplan.render.languages import Language, language, nearest
+from pathplan.render.pages._explore import Figure
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import spoken
 
@@ -18,20 +19,21 @@ ALONE = Neighbours()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """All that is told of the first of some maps; `entries` are by key, in the order of the table.
+    """All that is told of the first of some maps; `entries` are by key, `rows` those in the table.
 
-    `picture` is the drawing as SVG, `keys` are those of its boxes by their ids, `findings` are
+    `figure` is the drawing as SVG, `keys` are those of its boxes by their ids, `findings` are
     located, as are those `uncounted`, each with the reason in a word.
     """
 
     maps: tuple[CompetencyMap, ...]
     entries: Mapping[str, Entry]
+    rows: tuple[str, ...]
     facts: MapFacts
     neighbours: Mapping[str, Neighbours]
     findings: tuple[Diagnostic, ...]
     uncounted: tuple[tuple[Diagnostic, str], ...]
     drawing: Drawing
-    picture: str
+    figure: Figure
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -61,7 +63,7 @@ class Survey:
     def linked(self, key: str) -> Html:
         """Return a title that leads to its row of the table, where it has one."""
         title = self.own(self.name(key))
-        return tag("a", title, href=f"#{self.home.short(key)}") if key in self.entries else title
+        return tag("a", title, href=f"#{self.home.short(key)}") if key in self.rows else title
 
     def all_linked(self, keys: Iterable[str], by: str = ", ") -> Html:
         """Return titles that lead to their rows."""

@@ -58,15 +58,7 @@ def designer_page(survey: Survey) -> str:
 
 def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
-    # a region that scrolls has a name and can be reached with the keyboard
-    picture = tag(
-        "div",
-        Html(survey.picture),
-        class_="scroll picture",
-        role="region",
-        tabindex="0",
-        aria_label=say.picture,
-    )
+    picture = explore.shown(survey.figure, say.picture)
     return section("-map", say.map, picture) if survey.drawing.boxes else None
 
 

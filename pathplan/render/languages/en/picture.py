@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.render.languages._picture import Picture
 from pathplan.render.words import count
 
@@ -10,7 +10,7 @@ from pathplan.render.words import count
 def _gate(n: int, many: int) -> str:
     if n == many:
         return "all"
-    return "or" if n == 1 else f"{n} of {many}"
+    return "any of" if n == 1 else f"{n} of {many}"
 
 
 def _map_holds(tally: Tally) -> str:
@@ -31,6 +31,26 @@ def _path_holds(tally: Tally) -> str:
     if tally.left_out:
         text += f"\n{tally.left_out} others are not in this picture; --all draws them too."
     return text
+
+
+def _share(share: Share) -> str:
+    if not share.done and not share.to_do:
+        return count(share.many, "competency", "competencies")
+    done = f"{share.done} of {share.many} done"
+    return f"{done}, {share.to_do} to do" if share.to_do else done
+
+
+def _drawn(drawing: Drawing) -> str:
+    about = drawing.about
+    return {
+        "all": "",
+        "near": "drawn: the plan and what stands next to it",
+        "plan": "drawn: the plan and what it needs directly",
+        "around": f"drawn: what surrounds {about}",
+        "strand": f"drawn: the strand {about}",
+        "goal": f"drawn: what {about} needs",
+        "overview": "overview: each box stands for several competencies",
+    }[drawing.extent]
 
 
 PICTURE = Picture(
@@ -63,6 +83,14 @@ PICTURE = Picture(
         "outside": "not in the plan",
         "foreign": "from another map",
     },
+    lines={
+        "needs": "needed first",
+        "option": "one of several ways",
+        "recommends": "helpful first",
+        "taken": "on the path",
+        "chain": "longest chain",
+        "level": "word on a line: level needed",
+    },
     sections={"badges": "Badges", "others": "Others", "elsewhere": "From other maps"},
     means="what the boxes mean",
     refresh="refresh",
@@ -72,6 +100,11 @@ PICTURE = Picture(
     from_map=lambda title: f"from {title}",
     gate=_gate,
     size=lambda many, effort: f"{count(many, 'competency', 'competencies')}, {effort}",
+    needed=lambda number: f"{number} depend on it" if number != 1 else "1 depends on it",
+    share=_share,
+    step=lambda number: f"step {number}",
+    version=lambda version: f"map version {version}",
+    drawn=_drawn,
     map_holds=_map_holds,
     path_holds=_path_holds,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.render.languages._picture import Picture
 from pathplan.render.languages.es.dates import count, number
 
@@ -10,7 +10,7 @@ from pathplan.render.languages.es.dates import count, number
 def _gate(n: int, many: int) -> str:
     if n == many:
         return "todo"
-    return "o" if n == 1 else f"{n} de {many}"
+    return "una de" if n == 1 else f"{n} de {many}"
 
 
 def _map_holds(tally: Tally) -> str:
@@ -32,6 +32,26 @@ def _path_holds(tally: Tally) -> str:
     if tally.left_out:
         text += f"\nFuera de este dibujo: {number(tally.left_out)} más; --all las dibuja también."
     return text
+
+
+def _share(share: Share) -> str:
+    if not share.done and not share.to_do:
+        return count(share.many, "competencia")
+    done = f"{number(share.done)} de {number(share.many)} hechas"
+    return f"{done}, {number(share.to_do)} por hacer" if share.to_do else done
+
+
+def _drawn(drawing: Drawing) -> str:
+    about = drawing.about
+    return {
+        "all": "",
+        "near": "se dibuja el plan y lo que está a su lado",
+        "plan": "se dibuja el plan y lo que pide directamente",
+        "around": f"se dibuja lo que rodea a {about}",
+        "strand": f"se dibuja el área {about}",
+        "goal": f"se dibuja lo que pide {about}",
+        "overview": "resumen: cada recuadro reúne varias competencias",
+    }[drawing.extent]
 
 
 PICTURE = Picture(
@@ -64,6 +84,14 @@ PICTURE = Picture(
         "outside": "fuera del plan",
         "foreign": "de otro mapa",
     },
+    lines={
+        "needs": "se pide antes",
+        "option": "una de varias vías",
+        "recommends": "ayuda antes",
+        "taken": "en el camino",
+        "chain": "cadena más larga",
+        "level": "palabra en una línea: nivel que se pide",
+    },
     sections={"badges": "Insignias", "others": "Otras", "elsewhere": "De otros mapas"},
     means="qué significan los recuadros",
     refresh="repaso",
@@ -73,6 +101,11 @@ PICTURE = Picture(
     from_map=lambda title: f"de {title}",
     gate=_gate,
     size=lambda many, effort: f"{count(many, 'competencia')}, {effort}",
+    needed=lambda many: f"{number(many)} dependen de ella" if many != 1 else "1 depende de ella",
+    share=_share,
+    step=lambda place: f"paso {number(place)}",
+    version=lambda version: f"versión del mapa {version}",
+    drawn=_drawn,
     map_holds=_map_holds,
     path_holds=_path_holds,
 )

@@ -5,7 +5,8 @@
 
   const source = document.querySelector("script[type='application/json']");
   const { things = {}, words = {} } = source ? JSON.parse(source.textContent) : {};
-  const named = (element) => /[a-z]\d+$/.exec(element?.id)?.[0]; // `n3` of a prefix and n3
+  const short = (id) => /[a-z]\d+$/.exec(id)?.[0]; // `n3`, whatever stands before it
+  const named = (element) => short(element?.id);
   const svg = [...document.querySelectorAll("svg.pathplan")]
     .find((drawn) => [...drawn.querySelectorAll(".box")].some((box) => things[named(box)]));
   if (!svg) return;
@@ -51,8 +52,8 @@
   const middle = ({ x, y, w, h }) => ({ x: x + w / 2, y: y + h / 2 });
   let lean = 0; // how much further lines go down than across
   for (const element of svg.querySelectorAll(".edge:not(.recommends)")) {
-    const from = nodes.get(element.dataset.from);
-    const to = nodes.get(element.dataset.to);
+    const from = nodes.get(short(element.dataset.from));
+    const to = nodes.get(short(element.dataset.to));
     if (!from || !to) continue;
     const together = element.classList.contains("together");
     to.before.push({ node: from, element });
