@@ -77,7 +77,11 @@ def _pick(report: Report, number: int, pick: Pick, wide: int, width: int) -> lis
 
 def _why(report: Report, pick: Pick) -> str:
     say = language_of(report).next
-    texts = {"furthest": say.furthest(pick.waiting), "quickest": say.quickest}
+    texts = {
+        "furthest": say.furthest(pick.waiting),
+        "quickest": say.quickest,
+        "term": say.this_term(pick.term),
+    }
     return texts.get(pick.reason, pick.interest)
 
 
