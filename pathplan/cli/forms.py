@@ -43,6 +43,10 @@ def form_of(target: str) -> str:
 
 def written(made: Planned, form: str, asked: Asked) -> bytes:
     """Return a plan in one of its forms."""
+    if form in PAGES:
+        from pathplan.cli.pages import page
+
+        return page(made, form, asked)
     if form in DRAWN.values():
         return drawn(made, form, quiet=asked.quiet)
     if form == "text":
@@ -51,10 +55,6 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
         if asked.pace is not None and asked.budget is None and made.plan.schedule is not None:
             return pace_text(made.report, made.usual, width()).encode()
         return plan_text(made.report, width()).encode()
-    if form in PAGES:
-        from pathplan.cli.pages import page
-
-        return page(made, form, asked)
     module = import_module(f"pathplan.render.reports.{form}")
     found = getattr(module, f"plan_{form}")(made.report)
     coded = str(found).encode("utf-8-sig" if form == "csv" else "utf-8")

@@ -100,6 +100,5 @@ def address(url: str) -> str:
 
 
 def typst(text: str) -> str:
-    """Return text as a string of typst: no markup, no code, one line."""
-    quoted = terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{quoted}"'
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'

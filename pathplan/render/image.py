@@ -14,16 +14,25 @@ from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, ques
 from pathplan.render.drawings._placed import Placed
 from pathplan.render.drawings._svg import Setting, svg
 from pathplan.render.drawings._svg import legend as _legend
+from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
+from pathplan.render.escape import typst
+from pathplan.render.pdf import NoPdfError, pdf
 from pathplan.render.style import Theme
 
 DPI = 96
+POINTS = 0.75
+"""Points in a pixel."""
 OURS = "Drawn with the built-in layout, for {}."
+UNTAGGED = "This PDF says nothing to a screen reader, for typst is not installed here."
 UNSEEN = "Some characters may be missing from this PNG; an SVG has all of them."
 COVERED = re.compile(
-    "[\n -~\u00a0-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u20ac\u2190-\u2193\u00b7]*"
+    "[\n -~\u00a0-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20be"
+    "\u2100-\u214f\u2190-\u2193]*"
 )
-"""Characters that the fonts inside graphviz-pure have."""
+"""Characters that the fonts inside graphviz-pure have, as far as they stand one after the other."""
+LONGEST = 14_400.0
+"""The side of a page of PDF, in points, that programs agree to show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +59,15 @@ class NoPictureError(Exception):
 
 
 def image(drawing: Drawing, form: str, how: How = USUAL) -> tuple[bytes, str]:
-    """Return a drawing as `svg` or `png`, and a remark about it, "" where there is none.
+    """Return a drawing as `svg`, `png` or `pdf`, and a remark about it, "" where there is none.
 
     Raises:
         NoPictureError: what makes this form is not installed, or the user's Graphviz fails.
     """
     if form == "png":
         return _png(drawing, how)
+    if form == "pdf":
+        return _pdf(drawing, how)
     text, remark = _svg(drawing, how, Setting(theme=how.theme))
     return text.encode(), remark
 
@@ -87,11 +98,11 @@ def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
 def _placed(what: Content, how: How) -> tuple[Placed, str]:
     if how.engine == "dot":
         try:
-            return answer(what, engine.run(how.program or "dot", question(what), FORM)), ""
+            return answer(what, _drawn(question(what), FORM, how)), ""
         except (engine.NoEngineError, NoLayoutError) as error:
             raise NoPictureError(_without(error)) from error
     try:
-        return answer(what, engine.run(engine.bundled(), question(what), FORM)), ""
+        return answer(what, _drawn(question(what), FORM, how)), ""
     except engine.NoEngineError as error:
         return arranged(what), OURS.format(error)
     except NoLayoutError:
@@ -105,11 +116,44 @@ def _without(error: Exception) -> str:
 
 def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
     text = dot_text(drawing, how.theme)
-    size = [f"-Gdpi={DPI * how.scale:g}"]
     try:
-        program = how.program or "dot" if how.engine == "dot" else engine.bundled()
-        data = engine.run(program, text, "png", size)
+        data = _drawn(text, "png", how, f"-Gdpi={DPI * how.scale:g}")
     except engine.NoEngineError as error:
         raise NoPictureError(f"{error}. A PNG needs it; SVG works without it.") from error
     seen = how.engine == "dot" or COVERED.fullmatch(text)
     return data, "" if seen else UNSEEN
+
+
+def _pdf(drawing: Drawing, how: How) -> tuple[bytes, str]:
+    """Return a page as large as the picture; without typst the user's Graphviz draws it."""
+    theme: Theme = "dark" if how.theme == "dark" else "light"
+    try:
+        text, remark = _svg(drawing, how, Setting(theme=theme))
+        return pdf(_page(drawing, text), {"drawing.svg": text.encode()}), remark
+    except NoPdfError as error:
+        if how.engine != "dot":
+            raise NoPictureError(f"{error}. An SVG can be printed, too.") from error
+    try:
+        return _drawn(dot_text(drawing, theme), "pdf", how), UNTAGGED
+    except engine.NoEngineError as error:
+        raise NoPictureError(_without(error)) from error
+
+
+def _page(drawing: Drawing, text: str) -> str:
+    """Return the Typst text of a page that holds a picture and its words."""
+    title, about = typst(drawing.title), typst(f"{drawing.title}: {holds(drawing)}")
+    spoken = drawing.told_in.partition("-")[0]
+    size = (float(side) for side in re.findall(r' (?:width|height)="([\d.]+)"', text)[:2])
+    width, height = (side * POINTS for side in size)
+    shown = width * min(1.0, LONGEST / max(width, height))
+    return (
+        f"#set document(title: {title}, date: none)\n"
+        f"#set text(lang: {typst(spoken)})\n"
+        "#set page(width: auto, height: auto, margin: 0pt)\n"
+        f'#image("drawing.svg", alt: {about}, width: {shown:.1f}pt)\n'
+    )
+
+
+def _drawn(text: str, form: str, how: How, *options: str) -> bytes:
+    program = how.program or "dot" if how.engine == "dot" else engine.bundled()
+    return engine.run(program, text, form, options)

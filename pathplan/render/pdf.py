@@ -1,14 +1,16 @@
-"""From source text to PDF, through typst."""
+"""Typst text as a PDF: tagged for assistive technology, the same bytes each time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
 
-MAIN = "main.typ"
-COVERED = re.compile("[\n -~\u00a0-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u20ac\u00b7]*")
-"""Characters that the fonts within typst have: with these a PDF is the same on every machine."""
+LACKING = 'a PDF needs typst: pip install "pathplan-curriculum[pdf]"'
+COVERED = re.compile(
+    "[\\s!-~\u00a0-\u02e4\u0384-\u03ce\u03fd-\u045f\u1e00-\u1e9b\u1ea0-\u1ef9\u2010-\u2027"
+    "\u2030-\u2037\u20ac\u2153-\u2184\u2190-\u219b]*"
+)
+"""Characters that the font inside typst has: where it is enough, none of the machine is used."""
 
 
 class NoPdfError(Exception):
@@ -16,38 +18,27 @@ class NoPdfError(Exception):
 
 
 def pdf(source: str, files: Mapping[str, bytes]) -> bytes:
-    """Return the document as a tagged PDF (PDF/UA-1), the same bytes for the same texts.
+    """Return the PDF that a Typst text describes, checked against PDF/UA-1.
 
-    `files` are what it reads, by the names that it calls them. Texts in a script that the fonts of
-    typst lack are set in fonts of this machine; where it has none either, the document is not made
-    to the standard, which asks that all can be read.
+    `files` are what it refers to, by name, as SVG. The text sets the document's title and language
+    and gives each image its words; it has no day, so that the same text gives the same bytes.
 
     Raises:
-        NoPdfError: typst is not installed, or cannot make the document.
+        NoPdfError: typst is not installed, or refuses the text.
     """
     try:
         import typst
-    except ImportError:
-        raise NoPdfError('a PDF needs typst: pip install "pathplan-curriculum[pdf]"') from None
-    texts = [source, *(data.decode("utf-8", "replace") for data in files.values())]
-    ours = all(COVERED.fullmatch(text) for text in texts)
-    make = partial(
-        typst.compile,
-        {MAIN: source.encode(), **files},
-        format="pdf",
-        timestamp=0,
-        ignore_system_fonts=ours,
-    )
+    except ImportError as error:
+        raise NoPdfError(LACKING) from error
+    texts = [source, *(data.decode(errors="replace") for data in files.values())]
     try:
-        return _bytes(make(pdf_standards=["ua-1"]))
-    except typst.TypstError as error:
-        if ours:
-            raise NoPdfError(f"typst cannot make this PDF: {error}") from error
-    try:
-        return _bytes(make())
-    except typst.TypstError as error:
-        raise NoPdfError(f"typst cannot make this PDF: {error}") from error
-
-
-def _bytes(made: object) -> bytes:
-    return made if isinstance(made, bytes) else b""
+        made: bytes = typst.compile(
+            {"main.typ": source.encode(), **files},
+            format="pdf",
+            pdf_standards="ua-1",
+            timestamp=0,
+            ignore_system_fonts=all(map(COVERED.fullmatch, texts)),
+        )
+    except RuntimeError as error:
+        raise NoPdfError(f"typst made no PDF: {error}") from error
+    return made
