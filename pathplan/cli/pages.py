@@ -47,6 +47,8 @@ def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> She
     """Return a plan with what a page shows besides."""
     report, picture = made.report, drawing(made, view)
     done, todo = shares(report)
+    nodes = {f"n{node.index}": node.key for node in made.study.graph.nodes}
+    keys = {box.id: nodes[box.id] for box in picture.boxes if box.id in nodes}
     return Sheet(
         report=report,
         picks=next_picks(made.plan, report.entries, report.learner),
@@ -54,7 +56,8 @@ def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> She
         total=len(done) + len(todo),
         drawing=picture,
         figure=figured(picture, quiet=quiet),
-        keys={f"n{node.index}": node.key for node in made.study.graph.nodes},
+        keys=keys,
+        drawn=frozenset(keys.values()),
         whys=explain_all(made.study, made.plan),
     )
 

@@ -24,7 +24,8 @@ MANY = 3
 def facts(sheet: Sheet) -> dict[str, Fact]:
     """Return what is known of each box of the map, by the id of the box; what is empty is left out.
 
-    It is what `pathplan why` tells, without the worth of a credit.
+    It is what `pathplan why` tells, without the worth of a credit. What is needed and opened is
+    named by its id where it is drawn, by its title elsewhere.
     """
     found = {}
     for box in sheet.drawing.boxes:
@@ -42,12 +43,12 @@ def _fact(sheet: Sheet, box: Box, key: str) -> Fact:
         "id": report.short(key),
         "title": _plain(report.title(key)),
         "status": box.status,
-        "told": told(sheet.drawing, box.standing),
+        "told": _told(sheet, box),
         "effort": duration(box.minutes) if box.minutes else "",
         "strand": _plain(strand(report, key)),
         "because": [_plain(text) for text in _because(report, why)],
-        "needs": [{"ids": [report.short(need)]} for need in why.needs],
-        "opens": [report.short(opened) for opened in why.opens],
+        "needs": [{"ids": [_named(sheet, need)]} for need in why.needs],
+        "opens": [_named(sheet, opened) for opened in why.opens],
     }
     if isinstance(entry, Competency):
         fact["tags"] = [_plain(tag) for tag in entry.tags]
@@ -57,6 +58,18 @@ def _fact(sheet: Sheet, box: Box, key: str) -> Fact:
             for r in entry.resources[:MANY]
         ]
     return fact
+
+
+def _named(sheet: Sheet, key: str) -> str:
+    """Return the id of what is drawn, which leads there; the title of what is not."""
+    return sheet.report.short(key) if key in sheet.drawn else _plain(sheet.report.title(key))
+
+
+def _told(sheet: Sheet, box: Box) -> str:
+    """Return how far a learner is, "" where the look says the same."""
+    said = told(sheet.drawing, box.standing)
+    looks = {**sheet.say.picture.legend}
+    return "" if said == looks.get(box.status) else said
 
 
 def _plain(text: str) -> str:

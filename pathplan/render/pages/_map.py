@@ -39,6 +39,8 @@ def _row(sheet: Sheet, box: Box, *, strands: bool) -> Html:
     needs = joined(*(sheet.linked(need) for need in why.needs), by=", ") if why else None
     cells = [tag("th", sheet.title(key), scope="row")]
     cells += [tag("td", sheet.own(strand(sheet.report, key)))] if strands else []
-    state = tag("span", told(sheet.drawing, box.standing), class_=f"status {box.status}")
-    cells += [tag("td", state), tag("td", duration(box.minutes) if box.minutes else "")]
+    cells += [
+        tag("td", told(sheet.drawing, box.standing)),
+        tag("td", duration(box.minutes) if box.minutes else ""),
+    ]
     return tag("tr", *cells, tag("td", needs or None), id=sheet.report.short(key))

@@ -28,6 +28,7 @@ class Sheet:
     drawing: Drawing
     figure: Figure
     keys: Mapping[str, str] = field(default_factory=dict)
+    drawn: frozenset[str] = frozenset()
     whys: Mapping[str, Why] = field(default_factory=dict)
 
     @property
@@ -50,7 +51,7 @@ class Sheet:
 
     def linked(self, key: str) -> Html:
         """Return a title that leads to its row of the map, where it has one."""
-        drawn = key in self.keys.values()
+        drawn = key in self.drawn
         return (
             tag("a", self.title(key), href=f"#{self.report.short(key)}")
             if drawn
