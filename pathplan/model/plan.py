@@ -15,8 +15,9 @@ from pathplan.model.terms import NoRoom, TermPlan
 StepKind = Literal["learn", "together", "refresh", "earn"]
 Against = Literal["rival", "closed", "unled", "needed"]
 """Why a wish is not kept: another wish, not learned here, nothing leads there, no way without."""
-Draw = Literal["furthest", "quickest", "liked", ""]
-"""What speaks for a step: most build on it, it is the quickest, it shares an interest."""
+Draw = Literal["furthest", "quickest", "liked", "term", ""]
+"""What speaks for a step: most build on it, it is the quickest, it shares an interest, or it is the
+only one that is planned for the term that is running."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,14 +278,15 @@ class Plan:
 class Pick:
     """A step worth taking now, and why this one.
 
-    `waiting` is how many steps build on it, `interest` the interest it shares, each where that is
-    the reason.
+    `waiting` is how many steps build on it, `interest` the interest it shares, `term` the name of
+    the term it is planned for, each where that is the reason.
     """
 
     step: Step
     reason: Draw
     waiting: int = 0
     interest: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

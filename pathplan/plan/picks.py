@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pathplan.model import Competency, Entry, LearnerProfile, Pick, Picks, Plan, Step
+from pathplan.model import Competency, Entry, LearnerProfile, Pick, Picks, Plan, Step, Term
+from pathplan.plan.terms.build import offers
 
 
 def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile | None) -> Picks:
-    """Return one step that most others wait for, the quickest, and one of shared interest."""
-    ready = [s for s in plan.steps if s.ready and s.number]
-    left = list(ready)
+    """Return one step that most others wait for, the quickest, and one of shared interest.
+
+    Where a term is running they are of what is planned for it, if any of that can be begun; what
+    is not offered in it is not open.
+    """
+    term = _running(plan)
+    ready = [s for s in plan.steps if s.ready and s.number and _open(s, entries, term)]
+    mine = [s for s in ready if term and _planned(plan, s) == term]
+    left = mine or list(ready)
     picks: list[Pick] = []
+    if term and len(left) == 1 < len(ready):
+        picks.append(Pick(step=left.pop(), reason="term", term=term.name))
+    single = len(left) == 1
     waiting = {s.number: _waiting(plan, s) for s in ready}
     if left:
         far = max(left, key=lambda s: (waiting[s.number], -s.number))
@@ -20,13 +30,32 @@ def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile
             left.remove(far)
     if left:
         quick = min(left, key=lambda s: (s.minutes, s.number))
-        picks.append(Pick(step=quick, reason="quickest" if len(ready) > 1 else ""))
+        picks.append(Pick(step=quick, reason="" if single else "quickest"))
         left.remove(quick)
     liked = next(((s, word) for s in left if (word := _interest(s, entries, learner))), None)
     if liked:
         picks.append(Pick(step=liked[0], reason="liked", interest=liked[1]))
         left.remove(liked[0])
-    return Picks(picks=tuple(picks), open=tuple(left))
+    taken = [pick.step for pick in picks]
+    return Picks(picks=tuple(picks), open=tuple(s for s in ready if s not in taken))
+
+
+def _running(plan: Plan) -> Term | None:
+    """Return the term that the day of a plan lies in, None where there is none."""
+    terms = plan.terms.terms if plan.terms else ()
+    today = plan.as_of
+    return next((t for t in terms if t.start and t.start <= today <= (t.end or today)), None)
+
+
+def _planned(plan: Plan, step: Step) -> Term | None:
+    made = plan.terms
+    return made.terms[made.steps[plan.steps.index(step)]] if made else None
+
+
+def _open(step: Step, entries: Mapping[str, Entry], term: Term | None) -> bool:
+    """Say whether all of a step is offered in a term."""
+    asked = (e.offered for k in step.keys if isinstance(e := entries.get(k), Competency))
+    return term is None or all(not o or any(offers(term, word) for word in o) for o in asked)
 
 
 def _waiting(plan: Plan, step: Step) -> int:

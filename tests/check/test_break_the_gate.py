@@ -90,6 +90,17 @@ BREAKS = {
         {"[frac.number-line, frac.area-model]": "[frac.number-line, frac.part-of-whole]"},
         "frac.number-line, frac.part-of-whole",
     ),
+    "assessment-too-low": Break(
+        decided("choose: frac.area-model, show: Shade three fractions and explain"),
+        "Shade three",
+        LEARNER,
+        also={
+            MAP: (
+                "      - title: Shade three fractions and explain\n",
+                "      - title: Shade three fractions and explain\n        level: developing\n",
+            )
+        },
+    ),
     "bad-date": Break({"2026-09-22": "2026-09-31"}, "2026-09-31", LEARNER),
     "bad-format": Break({"pathplan-map/1": "pathplan-map/7"}, "pathplan-map/7"),
     "bad-id": Break({"frac.egyptian:": "frac egyptian:"}, "frac egyptian:"),

@@ -59,7 +59,7 @@ from pathplan.render.image import figure, image
 from pathplan.render.languages import language
 from pathplan.render.pages._explore import data as map_data
 from pathplan.render.reports._progress import Told
-from pathplan.render.reports.choices import Offered, changes_text, choices_text
+from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
 from pathplan.render.reports.status import status_text
@@ -101,12 +101,18 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silent]:
 
 
 @pytest.fixture
-def typed(capfd: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """Run a command for a learner; what it prints."""
+def typed(
+    capfd: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., str]:
+    """Run a command for a learner; what it prints, or writes where it ends with `-o ENDING`."""
+    folder = tmp_path_factory.mktemp("written")
 
     def running(*words: str) -> str:
-        run([*words, "--for", "learner"])
-        return capfd.readouterr().out
+        target = folder / f"x{words[-1]}" if words[-2:-1] == ("-o",) else None
+        line = [*words[:-1], str(target)] if target else [*words]
+        run([*line, "--for", "learner"])
+        printed = capfd.readouterr().out
+        return target.read_text() if target else printed
 
     return running
 
@@ -199,6 +205,7 @@ def _all_of(who: str, typed: Callable[..., str]) -> Iterator[tuple[str, str]]:
     yield "text", typed("next", who, "--all", *flags)
     yield "text", typed("choose", who, "--all", *flags)
     yield "text", typed("status", who, *flags)
+    yield "html", typed("status", who, *flags, "-o", ".html")
     yield "text", typed("draw", who, *flags)
     for step in range(1, 4):
         yield "text", typed("why", who, str(step), *flags)
@@ -412,7 +419,8 @@ def _choosing(report: Report) -> Iterator[str]:
     plan = report.plan
     bare = replace(report, plan=replace(plan, choices=()))
     yield choices_text(bare, Offered(), word="x", width=100)
-    ways = tuple((str(n), (Assessment(title="x"), Assessment(title="y"))) for n in range(6))
+    two = tuple(Way(assessment=Assessment(title=title)) for title in "xy")
+    ways = tuple((str(n), two) for n in range(6))
     yield choices_text(bare, Offered(ways=ways), word="x", width=100)
     none = Option(keys=(), minutes=None, steps=None)
     same = Option(keys=(), minutes=plan.minutes, steps=plan.length + 1)

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathplan.check.rule import Found, Rule, Subject
+from pathplan.check.showing import shown_by
 from pathplan.diagnostic import Severity
-from pathplan.model import Competency, Entry
 from pathplan.spelling import nearest
 
 
@@ -36,7 +36,7 @@ def unknown(subject: Subject) -> Iterator[Found]:
         if node is None or not decision.show:
             continue
         entry = subject.graph.nodes[node].entry
-        known = _titles(subject, entry)
+        known = [way.title for way, _ in shown_by(subject, entry)]
         if decision.show not in known:
             near = nearest(decision.show, known)
             listed = ", ".join(known) or "none"
@@ -45,17 +45,6 @@ def unknown(subject: Subject) -> Iterator[Found]:
                 f"no assessment shows {entry.title} under the title `{decision.show}`",
                 f"nearest: `{near}`" if near else f"there is {listed}",
             )
-
-
-def _titles(subject: Subject, entry: Entry) -> list[str]:
-    titles = [way.title for way in entry.assess] if isinstance(entry, Competency) else []
-    titles += [
-        assessment.title
-        for map_ in subject.maps
-        for assessment in map_.assessments
-        if any(map_.key(need.id) == entry.key for need in assessment.shows)
-    ]
-    return titles
 
 
 RULE = Rule(unknown, Severity.WARNING, "learner")

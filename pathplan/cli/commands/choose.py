@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -17,14 +18,17 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Planned, Refused, planned
 from pathplan.cli.who import Learner, one
+from pathplan.model import NO_CONTENT, Assessment, Report
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
 from pathplan.render.languages import USUAL, language, language_of
-from pathplan.render.reports.choices import Offer, Offered, changes_text, choices_text
+from pathplan.render.reports.choices import Offer, Offered, Way, changes_text, choices_text
 from pathplan.render.width import wrap
 
 SHOWN = 3
 """Steps at the beginning of a path whose ways to show them are offered."""
+WAYS = 3
+"""Ways to show one step that are offered."""
 
 
 @click.command("choose")
@@ -133,17 +137,42 @@ def _possible(after: Planned, decided: Decided, who: Learner) -> None:
 
 def _offered(made: Planned) -> Offered:
     report = made.report
-    ways = []
-    for step in made.plan.steps[:SHOWN]:
-        for key in step.keys:
-            content = report.content.get(key)
-            if step.kind != "refresh" and content and len(content.assessments) > 1:
-                ways.append((report.title(key), content.assessments[:3]))
     offers = tuple(
         Offer(title=report.title(e.key), minutes=e.minutes, after=e.after, interests=e.interests)
         for e in extras(made.study.graph, report.state, made.plan, report.learner)
     )
-    return Offered(ways=tuple(ways), extras=offers, ends=_ends(made))
+    return Offered(ways=tuple(_ways(report)), extras=offers, ends=_ends(made))
+
+
+def _ways(report: Report) -> Iterator[tuple[str, tuple[Way, ...]]]:
+    """Yield how the first steps can be shown, where there are several ways.
+
+    What shows several steps is told once, with the first of them.
+    """
+    told: set[Assessment] = set()
+    steps = (step for step in report.plan.steps[:SHOWN] if step.kind != "refresh")
+    for key in (key for step in steps for key in step.keys):
+        content = report.content.get(key, NO_CONTENT)
+        ways = [
+            Way(
+                assessment=way,
+                too=tuple(_too(report, way, key)),
+                along=report.title(content.shown_with) if way in told else "",
+            )
+            for way in content.assessments
+            if way not in told or (content.shown_with and way == content.assessments[0])
+        ]
+        if len(ways) > 1:
+            told.update(way.assessment for way in ways[:WAYS] if way.assessment.shows)
+            yield report.title(key), tuple(ways[:WAYS])
+
+
+def _too(report: Report, way: Assessment, key: str) -> Iterator[str]:
+    """Yield the titles of the other steps of a plan that an assessment shows."""
+    learned = (step for step in report.plan.steps if step.kind != "refresh")
+    for other in (k for step in learned for k in step.keys if way.shows and k != key):
+        if way in report.content.get(other, NO_CONTENT).assessments:
+            yield report.title(other)
 
 
 def _ends(made: Planned) -> dict[int, date] | None:

@@ -109,6 +109,13 @@ def _save(found: list[Learner | str], asked: Asked) -> int:
     what_if = asked.pace is not None or asked.budget is not None
     if len(found) > 1 or isinstance(who, str) or what_if:
         raise Refusal("a plan is agreed on with one learner, whole, at the pace of their file.")
+    if asked.goals:
+        named = (f'"{goal}"' if " " in goal else goal for goal in asked.goals)
+        raise Refusal(
+            "a plan is agreed on for the goals of the learner's file. Nothing was saved.",
+            *(f"  To set a goal:  pathplan choose {who.word} --goal {goal}" for goal in named),
+            f"  Then to agree:  pathplan plan {who.word} --save",
+        )
     try:
         made = planned(who, replace(asked, audience="advisor", content=True))
     except Refused as refused:

@@ -16,6 +16,7 @@ class Next:
     title: Says
     furthest: Counts  # steps that build on it
     quickest: str
+    this_term: Says  # its name
     start_with: str
     show_by: str
     you_say: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pathplan.model import GoalAim
 from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, joined, tag
@@ -11,12 +13,15 @@ from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports.next import for_fun, well_done
 from pathplan.render.reports.text import path_for
 from pathplan.render.words import duration
 
 NAMED = 3
 """Goals that a heading names; of more the map is named."""
 WIDE = 10_000
+COLUMNS = re.compile(" {2,}")
+"""What stands between the columns of a line."""
 
 
 def heading(sheet: Sheet) -> str:
@@ -53,10 +58,21 @@ def how_far(sheet: Sheet) -> Section | None:
         "progress",
         say.sheet.how_far if sheet.for_learner else say.status.progress,
         bar(sheet.done, sheet.total),
-        tag("p", joined(*_counted(sheet), by=" · "), class_="counted"),
+        tag("p", counted, class_="counted") if (counted := _counted(sheet)) else None,
         items((_goal(sheet, goal) for goal in report.plan.goals), class_="goals"),
-        _blocked(sheet) if report.plan.unreachable else None,
+        _blocked(sheet) if report.plan.unreachable else _arrived(sheet),
         joined(*(tag("p", text, class_="remark") for text in talk)),
+    )
+
+
+def _arrived(sheet: Sheet) -> Html | None:
+    """Return that all is reached, and what there is for fun; None where it is not."""
+    report, say = sheet.report, sheet.say.next
+    if not report.plan.goals or not all(goal.reached for goal in report.plan.goals):
+        return None
+    extras = for_fun(report)
+    return joined(
+        tag("p", well_done(report)), tag("p", f"{say.for_fun}: {extras}.") if extras else None
     )
 
 
@@ -64,7 +80,7 @@ def _blocked(sheet: Sheet) -> Html:
     """Return why goals have no path, and what would open one."""
     parts = []
     for text in dead_ends(sheet.report, WIDE):
-        row = " ".join(text.split())
+        row = COLUMNS.sub(": ", text.strip())
         kind = ("li" if text.startswith("    ") else "p") if row else ""
         parts += [tag(kind, row)] if kind == "p" else []
         if kind == "li":
@@ -72,7 +88,7 @@ def _blocked(sheet: Sheet) -> Html:
     return tag("div", *parts, class_="blocked")
 
 
-def _counted(sheet: Sheet) -> list[Html]:
+def _counted(sheet: Sheet) -> Html:
     plan, say = sheet.report.plan, sheet.say
     refresh = sum(step.kind == "refresh" for step in plan.steps)
     learn = sum(len(s.parts) for s in plan.steps if s.kind in {"learn", "together"})
@@ -80,9 +96,9 @@ def _counted(sheet: Sheet) -> list[Html]:
     if plan.steps:
         told.append(joined(say.sheet.to_learn(learn, refresh)))
         told.append(joined(say.sheet.effort(duration(plan.minutes))))
-    else:
+    elif not plan.unreachable:
         told.append(joined(path.work(sheet.report, plan.steps)))
-    return told
+    return joined(*told, by=" · ")
 
 
 def _goal(sheet: Sheet, goal: GoalAim) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pathplan.model import Expiry, GoalDate, Plan, Remedy, Report, Schedule, Span
@@ -46,7 +47,13 @@ def sittings(report: Report, place: int) -> str:
     made = report.plan.schedule
     if made is None or not made.spans[place].sittings or not tells_minutes(report):
         return ""
-    lengths = [minutes for _, minutes in made.spans[place].work]
+    return sittings_of(report, [minutes for _, minutes in made.spans[place].work])
+
+
+def sittings_of(report: Report, lengths: Sequence[int]) -> str:
+    """Return how many sittings there are of some lengths in minutes; "" where there is one."""
+    if len(lengths) < 2:
+        return ""
     say = language_of(report).dates
     told = say.sittings if len({*lengths}) == 1 else say.sittings_up_to
     return told(len(lengths), duration(max(lengths)))

@@ -21,7 +21,8 @@ class Work:
 
     `first` and `last` are its days within the week. It `begins` or `ends` in this week, or both.
     `minutes` is what it takes there; an audience that may not know of extra time is told the effort
-    of a whole step, and None of a part.
+    of a whole step, and None of a part. `sittings` are the lengths of its sittings, where the step
+    takes more than one and the audience may know.
     """
 
     place: int
@@ -30,6 +31,7 @@ class Work:
     minutes: int | None
     begins: bool
     ends: bool
+    sittings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +109,11 @@ def _worked(report: Report, place: int, span: Span) -> Iterator[Work]:
         return
     pieces = span.work or ((span.end, 0),)
     mondays = sorted({_monday(day) for day, _ in pieces})
+    told = tells_minutes(report)
     for monday in mondays:
         within = [piece for piece in pieces if _monday(piece[0]) == monday]
         minutes: int | None = sum(m for _, m in within)
-        if not tells_minutes(report):
+        if not told:
             minutes = report.plan.steps[place].minutes if len(mondays) == 1 else None
         yield Work(
             place=place,
@@ -119,6 +122,7 @@ def _worked(report: Report, place: int, span: Span) -> Iterator[Work]:
             minutes=minutes,
             begins=monday == mondays[0],
             ends=monday == mondays[-1],
+            sittings=tuple(m for _, m in within) if told and span.sittings else (),
         )
 
 

@@ -28,14 +28,27 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to show a competency.
+
+    `too` are the titles of other steps that it shows; `along` that of the step with which it was
+    told already, "" where it is told here.
+    """
+
+    assessment: Assessment
+    too: tuple[str, ...] = ()
+    along: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
     """All that can be chosen besides routes.
 
-    `ways` are titles with several assessments, the one planned first. `ends` gives for a whole
+    `ways` are titles with several ways to show it, the one planned first. `ends` gives for a whole
     path's minutes the day it ends, None without a calendar.
     """
 
-    ways: tuple[tuple[str, tuple[Assessment, ...]], ...] = ()
+    ways: tuple[tuple[str, tuple[Way, ...]], ...] = ()
     extras: tuple[Offer, ...] = ()
     ends: dict[int, date] | None = None
 
@@ -49,7 +62,7 @@ def choices_text(
     call = report.call or language.plan.somebody
     lines = [heading(say.title(call), as_of(report), width), ""]
     blocks = [_route(report, choice, offered, width) for choice in plan.choices]
-    blocks += [_way(report, title, ways) for title, ways in offered.ways]
+    blocks += [_way(report, title, ways, width) for title, ways in offered.ways]
     if offered.extras:
         blocks.append(_extras(report, offered.extras))
     if not blocks:
@@ -70,7 +83,7 @@ def _example(report: Report, offered: Offered) -> str:
             if option.keys:
                 return f'"{report.title(option.keys[-1]).lower()}"'
     if offered.ways:
-        return f'"{offered.ways[0][1][1].title}"'
+        return f'"{offered.ways[0][1][1].assessment.title}"'
     return f'"{offered.extras[0].title}"' if offered.extras else "NAME"
 
 
@@ -121,12 +134,21 @@ def _ends(report: Report, option: Option, offered: Offered) -> str:
     return f"   {language.choose.done(language.dates.day(ends, report.plan.as_of))}"
 
 
-def _way(report: Report, title: str, ways: Sequence[Assessment]) -> tuple[str, list[str]]:
+def _way(report: Report, title: str, ways: Sequence[Way], width: int) -> tuple[str, list[str]]:
     rows = []
     for number, way in enumerate(ways):
-        took = f", {duration(way.effort)}" if way.effort else ""
-        rows.append(_row(report, f"{way.title}{took}", number))
+        first, *rest = wrap(_told(report, way), width - cells(_row(report, "")))
+        rows += [_row(report, first, number), *(_row(report, row) for row in rest)]
     return language_of(report).choose.show(title), rows
+
+
+def _told(report: Report, way: Way) -> str:
+    language, found = language_of(report), way.assessment
+    if way.along:
+        return language.next.along(way.along)
+    text = ", ".join([found.title, *([duration(found.effort)] if found.effort else [])])
+    too = language.page.shows_too(language.dates.both(way.too)) if way.too else ""
+    return f"{text}; {too}" if too else text
 
 
 def _extras(report: Report, offers: Sequence[Offer]) -> tuple[str, list[str]]:

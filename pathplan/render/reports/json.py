@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date
 
 from pathplan.model import (
-    Assessment,
     Choice,
     Decision,
     Evidence,
-    Fit,
     Option,
     Part,
     Report,
-    Resource,
     Unreachable,
 )
 from pathplan.model.fingerprint import fingerprint
-from pathplan.model.report import NO_CONTENT
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._credit import because_of, reason_of
+from pathplan.render.reports._json_content import material, showing
 from pathplan.render.reports._json_dates import (
     agreed,
     budget,
@@ -68,7 +64,12 @@ def plan_json(report: Report) -> str:
         "expiring": expiring(report),
         "terms": terms(report),
         "no_room": no_room(report),
-        "totals": {"steps": plan.length, "minutes": plan.minutes, "about": plan.about},
+        "totals": {
+            "steps": plan.length,
+            "minutes": plan.minutes,
+            "about": plan.about,
+            **showing(report),
+        },
         "finish": finish(report),
         "agreed": agreed(report),
         "budget": budget(report),
@@ -225,45 +226,12 @@ def _step(report: Report, place: int) -> Json:
 
 
 def _part(report: Report, part: Part) -> Json:
-    content = report.content.get(part.key, NO_CONTENT)
     return {
         **_named(report, part.key),
         "from": _level(report, part.key, part.from_rank),
         "to": _level(report, part.key, part.to_rank),
         "minutes": part.minutes,
-        "resources": [
-            _resource(resource, fits, resource in content.in_parts)
-            for resource, fits in zip(content.resources, content.fits, strict=True)
-        ],
-        "assessments": [_assessment(a) for a in content.assessments],
-        "check_first": content.check_first,
-        "lacking": content.lacking or None,
-        "shows_too": [report.short(key) for key in content.shows_too],
-        "shown_with": report.short(content.shown_with) if content.shown_with else None,
-        "show_minutes": content.show_minutes,
-    }
-
-
-def _resource(resource: Resource, fits: Sequence[Fit], in_parts: bool) -> Json:
-    return {
-        "title": resource.title,
-        "url": resource.url or None,
-        "modality": resource.modality or None,
-        "minutes": resource.effort,
-        "language": resource.language or None,
-        "cost": resource.cost or None,
-        "offline": resource.offline,
-        "in_parts": in_parts,
-        "fits": [{"why": fit.appeal, "word": fit.word or None} for fit in fits],
-    }
-
-
-def _assessment(assessment: Assessment) -> Json:
-    return {
-        "title": assessment.title,
-        "kind": assessment.kind or None,
-        "minutes": assessment.effort,
-        "url": assessment.url or None,
+        **material(report, part.key),
     }
 
 

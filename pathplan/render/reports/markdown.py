@@ -138,7 +138,7 @@ def _work(report: Report, entry: Work) -> list[str]:
     days = language.dates.span(entry.first, entry.last, report.plan.as_of)
     told = ", ".join(x for x in (effort, days, ready) if x)
     lines = [f"{step.number}. [ ] {name} ({told})" + (f": {why}" if why else "")]
-    pieces = dates.sittings(report, entry.place) if entry.begins else ""
+    pieces = dates.sittings_of(report, entry.sittings)
     lines += [f"   - {pieces[:1].upper()}{pieces[1:]}"] if pieces else []
     return lines + _content(report, step, learned=entry.begins, shown=entry.ends)
 

@@ -89,7 +89,7 @@ def _next(report: Report, width: int) -> list[str]:
     plan = report.plan
     if report.audience == "learner" or not report.word or not plan.steps:
         return []
-    page = f"{basename(report.word).removesuffix('.learner.yaml')}.md"
+    page = f"{basename(report.word).removesuffix('.learner.yaml')}.html"
     told = [f"For {report.call}: pathplan plan {report.word} -o {page}"]
     if plan.since is None and not plan.unreachable:
         told.append(f"When you agree on it: pathplan plan {report.word} --save")

@@ -62,6 +62,7 @@ NEXT = Next(
     title=lambda who: f"Next for {who}",
     furthest=_furthest,
     quickest="the quickest",
+    this_term=lambda term: f"planned for {term}",
     start_with="start with",
     show_by="show it by",
     you_say="you say so",

@@ -19,7 +19,7 @@ def _pick(many: int) -> str:
 
 def _opens(titles: Sequence[str], more: int) -> str:
     rest = [f"{count(more, 'paso')} más"] if more else []
-    return f"Se {'apoya' if len(titles) + more == 1 else 'apoyan'} en esto {both([*titles, *rest])}"
+    return f"se {'apoya' if len(titles) + more == 1 else 'apoyan'} en esto {both([*titles, *rest])}"
 
 
 SHEET = Sheet(
@@ -45,7 +45,7 @@ SHEET = Sheet(
     choices="Lo que elegiste, y lo que podrías elegir en su lugar",
     now=lambda title: f"Ahora: {title}.",
     instead=lambda title, price: f"Podrías elegir {title}: {price}.",
-    ways_to_show=lambda title, ways: f"Cómo demostrar {title}: {ways}.",
+    ways_to_show=lambda title, ways: f"{title}: demuéstralo con {ways}.",
     counts="Lo que ya sabes hacer",
     at=lambda step: f"Es el paso {step}." if step else "Este camino no lo necesita.",
     map="El mapa",

@@ -66,6 +66,7 @@ NEXT = Next(
     title=lambda who: f"Qué hacer ahora: {who}",
     furthest=_furthest,
     quickest="lo más rápido",
+    this_term=lambda term: f"previsto para {term}",
     start_with="empieza con",
     show_by="demuéstralo",
     you_say="ya lo sabes",
