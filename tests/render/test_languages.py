@@ -57,7 +57,6 @@ from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.image import figure, image
 from pathplan.render.languages import language
-from pathplan.render.pages._explore import data as map_data
 from pathplan.render.reports._progress import Told
 from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
@@ -228,7 +227,7 @@ def test_every_sentence_is_said_somewhere(
     monkeypatch.chdir(CURRICULA)
     texts += [text for who in (MIA, MENDER, NOOR) for _, text in _all_of(who, typed)]
     for path in CURRICULA.rglob("*.map.yaml"):
-        texts += [typed("draw", str(path)), typed("draw", str(path), "--format", "svg")]
+        texts += [typed("draw", str(path), "--format", f) for f in ("outline", "svg", "html")]
     texts.append(typed("next", "fractions/fractions.map.yaml", "--goal", "fraction-badge"))
     texts += [typed("why", MIA, what) for what in ("frac.part-of-whole", "frac.unit-fractions")]
     texts += [*_rare(_mia()), *_pictures()]
@@ -236,7 +235,6 @@ def test_every_sentence_is_said_somewhere(
     laid_out(CASES / "status-mia", written)
     monkeypatch.chdir(written)
     texts += _written(written, typed)
-    texts.append(map_data({}, "en"))
     assert sorted(set(silent.signs) - silent.used(texts)) == []
 
 
@@ -250,9 +248,10 @@ def _written(folder: Path, typed: Callable[..., str]) -> Iterator[str]:
     yield typed("choose", "mia", "equal fractions poster", "--today", "2026-12-07")
     (folder / "x.map.yaml").write_text(
         "format: pathplan-map/1\nid: x\ntitle: X\nlanguage: en\nstrands: {s: S}\ncompetencies:\n"
-        "  a: {title: A, strand: s, effort: 1h}\n  b: {title: B, effort: 1h}\n"
+        "  a: {title: A, strand: s, effort: 1h}\n  b: {title: B, corequires: [a]}\n"
     )
     yield typed("draw", "x.map.yaml")
+    yield typed("draw", "x.map.yaml", "--format", "html")
 
 
 def test_only_sentences_of_json_change_with_the_language() -> None:
