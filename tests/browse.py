@@ -10,14 +10,18 @@ SPOKEN = {"aria-label", "title", "alt"}
 
 
 class Read(HTMLParser):
-    """The elements of a page with their attributes, and what a person reads or hears of it."""
+    """The elements of a page with their attributes, and what a person reads or hears of it.
+
+    `data` is what stands in it for scripts to read.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str]]] = []
         self._said: list[str] = []
         self._unseen = 0
-        self.open: list[str] = []
+        self.data: list[str] = []
+        self._data = False
         self.feed(text)
         self.close()
 
@@ -26,11 +30,14 @@ class Read(HTMLParser):
         self.elements.append((tag, named))
         self._said += [named[name] for name in SPOKEN if name in named]
         self._unseen += tag in UNSEEN
+        self._data = tag == "script" and named.get("type") == "application/json"
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in UNSEEN
 
     def handle_data(self, data: str) -> None:
+        if self._data:
+            self.data.append(data)
         if not self._unseen:
             self._said.append(data)
 

@@ -96,3 +96,16 @@ def test_what_is_no_plan_is_refused(capfd: Printed) -> None:
     SAVED.write_text("{}")
     assert run(["plan", MIA]) == 2
     assert "is no plan" in capfd.readouterr().err
+
+
+def test_a_plan_for_other_goals_than_those_of_the_file_is_not_saved(capfd: Printed) -> None:
+    typed = ["plan", MIA, *DAY, "--goal", "ratio.scale-recipe", "--goal", "equal parts", "--save"]
+    assert run(typed) == 2
+    said = capfd.readouterr().err
+    assert "choose L-0042 --goal ratio.scale-recipe\n" in said
+    assert '--goal "equal parts"\n' in said
+    assert not SAVED.exists()
+    plan(capfd, *DAY, "--save")
+    saved = SAVED.read_bytes()
+    assert run(typed) == 2
+    assert SAVED.read_bytes() == saved

@@ -26,6 +26,7 @@ from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
 from pathplan.render.pages.index import Listed, index_page
 from pathplan.render.reports import _dates as dates
+from pathplan.render.reports._dead_ends import why_closed
 from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.words import count
 
@@ -40,21 +41,24 @@ LABEL = 18
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """One learner's plan as written, or why there is none: `unread`, or other `trouble`."""
+    """One learner's plan as written, or why there is none: `unread`, or other `trouble`.
+
+    `closed` says why there is no path to some goal, "" where there is one to each.
+    """
 
     word: str
     path: str
     data: bytes = b""
     line: str = ""
     late: bool = False
-    closed: bool = False
+    closed: str = ""
     unread: Unread | None = None
     trouble: str = ""
 
     @property
     def failed(self) -> bool:
         """Whether there is no plan, or none to every goal."""
-        return self.closed or not self.data
+        return bool(self.closed) or not self.data
 
 
 class _Worker:
@@ -81,7 +85,7 @@ class _Worker:
             data=written(made, form, asked),
             line="; ".join(said) or f"{count(plan.length, 'step')}",
             late=any(goal.late for goal in goals),
-            closed=bool(plan.unreachable),
+            closed=why_closed(language(USUAL), plan.unreachable) if plan.unreachable else "",
         )
 
 
@@ -189,9 +193,12 @@ def _summary(made: Sequence[Made], folder: str, form: str) -> str:
     broken = [one for one in made if one.trouble]
     if closed or unreadable or broken:
         lines.append("")
-    lines += [f"  no path         {one.word}: pathplan plan {one.word}" for one in closed]
+    lines += [
+        f"  {'no path':<{LABEL - 2}}{one.word}: {one.closed}, pathplan plan {one.word}"
+        for one in closed
+    ]
     if unreadable:
         first, *rest = unread_rows(unreadable, width() - LABEL)
         lines += [f"  {'not readable':<{LABEL - 2}}{first}", *(" " * LABEL + row for row in rest)]
-    lines += [f"  no plan         {one.word}: {one.trouble}" for one in broken]
+    lines += [f"  {'no plan':<{LABEL - 2}}{one.word}: {one.trouble}" for one in broken]
     return "\n".join(lines) + "\n"

@@ -32,7 +32,10 @@ class Group:
     @property
     def missing(self) -> list[tuple[str, str]]:
         """Those without a plan, each with why."""
-        unread = [(one.word, f"could not be read: {one.path} {one.at}") for one in self.unreadable]
+        unread = [
+            (one.word, f"could not be read: {one.file or one.path} line {one.line or 1}")
+            for one in self.unreadable
+        ]
         return [*unread, *((word, "no goal yet") for word in self.aimless)]
 
 

@@ -10,14 +10,10 @@ from pathplan.render.reports.unread import Unread
 
 
 def unread(who: Learner | str, refused: Refused | None = None) -> Unread:
-    """Return what is said of a file that no plan was made from.
-
-    A mistake in another file, as a map, is named with that file.
-    """
+    """Return what is said of a file that no plan was made from."""
     path, word = (who, who) if isinstance(who, str) else (who.path, who.word)
     places = [f.place for f in refused.findings if f.place] if refused else []
     if not places:
         return Unread(word, path)
-    line = f"line {places[0].span.line + 1}"
-    file = places[0].file
-    return Unread(word, path, line if file == path else f"{posixpath.basename(file)} {line}")
+    file = "" if places[0].file == path else posixpath.basename(places[0].file)
+    return Unread(word, path, places[0].span.line + 1, file)

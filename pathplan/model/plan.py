@@ -16,8 +16,8 @@ StepKind = Literal["learn", "together", "refresh", "earn"]
 Against = Literal["rival", "closed", "unled", "needed"]
 """Why a wish is not kept: another wish, not learned here, nothing leads there, no way without."""
 Draw = Literal["furthest", "quickest", "liked", "term", ""]
-"""What speaks for a step: most build on it, it is the quickest, it shares an interest, or it is the
-only one that is planned for the term that is running."""
+"""What speaks for a step: most build on it, it is the quickest, it shares an interest, or, where a
+term is running, it is the only one to take: it is planned for this term, or for a later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

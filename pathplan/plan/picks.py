@@ -12,16 +12,16 @@ def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile
     """Return one step that most others wait for, the quickest, and one of shared interest.
 
     Where a term is running they are of what is planned for it, if any of that can be begun; what
-    is not offered in it is not open.
+    is not offered in it is not open, as long as anything else is.
     """
     term = _running(plan)
-    ready = [s for s in plan.steps if s.ready and s.number and _open(s, entries, term)]
-    mine = [s for s in ready if term and _planned(plan, s) == term]
-    left = mine or list(ready)
+    able = [s for s in plan.steps if s.ready and s.number]
+    ready = [s for s in able if _open(s, entries, term)] or able
+    left = [s for s in ready if term and _planned(plan, s) == term] or list(ready)
     picks: list[Pick] = []
-    if term and len(left) == 1 < len(ready):
-        picks.append(Pick(step=left.pop(), reason="term", term=term.name))
     single = len(left) == 1
+    if single and term and (planned := _planned(plan, left[0])):
+        picks.append(Pick(step=left.pop(), reason="term", term=planned.name))
     waiting = {s.number: _waiting(plan, s) for s in ready}
     if left:
         far = max(left, key=lambda s: (waiting[s.number], -s.number))

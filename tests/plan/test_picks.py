@@ -70,6 +70,16 @@ def test_picks_by_term(
     assert [s.key[2:] for s in found.open] == also
 
 
+def test_where_nothing_else_is_offered_the_term_that_it_waits_for_is_named(tmp_path: Path) -> None:
+    (tmp_path / "m.map.yaml").write_text(MAP)
+    (tmp_path / "ida.learner.yaml").write_text((LEARNER % "").replace("[a, b, c, d]", "[c]"))
+    who = learner_at(str(tmp_path / "ida.learner.yaml"))
+    made = planned(who, Asked(today=date(2026, 10, 1)))
+    found = next_picks(made.plan, made.report.entries, made.report.learner)
+    assert [(p.step.key, p.reason, p.term) for p in found.picks] == [("m/c", "term", "Spring")]
+    assert found.open == ()
+
+
 def test_where_nothing_of_the_term_can_be_begun_the_rest_is_picked_from(tmp_path: Path) -> None:
     (tmp_path / "m.map.yaml").write_text(MAP)
     autumn = "a: Spring, b: Spring"

@@ -118,7 +118,7 @@ class Closed:
     no_path: SaysThree  # who, goal, why
     nothing: str
     decisions: Counts
-    short: Callable[[str, bool], str]  # goals, whether decisions are the reason
+    short: SaysTwo  # goals, why
     skipped: str
     needs_skipped: Callable[[Sequence[str]], str]  # titles, each needing the next
     needs_one: Callable[[Sequence[str], bool], str]  # titles, whether there are several options

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathplan.model import Choice
-from pathplan.render.pages._html import Html, joined, tag
+from pathplan.render.pages._html import Html, html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
+from pathplan.render.reports.text import wishes
 from pathplan.render.words import duration
 
 SHOWN = 3
@@ -19,6 +20,7 @@ def choices(sheet: Sheet) -> Section | None:
     rows = [_choice(sheet, choice) for choice in report.plan.choices]
     if sheet.for_learner and (ways := _ways(sheet)):
         rows.append(joined(*ways))
+    rows += [html(told) for told in wishes(report)]
     head = say.sheet.choices if sheet.for_learner else say.plan.choices
     return section("choices", head, items(rows, class_="choices"))
 
@@ -75,6 +77,16 @@ def counting(sheet: Sheet) -> Section | None:
 def _held(sheet: Sheet, key: str) -> Html:
     because = credit.because(sheet.report, key)
     return joined(sheet.linked(key), tag("span", because, class_="because"), by=" ")
+
+
+def left_out(sheet: Sheet) -> Section | None:
+    """Return what there is no time for within a budget."""
+    cut = sheet.report.plan.budget
+    rows = [
+        joined(sheet.linked(key), f" {duration(minutes)}")
+        for key, minutes in (cut.out if cut else ())
+    ]
+    return section("left-out", sheet.say.plan.left_out, items(rows))
 
 
 def not_yet(sheet: Sheet) -> Section | None:

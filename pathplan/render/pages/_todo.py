@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Step
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, items, link, section
+from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import details, fits, shown_by
@@ -52,6 +53,8 @@ def _about(sheet: Sheet, key: str, *, learned: bool) -> Html | None:
     """Return what can be done then, or when it was shown."""
     entry, report = sheet.report.entries[key], sheet.report
     since = report.state.of(key).since
+    if not learned and not sheet.for_learner:
+        return joined(credit.because(report, key))
     if not learned and since:
         return joined(sheet.say.sheet.you_showed(sheet.say.dates.day(since, report.plan.as_of)))
     told = (entry.i_can or entry.description) if isinstance(entry, Competency) else ""

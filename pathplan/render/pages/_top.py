@@ -53,15 +53,19 @@ def banner(sheet: Sheet) -> Html:
 def how_far(sheet: Sheet) -> Section | None:
     """Return how much is done, when each goal is ready, and what would have to change."""
     report, say = sheet.report, sheet.say
+    then, *changes = dates.since(report) or [""]
     talk = [*dates.remedies(report), *terms.no_room(report)]
     return section(
         "progress",
         say.sheet.how_far if sheet.for_learner else say.status.progress,
         bar(sheet.done, sheet.total),
         tag("p", counted, class_="counted") if (counted := _counted(sheet)) else None,
+        tag("p", pace, class_="pace") if (pace := _pace(sheet)) else None,
         items((_goal(sheet, goal) for goal in report.plan.goals), class_="goals"),
         _blocked(sheet) if report.plan.unreachable else _arrived(sheet),
         joined(*(tag("p", text, class_="remark") for text in talk)),
+        tag("p", then) if then else None,
+        items(changes, class_="changes"),
     )
 
 
@@ -99,6 +103,14 @@ def _counted(sheet: Sheet) -> Html:
     elif not plan.unreachable:
         told.append(joined(path.work(sheet.report, plan.steps)))
     return joined(*told, by=" · ")
+
+
+def _pace(sheet: Sheet) -> str:
+    """Return how much time there is a week, or how full the terms are."""
+    report = sheet.report
+    made = report.plan.schedule
+    told = dates.pace(report, made) if made and report.plan.steps else terms.work(report)
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _goal(sheet: Sheet, goal: GoalAim) -> Html:

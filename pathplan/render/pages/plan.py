@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._advisor import for_advisors
-from pathplan.render.pages._credit import choices, counting, not_yet
+from pathplan.render.pages._credit import choices, counting, left_out, not_yet
 from pathplan.render.pages._facts import facts
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._map import map_section
@@ -24,9 +24,9 @@ def plan_page(sheet: Sheet) -> str:
         next_steps(sheet),
         checklist(sheet),
         choices(sheet),
+        left_out(sheet),
         counting(sheet),
-        not_yet(sheet),
-        *(for_advisors(sheet) if not sheet.for_learner else ()),
+        *([not_yet(sheet)] if sheet.for_learner else for_advisors(sheet)),
         map_section(sheet),
     ]
     there = [part for part in parts if part is not None]

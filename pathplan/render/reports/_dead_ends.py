@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.model import Blocker, Decision, Report, Unreachable
-from pathplan.render.languages import language_of
+from pathplan.render.languages import Language, language_of
 from pathplan.render.reports._credit import reason_of
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
@@ -19,15 +21,28 @@ def dead_ends(report: Report, width: int) -> list[str]:
     return lines
 
 
+def why_closed(language: Language, found: Sequence[Unreachable]) -> str:
+    """Return in a few words why goals cannot be reached: so many decisions, or nothing leads there.
+
+    A decision that closes the way to several of them counts once.
+    """
+    options = [option for one in found for option in one.blockers[0].options]
+    decisions = {decision for _, decision in options if decision is not None}
+    say = language.closed
+    return say.decisions(len(decisions)) if decisions else say.nothing
+
+
 def _one(report: Report, found: Unreachable, width: int) -> list[str]:
     language = language_of(report)
     say = language.closed
     blocker = found.blockers[0]
-    many = sum(decision is not None for _, decision in blocker.options)
-    why = say.decisions(many) if many else say.nothing
     who = report.who or language.plan.nobody
-    lines = wrap(say.no_path(who, report.title(found.goal.key), why), width)
-    lines += ["", *(f"  {row}" for row in wrap(_trail(report, blocker), width - 2))]
+    told = say.no_path(who, report.title(found.goal.key), why_closed(language, [found]))
+    lines = [
+        *wrap(told, width),
+        "",
+        *(f"  {row}" for row in wrap(_trail(report, blocker), width - 2)),
+    ]
     named = [(report.title(key), decision) for key, decision in blocker.options]
     wide = max((cells(name) for name, _ in named), default=0)
     for name, decision in named:

@@ -9,6 +9,7 @@ from pathplan.model.progress import News, Progress, Topic
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
+from pathplan.render.reports._dead_ends import why_closed
 from pathplan.render.words import count, day, duration
 
 SHARE = 5
@@ -105,7 +106,7 @@ def _closed(report: Report) -> str:
     """Return in one line which goals cannot be reached, and why."""
     language, closed = language_of(report), report.plan.unreachable
     goals = language.dates.both([report.title(u.goal.key) for u in closed])
-    return language.closed.short(goals, any(u.lifts for u in closed))
+    return language.closed.short(goals, why_closed(language, closed))
 
 
 def reason(told: Told) -> str:

@@ -208,15 +208,22 @@ def _choices(report: Report, width: int) -> list[str]:
         lines += [f"     {row}" for row in rows[1:]]
     if len(plan.choices) > HANDFUL:
         lines.append(f"     {say.more_choices(len(plan.choices) - HANDFUL)}")
+    return [*lines, *(f"  {told}" for told in wishes(report))]
+
+
+def wishes(report: Report) -> list[str]:
+    """Return which wishes are kept and what that costs, and which are not, and why."""
+    plan, say = report.plan, language_of(report).plan
+    said = []
     for wish in plan.wish_costs:
         if wish.minutes > 0:
             name = report.title(report.key(wish.decision.competency))
             kept = say.wish_chosen if wish.decision.kind == "choose" else say.wish_avoided
-            lines.append(f"  {kept(name, duration(wish.minutes))}")
+            said.append(kept(name, duration(wish.minutes)))
     for broken in plan.broken_wishes:
-        told = say.wish_lost(_decided(report, broken.decision), say.against[broken.reason])
-        lines.append(f"  {told}")
-    return lines
+        wish_ = _decided(report, broken.decision)
+        said.append(say.wish_lost(wish_, say.against[broken.reason]))
+    return said
 
 
 def _decided(report: Report, decision: Decision) -> str:

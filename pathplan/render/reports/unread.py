@@ -11,16 +11,26 @@ from pathplan.render.width import with_command
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """One file: the word for it, its path, and where its first mistake is, "" where unknown."""
+    """One file: the word for it, its path, and where its first mistake is.
+
+    `line` counts from 1, None where nobody knows; `file` is the other file that it stands in.
+    """
 
     word: str
     path: str
-    at: str = ""
+    line: int | None = None
+    file: str = ""
 
 
 def unread_rows(found: Sequence[Unread], width: int) -> list[str]:
     """Return files with the lines of their mistakes, and the command that shows these, unbroken."""
-    names = ", ".join(f"{one.word} {one.at}".rstrip() for one in found)
+    own = [f"{one.word} line {one.line}" if one.line else one.word for one in found if not one.file]
+    elsewhere: dict[str, list[str]] = {}
+    for one in found:
+        if one.file:
+            elsewhere.setdefault(f"{one.file} line {one.line}", []).append(one.word)
+    shared = [f"{place} ({', '.join(words)})" for place, words in elsewhere.items()]
+    names = ", ".join([*own, *shared])
     folders = {posixpath.dirname(one.path) for one in found}
     where = [one.path for one in found]
     if len(found) > 1 and len(folders) == 1:

@@ -123,9 +123,7 @@ CLOSED = Closed(
     no_path=lambda who, goal, why: f"No path for {who} to {goal}: {why}.",
     nothing="nothing here leads to it",
     decisions=_decisions,
-    short=lambda goals, decided: (
-        f"no path to {goals}: {'decisions close every way' if decided else 'nothing leads there'}"
-    ),
+    short=lambda goals, why: f"no path to {goals}: {why}",
     skipped="It is itself skipped:",
     needs_skipped=lambda titles: f"{_needs(titles)}, which is skipped:",
     needs_one=lambda titles, several: _needs([*titles, "one of" if several else "this"]),

@@ -120,10 +120,7 @@ CLOSED = Closed(
     no_path=lambda who, goal, why: f"No hay camino para {who} hasta {goal}: {why}.",
     nothing="aquí nada lleva hasta ahí",
     decisions=_decisions,
-    short=lambda goals, decided: (
-        f"no hay camino hasta {goals}: "
-        f"{'las decisiones cierran todos' if decided else 'nada lleva hasta ahí'}"
-    ),
+    short=lambda goals, why: f"no hay camino hasta {goals}: {why}",
     skipped="Se decidió saltarla:",
     needs_skipped=lambda titles: f"{_needs(titles)}, y se decidió saltarlo:",
     needs_one=lambda titles, several: _needs([*titles, "una de estas" if several else "esto"]),
