@@ -36,7 +36,7 @@ def program(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-@pytest.mark.parametrize("ending", ["json", "md", "txt", "svg", "png", "dot", "mmd"])
+@pytest.mark.parametrize("ending", ["json", "md", "txt", "svg", "png", "dot", "mmd", "html", "pdf"])
 def test_plans_are_written_in_every_form(
     ending: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -85,7 +85,8 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     printed = capfd.readouterr().out
     assert "4 plans in" in printed
     assert "On time 2, late 1." in printed
-    assert "  no path         L-0031: pathplan plan L-0031" in printed
+    told = "two decisions close every way, pathplan plan L-0031"
+    assert f"  no path         L-0031: {told}" in printed
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
         "L-0008.md",
         "L-0022.md",
@@ -95,7 +96,7 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     ]
 
 
-@pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg"])
+@pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg", "html"])
 def test_the_same_bytes_under_every_hash_seed(form: str) -> None:
     words = ["plan", LEARNER, "-q", "--format", form, *DAY]
     made = {program(*words, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}

@@ -14,6 +14,7 @@ from pathplan.cli.planning import Asked, Refused
 from pathplan.cli.who import Learner, learners, resolve
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
+from pathplan.render.reports._progress import Told
 from pathplan.render.reports.status import many_text, status_text
 
 
@@ -47,7 +48,8 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool, target: str 
             told = told_of(people[0], asked, limits, library)
         except Refused as refused:
             return refused.code
-        _put(status_page(told) if page else status_text(told, width()), target, asked, library)
+        text = status_page(told) if page else status_text(told, width())
+        _put(text, target, asked, library, f"how it is going, made for {_reader(told)}")
         return 0
     group = group_of(people, asked, limits, library)
     everybody = "" if everything or target else " ".join(["pathplan status", *who, "--all"])
@@ -57,7 +59,8 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool, target: str 
         text = many_text(
             group.told, group.unreadable, group.aimless, everybody=everybody, width=width()
         )
-    _put(text, target, asked, library)
+    sheets = f"a sheet for each of {len(group.told)} learners" if page else "who needs somebody"
+    _put(text, target, asked, library, f"{sheets}, made for advisors")
     return int(bool(group.unreadable))
 
 
@@ -73,13 +76,17 @@ def _is_page(target: str) -> bool:
     return ending == ".html"
 
 
-def _put(text: str, target: str | None, asked: Asked, library: Library) -> None:
-    """Print a text, or write it to a file."""
+def _reader(told: Told) -> str:
+    return told.report.call if told.report.audience == "learner" else "advisors"
+
+
+def _put(text: str, target: str | None, asked: Asked, library: Library, holds: str) -> None:
+    """Print a text, or write it to a file and say what it holds."""
     if target is None:
         result(text)
         return
     write(target, text.encode(), tuple(library.files))
-    note(f"Wrote {target}.", quiet=asked.quiet)
+    note(f"Wrote {target}: {holds}.", quiet=asked.quiet)
 
 
 COMMAND = status
