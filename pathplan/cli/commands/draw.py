@@ -57,7 +57,11 @@ def draw(
         raise Refusal("a PNG picture goes into a file: add -o FILE.png")
     map_alone = isinstance(who, str)
     fitting(shown, outline=chosen == "outline", goals=map_alone and bool(asked.goals))
-    asked = replace(asked.usually("learner" if target else "advisor"), content=chosen == "html")
+    asked = replace(
+        asked.usually("learner" if target else "advisor"),
+        content=chosen == "html",
+        beside=posixpath.dirname(target) if target else None,
+    )
     try:
         picture, data, inputs, code = (
             _map(who, asked, shown, chosen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -85,6 +86,7 @@ def plan(
         pace=hours_of(pace) if pace else None,
         budget=budget_of(budget) if budget else None,
         paper=paper,
+        beside=_beside(target, several=several),
     )
     if save:
         return _save(found, asked)
@@ -146,6 +148,13 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
         path = who if isinstance(who, str) else who.path
         note(f"{path}: {error.message}", quiet=asked.quiet)
         codes.append(1)
+
+
+def _beside(target: str | None, *, several: bool) -> str | None:
+    """Return the folder that an output stands in, None for the terminal."""
+    if target is None:
+        return None
+    return target if several else posixpath.dirname(target)
 
 
 def _folder(target: str) -> bool:

@@ -58,7 +58,9 @@ def _decisions(sheet: Sheet, decisions: Sequence[Decision]) -> Html | None:
         )
         for decision in decisions
     ]
-    return _table("Decisions", ("Day", "What", "Competency", "By", "Reason"), rows)
+    return _table(
+        "What was decided, by whom and why", ("Day", "What", "Competency", "By", "Reason"), rows
+    )
 
 
 def _day(sheet: Sheet, dated: Evidence | Decision) -> str:
