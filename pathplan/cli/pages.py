@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
 from pathplan.cli.drawing import USUAL_VIEW, drawing, figured, rendered
 from pathplan.cli.errors import Refusal
@@ -32,9 +34,10 @@ def page(made: Planned, form: str, asked: Asked, view: View = USUAL_VIEW) -> byt
     Raises:
         Refusal: there is no typst to make a PDF.
     """
-    shown = sheet(made, view, quiet=asked.quiet)
     if form == "html":
-        return plan_page(shown).encode()
+        return plan_page(sheet(made, view, quiet=asked.quiet)).encode()
+    # paper holds less than can be scrolled: the path with what it needs
+    shown = sheet(made, replace(view, extent=view.extent or "plan"), quiet=asked.quiet)
     source = plan_paper(shown, SIZES[asked.paper])
     picture = rendered(shown.drawing, "svg", quiet=True)
     try:

@@ -173,7 +173,8 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
         result(data.decode())
     else:
         write(target, data, made.inputs)
-        note(f"Wrote {target}: {told_of(made, chosen, asked)}", quiet=asked.quiet)
+        told = wrap(f"Wrote {target}: {told_of(made, chosen, asked)}", width())
+        note("\n".join(told), quiet=asked.quiet)
         if made.code:
             result(written(made, "text", asked).decode())
     return made.code
