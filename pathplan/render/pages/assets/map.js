@@ -330,7 +330,7 @@
     if (!node) return;
     event.preventDefault(); // the page stays where it is
     show(node);
-    panel.focus();
+    panel.focus({ preventScroll: true });
   });
   addEventListener("hashchange", arrive);
 
