@@ -30,6 +30,7 @@ def test_nothing_comes_from_outside_and_every_file_says_what_it_is_for(name: str
     text = asset(name)
     assert not re.search(OUTSIDE, text)
     assert text.startswith("/* ")
+    assert text.count("\n") <= 300
     assert text.endswith("\n")
     assert "\t" not in text
     assert not re.search(r" +\n", text)
