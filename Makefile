@@ -6,10 +6,10 @@ OUT := out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test covered check format lint types layers curricula wheel lowest bench clean
+.PHONY: help setup demo test test-browser covered check format lint types layers curricula wheel lowest bench clean
 
 help: ## Show what there is to make
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(VENV)/.run: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("pathplan needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
@@ -42,6 +42,14 @@ demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write plans
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest -n auto
+
+$(VENV)/.browser: $(VENV)/.dev
+	@.ci/chromium
+	@$(BIN)/python -m pip install --quiet --group browser
+	@touch $@
+
+test-browser: $(VENV)/.browser ## Open every report in a real browser (Chromium)
+	@$(BIN)/python -m pytest -n 2 -m browser tests/browser
 
 covered: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto --cov=pathplan --cov-branch --cov-report= --cov-fail-under=92

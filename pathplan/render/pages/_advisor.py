@@ -88,4 +88,4 @@ def _table(caption: str, heads: Sequence[str], rows: Sequence[Iterable[str]]) ->
         tag("tr", *(tag("td", columns[n][row] or None) for n in kept)) for row in range(len(rows))
     ]
     table = tag("table", tag("caption", caption), tag("thead", head), tag("tbody", *body))
-    return tag("div", table, class_="scroll", role="region", tabindex="0", aria_label=caption)
+    return tag("div", table, class_="scroll", role="group", tabindex="0", aria_label=caption)

@@ -10,6 +10,9 @@ from pathplan.render.languages import language
 from pathplan.render.pages._html import Html, asset, joined, tag
 from pathplan.render.sheet import style_sheet
 
+SCRIPTS = ("map-graph.js", "map-view.js", "map-facts.js", "map.js")
+"""The parts of the script; the last one begins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -36,7 +39,7 @@ def shown(figure: Figure, label: str) -> Html:
 
 def script() -> str:
     """Return the script of a map."""
-    return asset("map-view.js") + asset("map.js")
+    return "".join(asset(name) for name in SCRIPTS)
 
 
 def style() -> str:

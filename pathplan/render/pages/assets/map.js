@@ -5,14 +5,12 @@
 
   const source = document.querySelector("script[type='application/json']");
   const { things = {}, words = {} } = source ? JSON.parse(source.textContent) : {};
-  const short = (id) => /[a-z]\d+$/.exec(id)?.[0]; // `n3`, whatever stands before it
-  const named = (element) => short(element?.id);
+  const named = (id) => /[a-z]\d+$/.exec(id)?.[0]; // `n3`, whatever stands before it
   const svg = [...document.querySelectorAll("svg.pathplan")]
-    .find((drawn) => [...drawn.querySelectorAll(".box")].some((box) => things[named(box)]));
+    .find((drawn) => [...drawn.querySelectorAll(".box")].some((box) => things[named(box.id)]));
   if (!svg) return;
 
   const READABLE = 9; // pixels of text, at least, when the map opens
-  const LINK = /^(https?:|mailto:|[^:]*$|[^:]*[/?#])/i; // nothing else is followed
 
   const say = (key, values = {}) =>
     (words[key] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -30,50 +28,8 @@
     return made;
   };
 
-  /* ---- What is drawn: boxes, gates, and the lines between them ---- */
-
-  const nodes = new Map();
-  const drawn = svg.getBoundingClientRect();
-  const shrunk = svg.viewBox.baseVal.width / drawn.width || 1;
-  for (const element of svg.querySelectorAll(".box, .gate")) {
-    const name = named(element);
-    const fact = things[name] ?? {};
-    const title = fact.title ?? element.querySelector("title")?.textContent ?? "";
-    const id = element.dataset.id ?? "";
-    const box = element.classList.contains("box");
-    const { x, y, width, height } = element.getBoundingClientRect();
-    nodes.set(name, {
-      element, box, fact, title, id, shown: box, sought: fold(`${title} ${id}`), before: [], after: [],
-      x: (x - drawn.x) * shrunk, y: (y - drawn.y) * shrunk, w: width * shrunk, h: height * shrunk,
-    });
-  }
-  const boxes = [...nodes.values()].filter((node) => node.box);
+  const { nodes, boxes, across, follow, along, beside } = readMap(svg, things, named, fold);
   const byId = new Map(boxes.map((node) => [node.id, node]));
-  const middle = ({ x, y, w, h }) => ({ x: x + w / 2, y: y + h / 2 });
-  let lean = 0; // how much further lines go down than across
-  for (const element of svg.querySelectorAll(".edge:not(.recommends)")) {
-    const from = nodes.get(short(element.dataset.from));
-    const to = nodes.get(short(element.dataset.to));
-    if (!from || !to) continue;
-    const together = element.classList.contains("together");
-    to.before.push({ node: from, element });
-    from[together ? "before" : "after"].push({ node: to, element });
-    lean += Math.abs(middle(from).y - middle(to).y) - Math.abs(middle(from).x - middle(to).x);
-  }
-  const [main, cross] = lean > 0 ? ["y", "x"] : ["x", "y"];
-
-  const follow = (start, way) => { // all that a node leads to, through gates
-    const [found, lines] = [new Set(), new Set()];
-    for (const open = [start]; open.length;) {
-      for (const { node, element } of open.pop()[way]) {
-        lines.add(element);
-        if (node === start || found.has(node)) continue;
-        found.add(node);
-        open.push(node);
-      }
-    }
-    return [...[...found].map((node) => node.element), ...lines];
-  };
 
   /* ---- What stands around the map ---- */
 
@@ -113,8 +69,8 @@
   svg.setAttribute("role", "group");
   svg.setAttribute("aria-describedby", "-map-help");
 
-  const beside = () => !panel.hidden && getComputedStyle(panel).position === "absolute";
-  const look = lookAt(svg, view, () => (beside() ? panel.offsetWidth : 0));
+  const over = () => !panel.hidden && getComputedStyle(panel).position === "absolute";
+  const look = lookAt(svg, view, () => (over() ? panel.offsetWidth : 0));
   const sizes = [...svg.querySelectorAll(".box text")].map((text) => parseFloat(getComputedStyle(text).fontSize));
   const readable = READABLE / (Math.min(...sizes.filter(Boolean), 16));
   const begin = () => {
@@ -162,56 +118,10 @@
     node.element.focus({ preventScroll: true });
     look.reveal(node);
   };
-  const nearest = (from, many, weight = 1) => { // `weight` is what a step off the line costs
-    const a = middle(from);
-    const far = (b) => Math.abs(b[cross] - a[cross]) + weight * Math.abs(b[main] - a[main]);
-    return many.reduce((best, one) => (best && far(middle(best)) <= far(middle(one)) ? best : one), null);
-  };
-  const direct = (node, way) =>
-    node[way].flatMap(({ node: other }) => (other.box ? [other] : direct(other, way)));
-  const along = (from, way) => { // past what is filtered out
-    const seen = new Set([from]);
-    for (let row = [from]; row.length;) {
-      row = row.flatMap((node) => direct(node, way)).filter((node) => !seen.has(node));
-      row.forEach((node) => seen.add(node));
-      const hits = row.filter((node) => node.shown);
-      if (hits.length) return nearest(from, hits);
-    }
-    return null;
-  };
-  const next = (from, sign) => {
-    const ahead = (node) => sign * (middle(node)[cross] - middle(from)[cross]) > 1;
-    return nearest(from, boxes.filter((node) => node.shown && ahead(node)), 2);
-  };
 
   /* ---- Select: what it needs, what it opens, and the facts in the panel ---- */
 
-  const jump = (id) => {
-    const title = byId.get(id)?.title;
-    return title ? make("a", { href: `#${encodeURIComponent(id)}` }, title) : id;
-  };
-  const need = ({ text, ids = [] }) =>
-    [text ? `${text} ` : "", ...ids.flatMap((id, n) => [n ? ", " : "", jump(id)])];
-  const resource = ({ title, url }) => (url && LINK.test(url) ? make("a", { href: url }, title) : title);
-  const part = (key, items = [], none = "") => {
-    const rows = items.map((inside) => make("li", {}, ...[inside].flat()));
-    if (!rows.length && !none) return [];
-    return [make("h4", {}, say(key)), rows.length ? make("ul", {}, ...rows) : make("p", {}, none)];
-  };
-  const describe = (node) => {
-    const { fact } = node;
-    const facts = [told(node), fact.effort, fact.strand, ...(fact.tags ?? [])].filter(Boolean);
-    panel.replaceChildren(
-      button("\u00d7", () => { pick(null); go(node); }, say("close")),
-      make("h3", {}, node.title),
-      make("p", {}, facts.join(" \u00b7 ")),
-      ...part("because", fact.because),
-      ...part("needs", fact.needs?.map(need), say("needs_nothing")),
-      ...part("opens", fact.opens?.map(jump), say("opens_nothing")),
-      ...part("shown", fact.shown),
-      ...part("resources", fact.resources?.map(resource)));
-    panel.scrollTop = 0;
-  };
+  const describe = facts(make, say, (id) => byId.get(id)?.title);
   const pick = (node) => {
     picked?.element.setAttribute("aria-pressed", "false");
     for (const old of svg.querySelectorAll(".needed, .opened, .picked"))
@@ -228,7 +138,9 @@
     node.element.classList.add("picked");
     for (const element of follow(node, "before")) element.classList.add("needed");
     for (const element of follow(node, "after")) element.classList.add("opened");
-    describe(node);
+    const close = button("\u00d7", () => { pick(null); go(node); }, say("close"));
+    panel.replaceChildren(close, ...describe(node.title, told(node), node.fact));
+    panel.scrollTop = 0;
   };
   const show = (node) => {
     stop(node);
@@ -272,12 +184,12 @@
 
   /* ---- Keys, clicks, links ---- */
 
-  const ways = main === "x"
+  const ways = across
     ? { ArrowLeft: "before", ArrowRight: "after", ArrowUp: -1, ArrowDown: 1 }
     : { ArrowUp: "before", ArrowDown: "after", ArrowLeft: -1, ArrowRight: 1 };
   const pans = { ArrowLeft: [80, 0], ArrowRight: [-80, 0], ArrowUp: [0, 80], ArrowDown: [0, -80] };
   const arrow = (key) => {
-    const found = current && (typeof ways[key] === "string" ? along(current, ways[key]) : next(current, ways[key]));
+    const found = current && (typeof ways[key] === "string" ? along(current, ways[key]) : beside(current, ways[key]));
     if (found) go(found);
   };
   const end = (index) => go(boxes.filter((node) => node.shown).at(index) ?? current);
@@ -300,7 +212,7 @@
     if (from) go(from);
   });
   view.addEventListener("focusin", ({ target }) => {
-    const node = nodes.get(named(target));
+    const node = nodes.get(named(target.id));
     if (!node) return;
     stop(node);
     if (!target.matches(":focus-visible")) return;
@@ -309,7 +221,8 @@
   });
   view.addEventListener("focusout", () => markFocus(null));
   view.addEventListener("click", ({ target }) => {
-    const node = nodes.get(named(target.closest(".box")));
+    const node = nodes.get(named(target.closest(".box")?.id));
+    if (!node && picked) pick(null); // beside the boxes
     if (!node?.shown) return;
     stop(node);
     node.element.focus({ preventScroll: true });
@@ -330,7 +243,7 @@
     if (!node) return;
     event.preventDefault(); // the page stays where it is
     show(node);
-    panel.focus();
+    panel.focus({ preventScroll: true });
   });
   addEventListener("hashchange", arrive);
 
