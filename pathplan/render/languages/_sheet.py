@@ -23,7 +23,7 @@ class Sheet:
     wanted: Says  # day
     talk: str
     next: str
-    pick: Counts  # of so many
+    pick: str
     learn_with: str
     show_by: str
     why: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.model import Competency, Entry
 from pathplan.model.drawing import Box
-from pathplan.render.escape import address, line, terminal
+from pathplan.render.pages._explore import material, plain
 from pathplan.render.pages._hard import table
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, section
@@ -57,10 +57,10 @@ def _fact(survey: Survey, box: Box, key: str) -> dict[str, object]:
     of, together = survey.say.designer.of, survey.say.designer.with_it
     fact: dict[str, object] = {
         "id": home.short(key),
-        "title": _plain(survey.name(key)),
+        "title": plain(survey.name(key)),
         "status": box.status,
         "effort": _effort(entry),
-        "strand": _plain(survey.strand(entry)),
+        "strand": plain(survey.strand(entry)),
         "needs": [
             {
                 "text": together if demand.together else of(demand.n) if demand.n else "",
@@ -70,15 +70,4 @@ def _fact(survey: Survey, box: Box, key: str) -> dict[str, object]:
         ],
         "opens": [home.short(opened) for opened in near.opens],
     }
-    if isinstance(entry, Competency):
-        fact["tags"] = [_plain(word) for word in entry.tags]
-        fact["shown"] = [_plain(way.title) for way in entry.assess]
-        fact["resources"] = [
-            {"title": _plain(r.title), **({"url": url} if (url := address(r.url)) else {})}
-            for r in entry.resources
-        ]
-    return fact
-
-
-def _plain(text: str) -> str:
-    return terminal(line(text))
+    return fact | material(entry)

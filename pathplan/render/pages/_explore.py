@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pathplan.model import Competency, Entry
+from pathplan.render.escape import address, line, terminal
 from pathplan.render.languages import language
 from pathplan.render.pages._html import Html, asset, joined, tag
 from pathplan.render.sheet import style_sheet
@@ -45,6 +47,28 @@ def script() -> str:
 def style() -> str:
     """Return the style of a map with its tools and its panel, light and dark."""
     return style_sheet() + asset("map.css")
+
+
+def plain(text: str) -> str:
+    """Return a text as one line without what acts on a browser."""
+    return terminal(line(text))
+
+
+def material(entry: Entry, most: int | None = None) -> dict[str, object]:
+    """Return the tags of a competency, what shows it and what it is learned with, at most so much.
+
+    A badge has none of them.
+    """
+    if not isinstance(entry, Competency):
+        return {}
+    return {
+        "tags": [plain(word) for word in entry.tags],
+        "shown": [plain(way.title) for way in entry.assess[:most]],
+        "resources": [
+            {"title": plain(r.title), **({"url": url} if (url := address(r.url)) else {})}
+            for r in entry.resources[:most]
+        ],
+    }
 
 
 def data(things: Mapping[str, Mapping[str, object]], code: str) -> str:

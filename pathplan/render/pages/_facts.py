@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pathplan.model import Competency, Report, Why
+from pathplan.model import Report, Why
 from pathplan.model.drawing import Box
 from pathplan.render.drawings._words import told
-from pathplan.render.escape import address, line, terminal
 from pathplan.render.languages import language_of
+from pathplan.render.pages._explore import material, plain
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.reports import _path as path
 from pathplan.render.words import duration
@@ -38,31 +38,23 @@ def facts(sheet: Sheet) -> dict[str, Fact]:
 
 def _fact(sheet: Sheet, box: Box, key: str) -> Fact:
     report, why = sheet.report, sheet.whys.get(key, Why(key=key))
-    entry = report.entries[key]
     fact: Fact = {
         "id": report.short(key),
-        "title": _plain(report.title(key)),
+        "title": plain(report.title(key)),
         "status": box.status,
         "told": _told(sheet, box),
         "effort": duration(box.minutes) if box.minutes else "",
-        "strand": _plain(strand(report, key)),
-        "because": [_plain(text) for text in _because(report, why)],
+        "strand": plain(box.foreign or box.strand),
+        "because": [plain(text) for text in _because(report, why)],
         "needs": [{"ids": [_named(sheet, need)]} for need in why.needs],
         "opens": [_named(sheet, opened) for opened in why.opens],
     }
-    if isinstance(entry, Competency):
-        fact["tags"] = [_plain(tag) for tag in entry.tags]
-        fact["shown"] = [_plain(way.title) for way in entry.assess[:MANY]]
-        fact["resources"] = [
-            {"title": _plain(r.title), **({"url": url} if (url := address(r.url)) else {})}
-            for r in entry.resources[:MANY]
-        ]
-    return fact
+    return fact | material(report.entries[key], MANY)
 
 
 def _named(sheet: Sheet, key: str) -> str:
     """Return the id of what is drawn, which leads there; the title of what is not."""
-    return sheet.report.short(key) if key in sheet.drawn else _plain(sheet.report.title(key))
+    return sheet.report.short(key) if key in sheet.drawn else plain(sheet.report.title(key))
 
 
 def _told(sheet: Sheet, box: Box) -> str:
@@ -70,20 +62,6 @@ def _told(sheet: Sheet, box: Box) -> str:
     said = told(sheet.drawing, box.standing)
     looks = {**sheet.say.picture.legend}
     return "" if said == looks.get(box.status) else said
-
-
-def _plain(text: str) -> str:
-    return terminal(line(text))
-
-
-def strand(report: Report, key: str) -> str:
-    """Return the title of the strand that something is in, else that of another map it is from."""
-    entry, home = report.entries[key], report.maps[0]
-    if entry.map != home.id:
-        other = next((m for m in report.maps if m.id == entry.map), None)
-        return (other.title or other.id) if other else entry.map
-    name = entry.strand if isinstance(entry, Competency) else ""
-    return next((s.title or s.id for s in home.strands if s.id == name), "")
 
 
 def _because(report: Report, why: Why) -> Iterator[str]:

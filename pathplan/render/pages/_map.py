@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathplan.model.drawing import Box
 from pathplan.render.drawings._words import told
 from pathplan.render.pages._explore import shown
-from pathplan.render.pages._facts import strand
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, section
 from pathplan.render.words import duration
@@ -22,7 +21,7 @@ def map_section(sheet: Sheet) -> Section | None:
 
 def _table(sheet: Sheet) -> Html:
     say, drawing = sheet.say, sheet.drawing
-    strands = any(strand(sheet.report, key) for key in sheet.keys.values())
+    strands = any(box.foreign or box.strand for box in drawing.boxes)
     heads = [say.sheet.competency, *([say.sheet.strand] if strands else [])]
     heads += [say.sheet.standing, say.plan.effort, say.sheet.needs]
     head = tag("thead", tag("tr", *(tag("th", text, scope="col") for text in heads)))
@@ -38,7 +37,7 @@ def _row(sheet: Sheet, box: Box, *, strands: bool) -> Html:
     why = sheet.whys.get(key)
     needs = joined(*(sheet.linked(need) for need in why.needs), by=", ") if why else None
     cells = [tag("th", sheet.title(key), scope="row")]
-    cells += [tag("td", sheet.own(strand(sheet.report, key)))] if strands else []
+    cells += [tag("td", sheet.own(box.foreign or box.strand))] if strands else []
     cells += [
         tag("td", told(sheet.drawing, box.standing)),
         tag("td", duration(box.minutes) if box.minutes else ""),

@@ -27,7 +27,7 @@ def next_steps(sheet: Sheet) -> Section | None:
     return section(
         "next",
         say.sheet.next,
-        tag("p", say.sheet.pick(len(picks.picks)), class_="pick") if len(picks.picks) > 1 else None,
+        tag("p", say.sheet.pick, class_="pick") if len(picks.picks) > 1 else None,
         items((_card(sheet, pick) for pick in picks.picks), class_="cards"),
         tag("p", say.next.also(say.dates.both(also)), class_="also") if also else None,
     )

@@ -13,10 +13,6 @@ def _to_learn(learn: int, refresh: int) -> str:
     return ", ".join([*told, *([f"{refresh} to refresh"] if refresh else [])])
 
 
-def _pick(many: int) -> str:
-    return "Pick one." if many > 1 else ""
-
-
 def _opens(titles: Sequence[str], more: int) -> str:
     rest = [f"{count(more, 'more step')}"] if more else []
     named = listing([*titles, *rest])
@@ -35,7 +31,7 @@ SHEET = Sheet(
     wanted=lambda day: f"you wanted {day}",
     talk="talk with your teacher about it",
     next="Do next",
-    pick=_pick,
+    pick="Pick one.",
     learn_with="Learn with",
     show_by="Show it",
     why="Why",

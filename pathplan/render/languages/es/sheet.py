@@ -13,10 +13,6 @@ def _to_learn(learn: int, refresh: int) -> str:
     return ", ".join([*told, *([f"{number(refresh)} por repasar"] if refresh else [])])
 
 
-def _pick(many: int) -> str:
-    return "Elige uno." if many > 1 else ""
-
-
 def _opens(titles: Sequence[str], more: int) -> str:
     rest = [f"{count(more, 'paso')} más"] if more else []
     return f"se {'apoya' if len(titles) + more == 1 else 'apoyan'} en esto {both([*titles, *rest])}"
@@ -34,7 +30,7 @@ SHEET = Sheet(
     wanted=lambda day: f"querías el {day}",
     talk="habla de esto con tu docente",
     next="Qué hacer ahora",
-    pick=_pick,
+    pick="Elige uno.",
     learn_with="Aprende con",
     show_by="Demuéstralo",
     why="Por qué",
