@@ -35,7 +35,7 @@ from pathplan.render.drawings._placed import Placed, Point, Rect
 from pathplan.render.drawings._svg import Setting, svg
 from pathplan.render.drawings._words import edge_text, gate
 from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
-from pathplan.render.escape import line, safe_link, terminal
+from pathplan.render.escape import address, line, terminal
 from pathplan.render.image import figure, image
 from pathplan.render.measure import ems
 
@@ -274,7 +274,7 @@ def test_mermaid_has_limits() -> None:
     ],
 )
 def test_only_links_that_lead_somewhere_are_kept(url: str, safe: bool) -> None:
-    assert safe_link(url) == (url if safe else "")
+    assert address(url) == (url if safe else "")
     box = Box(id="n0", title="x", status="plain", link=url)
     data, _ = image(picture(box), "svg")
     assert (f"{SVG}a" in {e.tag for e in ET.fromstring(data).iter()}) is safe
