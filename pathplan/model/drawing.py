@@ -163,8 +163,8 @@ class Row:
     """One line of the outline.
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
-    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`,
-    and no title.
+    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
+    and no title. `needed` and `chain` are as in its box.
     """
 
     heading: str = ""
@@ -176,6 +176,8 @@ class Row:
     told: str = ""
     standing: Standing = NOWHERE
     share: Share | None = None
+    needed: int | None = None
+    chain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

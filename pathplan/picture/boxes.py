@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pathplan.graph.derive import groups
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import Competency, CompetencyMap, Credential
 from pathplan.model.drawing import Band, Box, Group, Grouping
+from pathplan.picture.scope import asked
 from pathplan.picture.status import StatusOf
 
 
@@ -47,6 +48,13 @@ class Boxes:
             strand=self.strands.get((entry.map, entry.strand), ""),
             tags=entry.tags,
         )
+
+    def foreign(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+        """Return the titles of the other maps that some entries are from, or name."""
+        graph = self.status.graph
+        named = (other for n in nodes for other in (n.index, *asked(graph, n.index)))
+        found = dict.fromkeys(graph.nodes[i].entry.map for i in named)
+        return tuple(title for id_, title in self.titles.items() if id_ in found)[1:]
 
 
 def _link(entry: Competency | Credential) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import click
 
 from pathplan import disk
-from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
+from pathplan.cli.drawing import DRAWN, cut_down, drawing, map_drawing, rendered, told_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
@@ -17,8 +17,6 @@ from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
-from pathplan.render.drawings._words import holds
-from pathplan.render.languages import USUAL
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
@@ -66,9 +64,11 @@ def draw(
     data = rendered(picture, chosen, quiet=asked.quiet)
     if target is None:
         result(data.decode())
+        for text in cut_down(picture) if not shown.overview else ():
+            note(text, quiet=asked.quiet)
     else:
         write(target, data, inputs)
-        note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
+        note(f"Wrote {target}: {told_of(picture)}", quiet=asked.quiet)
     return code
 
 
