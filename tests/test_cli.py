@@ -17,7 +17,7 @@ from pathplan.cli import group
 from pathplan.cli.run import run
 from pathplan.cli.table import NAMES, TABLE
 from pathplan.plugin import load, names
-from pathplan.render import image
+from pathplan.render import engine
 
 ROOT = Path(__file__).parents[1]
 LEARNER = "curricula/fractions/learners/L-0042.learner.yaml"
@@ -54,7 +54,7 @@ def test_plans_are_written_in_every_form(
 def test_pictures_fall_back_to_a_layout_of_our_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(image, "_program", lambda: None)
+    monkeypatch.setattr(engine, "PROGRAM", "graphviz-pure-gone")
     target = tmp_path / "map.svg"
     assert run(["draw", "curricula/it-support/it-support.map.yaml", "-o", str(target)]) == 0
     assert "built-in layout" in capfd.readouterr().err

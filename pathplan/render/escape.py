@@ -13,6 +13,7 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
+SCHEMES = frozenset({"http:", "https:", "mailto:"})
 SPACES = re.compile(r"\s+")
 
 
@@ -83,3 +84,20 @@ def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
     safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
     return "".join(XML.get(character, character) for character in safe)
+
+
+def typst(text: str) -> str:
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def safe_link(url: str) -> str:
+    """Return an address that a picture or a page may lead to, "" for any other.
+
+    Web pages, mail, and what lies beside the file itself; nothing that runs, and nothing that a
+    browser reads otherwise than it is written.
+    """
+    if not url or HIDDEN.search(url) or SPACES.search(url) or "\\" in url:
+        return ""
+    scheme = re.match(r"[^/?#]*?:", url)
+    return url if not scheme or scheme.group().lower() in SCHEMES else ""

@@ -17,6 +17,7 @@ import icalendar
 import pytest
 import yaml
 from golden import CASES, CURRICULA, command, laid_out
+from pictures import everything
 from speech import Silent
 
 from pathplan.cli.planning import Asked, Planned, planned
@@ -48,10 +49,12 @@ from pathplan.model import (
     WishCost,
 )
 from pathplan.model.agreed import Left
+from pathplan.model.drawing import Extent
 from pathplan.model.learner import DecisionKind
 from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
+from pathplan.render.image import figure, image
 from pathplan.render.languages import language
 from pathplan.render.reports.choices import Offered, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
@@ -157,7 +160,10 @@ def _told(form: str, text: str) -> str:
     if form == "markdown":
         return re.sub(r"\\(.)|\(<[^>]*>\)", r"\1", text)
     if form == "svg":
-        return "\n".join(ET.fromstring(text).itertext())
+        root = ET.fromstring(text)
+        for rules in root.findall("{http://www.w3.org/2000/svg}style"):
+            root.remove(rules)
+        return "\n".join(root.itertext())
     return text
 
 
@@ -215,7 +221,7 @@ def test_every_sentence_is_said_somewhere(
         texts += [typed("draw", str(path)), typed("draw", str(path), "--format", "svg")]
     texts.append(typed("next", "fractions/fractions.map.yaml", "--goal", "fraction-badge"))
     texts += [typed("why", MIA, what) for what in ("frac.part-of-whole", "frac.unit-fractions")]
-    texts += _rare(_mia())
+    texts += [*_rare(_mia()), *_pictures()]
     written = tmp_path / "written"
     laid_out(CASES / "status-mia", written)
     monkeypatch.chdir(written)
@@ -308,6 +314,13 @@ def _rare(made: Planned) -> Iterator[str]:
     option = WhyOption(key=plan.steps[0].key, taken=True)
     chain = (WhyLink(key=plan.goals[0].key, n=1, options=(option,)), WhyLink(key=option.key))
     yield why_text(report, Why(key=option.key, chain=chain), None, 100)
+
+
+def _pictures() -> Iterator[str]:
+    """Yield pictures of all that can be in one, each part of a map and each look of a box."""
+    for extent in get_args(Extent):
+        picture = replace(everything(), extent=extent)
+        yield figure(picture, prefix="")[0] + image(picture, "svg")[0].decode()
 
 
 def _by_terms(report: Report) -> Iterator[str]:
