@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import usual_how
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
 from pathplan.render.drawings._words import holds
-from pathplan.render.image import NoPictureError, image
+from pathplan.render.drawings.dot import dot_text
+from pathplan.render.image import How, NoPictureError, image
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
 USUAL_VIEW = View()
-DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
+DRAWN = {
+    ".svg": "svg",
+    ".png": "png",
+    ".dot": "dot",
+    ".mmd": "mermaid",
+    ".graphml": "graphml",
+}
+"""The forms of pictures that a plan has as well."""
+PICTURES = {**DRAWN, ".pdf": "pdf", ".txt": "outline"}
+FILES = frozenset({"png", "pdf"})
+"""What is no text, and goes into a file only."""
 
 
 def drawing(made: Planned, view: View = USUAL_VIEW) -> Drawing:
@@ -40,35 +55,54 @@ def map_drawing(found: Study, view: View = USUAL_VIEW) -> Drawing:
     return draw(maps=found.maps, graph=found.graph, view=view, others=others)
 
 
-def told_of(picture: Drawing) -> str:
-    """Return what was written, in a few words, and how to see the rest."""
-    return "\n".join([holds(picture, USUAL), *cut_down(picture)])
+def told_of(picture: Drawing, view: View) -> str:
+    """Return what was written, in a few words, and how to see more."""
+    return "\n".join([holds(picture, USUAL), *cut_down(picture, view)])
 
 
-def cut_down(picture: Drawing) -> list[str]:
+def cut_down(picture: Drawing, view: View) -> list[str]:
     """Return how to see more, where a picture was cut down to what can be read."""
     left_out = picture.tally.left_out
-    if picture.extent in {"near", "plan"} and left_out:
-        verb = "other is" if left_out == 1 else "others are"
-        return [f"{left_out:,} {verb} not in this picture; --all draws everything."]
+    if view.extent or picture.extent == "all" or not (left_out or picture.tally.grouped):
+        return []
     if picture.extent == "overview":
-        return ["Single competencies: --all, or a part with --strand, --around or --goal."]
-    return []
+        return ["One by one: --all. A part of them: --strand, --around or --goal."]
+    verb = "other is" if left_out == 1 else "others are"
+    return [f"{left_out:,} {verb} not in this picture; --all draws everything."]
 
 
-def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:
-    """Return a picture as bytes: outline, dot, mermaid, svg or png."""
-    if form in {"svg", "png"}:
+def narrowed(make: Callable[[View], Drawing], view: View, *, path: bool) -> tuple[Drawing, str]:
+    """Return a picture that Mermaid draws, and a remark where it is less than was asked for."""
+    from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
+
+    picture = make(view)
+    if fits(picture):
+        return picture, ""
+    told = f"Mermaid draws less than {EDGES} lines and {CHARACTERS:,} characters: "
+    part = make(replace(view, extent="plan")) if path else picture
+    if fits(part):
+        return part, f"{told}this is the plan with what it needs directly."
+    part = make(replace(view, extent="overview"))
+    if fits(part):
+        return part, f"{told}this is the overview."
+    return picture, f"{told}this is more, and it refuses to draw it."
+
+
+def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> bytes:
+    """Return a picture as bytes, in one of its forms."""
+    if form in {"svg", "png", "pdf"}:
         try:
-            data, remark = image(picture, form)
+            data, remark = image(picture, form, how)
         except NoPictureError as error:
             raise Refusal(str(error)) from error
         if remark:
             note(remark, quiet=quiet)
         return data
+    if form == "dot":
+        return dot_text(picture, how.theme).encode()
     return renderer(form)(picture, width()).encode()
 
 
 def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:
     """Return the picture of a plan as bytes."""
-    return rendered(drawing(made), form, quiet=quiet)
+    return rendered(drawing(made), form, usual_how(), quiet=quiet)

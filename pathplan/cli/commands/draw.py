@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import click
 
 from pathplan import disk
-from pathplan.cli.drawing import DRAWN, cut_down, drawing, map_drawing, rendered, told_of
+from pathplan.cli.drawing import (
+    FILES,
+    PICTURES,
+    cut_down,
+    drawing,
+    map_drawing,
+    narrowed,
+    rendered,
+    told_of,
+)
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
 from pathplan.cli.planning import Asked, Refused, planned
@@ -17,8 +28,13 @@ from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
+from pathplan.picture import View
+from pathplan.render.image import How
 from pathplan.render.words import count
 from pathplan.study import Study, study
+
+MANY = 1_000
+"""Boxes that take a while to lay out."""
 
 
 @click.command("draw")
@@ -29,16 +45,23 @@ from pathplan.study import Study, study
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .svg .png .dot .mmd .txt.",
+    help=f"Write to this file; its ending says how: {' '.join(PICTURES)}.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
+    type=click.Choice(["outline", *(form for form in PICTURES.values() if form != "outline")]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
+@imaging
 def draw(
-    *, what: str | None, asked: Asked, shown: Shown, target: str | None, form: str | None
+    *,
+    what: str | None,
+    asked: Asked,
+    shown: Shown,
+    how: How,
+    target: str | None,
+    form: str | None,
 ) -> int:
     """Draw a map, or a learner's path on it.
 
@@ -50,45 +73,64 @@ def draw(
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
-    if chosen == "png" and target is None:
-        raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    map_alone = isinstance(who, str)
-    fitting(shown, outline=chosen == "outline", goals=map_alone and bool(asked.goals))
+    if chosen in FILES and target is None:
+        raise Refusal(f"a {chosen.upper()} picture goes into a file: add -o FILE.{chosen}")
+    suits(how, chosen)
+    alone = isinstance(who, str)
+    fitting(shown, outline=chosen == "outline", goals=alone and bool(asked.goals))
     asked = replace(asked.usually("learner" if target else "advisor"), content=False)
     try:
-        picture, inputs, code = (
-            _map(who, asked, shown) if isinstance(who, str) else _path(who, asked, shown)
-        )
+        seen = _map(who, asked, shown) if isinstance(who, str) else _path(who, asked, shown)
     except Refused as refused:
         return refused.code
-    data = rendered(picture, chosen, quiet=asked.quiet)
+    picture = seen.make(seen.view)
+    if chosen == "mermaid":
+        picture, remark = narrowed(seen.make, seen.view, path=not alone)
+        note(remark, quiet=asked.quiet or not remark)
+    if len(picture.boxes) > MANY and chosen != "outline":
+        note(f"{len(picture.boxes):,} boxes: this may take a while.", quiet=asked.quiet)
+    data = rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
-        for text in cut_down(picture) if not shown.overview else ():
-            note(text, quiet=asked.quiet)
+        told = "\n".join(cut_down(picture, seen.view))
     else:
-        write(target, data, inputs)
-        note(f"Wrote {target}: {told_of(picture)}", quiet=asked.quiet)
-    return code
+        write(target, data, seen.inputs)
+        told = f"Wrote {target}: {told_of(picture, seen.view)}"
+    note(told, quiet=asked.quiet or not told)
+    return seen.code
 
 
-Drawn = tuple[Drawing, tuple[str, ...], int]
-"""A picture, the files it was made from, and the exit code it stands for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What draws a view of a map or a path, the view that is asked for, and the exit code."""
+
+    make: Callable[[View], Drawing]
+    view: View
+    inputs: tuple[str, ...]
+    code: int
 
 
-def _map(path: str, asked: Asked, shown: Shown) -> Drawn:
+def _map(path: str, asked: Asked, shown: Shown) -> _Seen:
     library = Library()
     found = study(library, path, asked.today)
     if not found.maps:
         raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
-    view = view_of(shown, found.graph, found.maps[0], goals=asked.goals)
-    return map_drawing(found, view), tuple(library.files), _mistakes(found, path)
+    return _Seen(
+        make=lambda view: map_drawing(found, view),
+        view=view_of(shown, found.graph, found.maps[0], goals=asked.goals),
+        inputs=tuple(library.files),
+        code=_mistakes(found, path),
+    )
 
 
-def _path(who: Learner, asked: Asked, shown: Shown) -> Drawn:
+def _path(who: Learner, asked: Asked, shown: Shown) -> _Seen:
     made = planned(who, asked)
-    view = view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan)
-    return drawing(made, view), made.inputs, made.code
+    return _Seen(
+        make=lambda view: drawing(made, view),
+        view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
+        inputs=made.inputs,
+        code=made.code,
+    )
 
 
 def _mistakes(found: Study, path: str) -> int:
@@ -117,13 +159,12 @@ def _is_folder_of_maps(typed: str) -> bool:
 
 
 def _form(target: str) -> str:
-    forms = {**DRAWN, ".txt": "outline"}
     ending = posixpath.splitext(target)[1].lower()
-    if ending not in forms:
+    if ending not in PICTURES:
         raise Refusal(
-            f"the ending of {target} says no form.", f"  Known endings: {' '.join(forms)}"
+            f"the ending of {target} says no form.", f"  Known endings: {' '.join(PICTURES)}"
         )
-    return forms[ending]
+    return PICTURES[ending]
 
 
 COMMAND = draw
