@@ -68,7 +68,8 @@ def cut_down(picture: Drawing, view: View) -> list[str]:
     if picture.extent == "overview":
         return ["One by one: --all. A part of them: --strand, --around or --goal."]
     verb = "other is" if left_out == 1 else "others are"
-    return [f"{left_out:,} {verb} not in this picture; --all draws everything."]
+    rest = "--overview shows all in few boxes, " if picture.overview else ""
+    return [f"{left_out:,} {verb} not in this picture; {rest}--all draws everything."]
 
 
 def narrowed(make: Callable[[View], Drawing], view: View, *, path: bool) -> tuple[Drawing, str]:

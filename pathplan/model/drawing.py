@@ -87,9 +87,9 @@ class Box:
     `id` names it within the picture, `name` is its id as the picture's own map writes it.
     `minutes` is its effort; `credential` boxes are milestones; `foreign` is the title of the other
     map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
-    1. `link` is where it is published. `needed` is how many entries depend on it, None where that
-    is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on the longest chain.
-    A box of an overview has a `share`.
+    1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
+    None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
+    the longest chain. A box of an overview has a `share`.
     """
 
     id: str

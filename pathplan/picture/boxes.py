@@ -69,7 +69,8 @@ def bands(
 ) -> tuple[Band, ...]:
     """Return the boxes by strand, in the author's order and those in none last, or by level.
 
-    A box in a band of levels stands for so many, its own the first.
+    Badges stand in no strand's band. A box in a band of levels stands for so many, its own the
+    first.
     """
     if grouping == "none":
         return ()
@@ -82,7 +83,7 @@ def bands(
             place = ("", box.level) if grouping == "level" else (box.strand, 0)
             found.setdefault(place, []).append(box.id)
     if grouping == "strand":
-        found["", 0] = [box.id for box in boxes if not box.strand]
+        found["", 0] = [box.id for box in boxes if not box.strand and not box.credential]
     filled = [(place, ids) for place, ids in found.items() if ids]
     return tuple(
         Band(

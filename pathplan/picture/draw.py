@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathplan.graph.longest import longest_chain
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.stages import stages
-from pathplan.model import CompetencyMap, KnowledgeState, Plan
+from pathplan.model import Competency, CompetencyMap, KnowledgeState, Plan
 from pathplan.model.drawing import Drawing, Tally
 from pathplan.model.report import Doubt
 from pathplan.picture.boxes import Boxes, bands, together
@@ -83,7 +83,8 @@ def _picture(frame: Drawing, found: Scope, making: Boxes, view: View) -> Drawing
     chain = longest_chain(graph, own) if view.needed else []
     boxes = tuple(making.of(graph.nodes[i]) for i in found.nodes)
     if view.needed:
-        boxes = shaded(boxes, graph, found.nodes, own, set(chain))
+        counted = {i for i in own if isinstance(graph.nodes[i].entry, Competency)}
+        boxes = shaded(boxes, graph, found.nodes, counted, set(chain))
     lines = Lines(graph, found.nodes, plan, set(pairwise(chain)))
     looks = {box.status for box in boxes}
     placed = dict(zip(found.nodes, boxes, strict=True))

@@ -43,6 +43,10 @@ def _share(share: Share) -> str:
     return f"{many}, {number(share.to_do)} por hacer" if share.to_do else many
 
 
+def _needed(many: int) -> str:
+    return f"{number(many) if many else 'nada'} {'depende' if many < 2 else 'dependen'} de ella"
+
+
 def _levels(first: int, last: int) -> str:
     return f"nivel {first}" if first == last else f"niveles {first} a {last}"
 
@@ -103,7 +107,7 @@ PICTURE = Picture(
     from_map=lambda title: f"de {title}",
     gate=_gate,
     size=lambda many, effort: f"{count(many, 'competencia')}, {effort}",
-    needed=lambda many: f"{number(many)} {'depende' if many == 1 else 'dependen'} de ella",
+    needed=_needed,
     share=_share,
     levels=_levels,
     support=lambda steps: f"comprobar antes de {both([f'{n}.' for n in steps])}",
