@@ -157,9 +157,10 @@ class Overview:
         rest = sorted(lines.values(), reverse=True)[PER_BOX * len(self.cells) :]
         heavy = max([HEAVY, *(many + 1 for many in rest[:1])])
         kept = {pair for pair, many in lines.items() if many >= heavy}
+        drawn = {box for pair in kept for box in pair}
         for box in range(len(self.cells)):
             touching = [pair for pair in lines if box in pair]
-            if touching and kept.isdisjoint(touching):
+            if touching and box not in drawn:
                 kept.add(max(touching, key=lambda pair: (lines[pair], -pair[0], -pair[1])))
         return [
             Edge(source=f"n{a}", target=f"n{b}", many=many, taken=(a, b) in taken)
