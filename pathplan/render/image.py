@@ -16,7 +16,7 @@ from pathplan.render.drawings._svg import Setting, svg
 from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
 from pathplan.render.escape import typst
-from pathplan.render.pdf import NoPdfError, pdf
+from pathplan.render.pdf import NoPdfError, pdf, ready
 from pathplan.render.style import Theme
 
 DPI = 96
@@ -121,21 +121,21 @@ def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
 def _pdf(drawing: Drawing, how: How) -> tuple[bytes, str]:
     """Return a page as large as the picture; without typst the user's Graphviz draws it."""
     theme: Theme = "dark" if how.theme == "dark" else "light"
+    if how.engine == "dot" and not ready():
+        try:
+            return _drawn(dot_text(drawing, theme), "pdf", how), UNTAGGED
+        except engine.NoEngineError as error:
+            raise NoPictureError(_without(error)) from error
+    text, remark = _svg(drawing, how, Setting(theme=theme))
     try:
-        text, remark = _svg(drawing, how, Setting(theme=theme))
         return pdf(_page(drawing, text), {"drawing.svg": text.encode()}), remark
     except NoPdfError as error:
-        if how.engine != "dot":
-            raise NoPictureError(f"{error}. An SVG can be printed, too.") from error
-    try:
-        return _drawn(dot_text(drawing, theme), "pdf", how), UNTAGGED
-    except engine.NoEngineError as error:
-        raise NoPictureError(_without(error)) from error
+        raise NoPictureError(f"{error}. An SVG can be printed, too.") from error
 
 
 def _page(drawing: Drawing, text: str) -> str:
     """Return the Typst text of a page that holds a picture and its words."""
-    title, about = typst(drawing.title), typst(f"{drawing.title}: {holds(drawing)}")
+    title, about = typst(drawing.title or drawing.home), typst(f"{drawing.title}: {holds(drawing)}")
     spoken = drawing.told_in.partition("-")[0]
     size = (float(side) for side in re.findall(r' (?:width|height)="([\d.]+)"', text)[:2])
     width, height = (side * POINTS for side in size)

@@ -16,6 +16,7 @@ ASCII = (
 )
 """From the space to the tilde, in thousandths: the metrics of Helvetica, which Arial has too."""
 TABLE = {chr(32 + n): int(width) / 1000 for n, width in enumerate(ASCII.split())}
+TABLE |= dict.fromkeys("\u00e6\u0153\u2026\u2030\u00c6\u0152", 1.0)  # broad for their kind
 KINDS = {"Lu": 0.78, "Lt": 0.78, "Ll": 0.6, "Nd": 0.62, "Zs": 0.28, "Po": 0.45, "Pd": 0.8}
 """What is in no table, by what Unicode says of it; other characters are as wide as an em."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from importlib.util import find_spec
 
 LACKING = 'a PDF needs typst: pip install "pathplan-curriculum[pdf]"'
 COVERED = re.compile(
@@ -17,6 +18,11 @@ class NoPdfError(Exception):
     """A PDF that cannot be made here; the message says what to do."""
 
 
+def ready() -> bool:
+    """Return whether typst is installed."""
+    return find_spec("typst") is not None
+
+
 def pdf(source: str, files: Mapping[str, bytes]) -> bytes:
     """Return the PDF that a Typst text describes, checked against PDF/UA-1.
 
@@ -24,12 +30,12 @@ def pdf(source: str, files: Mapping[str, bytes]) -> bytes:
     and gives each image its words; it has no day, so that the same text gives the same bytes.
 
     Raises:
-        NoPdfError: typst is not installed, or refuses the text.
+        NoPdfError: typst is not installed, or refuses the text, as where no font here shows it.
     """
-    try:
-        import typst
-    except ImportError as error:
-        raise NoPdfError(LACKING) from error
+    if not ready():
+        raise NoPdfError(LACKING)
+    import typst
+
     texts = [source, *(data.decode(errors="replace") for data in files.values())]
     try:
         made: bytes = typst.compile(

@@ -51,7 +51,7 @@ class Ground:
     rim: str
 
 
-LIGHT = Ground("#FFFFFF", "#1F2937", "#6B7280", "#F4F5F7", "#D1D5DB")
+LIGHT = Ground("#FFFFFF", "#1F2937", "#5F6775", "#F4F5F7", "#D1D5DB")
 DARK = Ground("#14171C", "#E5E7EB", "#9CA3AF", "#1C2027", "#3B424D")
 
 _GREEN = Colours("#E3F2EC", "#00664B", "#16382D"), Colours("#12352A", "#4FC9A0", "#D5F3E7")

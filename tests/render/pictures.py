@@ -50,6 +50,9 @@ def picture(*boxes: Box, **more: Any) -> Drawing:
     return Drawing(boxes=boxes, **{**told, **more})
 
 
+LEVELS = (1, 2, 2, 1, 3, 2, 4, 1, 4, 4, 4, 3, 3)
+
+
 def everything() -> Drawing:
     """Return a drawing in which all occurs that can: looks, lines, shades, shares, groups."""
     boxes = [
@@ -61,7 +64,7 @@ def everything() -> Drawing:
             minutes=60 + n,
             name=f"m.{status}",
             strand="S",
-            level=1 + n % 4,
+            level=LEVELS[n],
             link="https://example.org/?a=1&b=2" if n == 3 else "",
             credential=status in {"earned", "goal"},
         )
@@ -72,8 +75,10 @@ def everything() -> Drawing:
         for n in range(5)
     ]
     boxes += [
-        Box(id="w0", title="Many", status="plain", share=Share(many=28, done=12, to_do=13)),
-        Box(id="w1", title="Several", status="plain", share=Share(many=3)),
+        Box(
+            id="w0", title="Many", status="plain", level=4, share=Share(many=28, done=12, to_do=13)
+        ),
+        Box(id="w1", title="Several", status="plain", level=5, share=Share(many=3)),
     ]
     edges = [
         Edge(source="n0", target="n4", taken=True),

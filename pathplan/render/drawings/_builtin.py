@@ -9,7 +9,8 @@ from itertools import pairwise
 from pathplan.render.drawings._align import aligned
 from pathplan.render.drawings._content import SMALL, Content
 from pathplan.render.drawings._layers import columns, ordered
-from pathplan.render.drawings._placed import Placed, Point, Rect, Route, around
+from pathplan.render.drawings._placed import Placed, Rect, Route, around
+from pathplan.render.drawings._routes import ARROW, backward, beside, onward, turned
 from pathplan.render.drawings._words import edge_text
 from pathplan.render.measure import ems
 
@@ -17,7 +18,6 @@ BETWEEN, BESIDE, THIN = 50.0, 14.0, 7.0
 """Gaps between columns, within a column, and beside a line that passes through one."""
 GROUP, TITLE = 9.0, 14.0
 LANE, LANE_TITLE, LANES = 12.0, 20.0, 16.0
-ARROW, LOOP = 7.0, 26.0
 MOST = 30_000
 """Lines that would pass through more columns than this in all are drawn straight."""
 Unit = tuple[str, int]
@@ -45,6 +45,7 @@ class _Arrangement:
 
     def __init__(self, content: Content) -> None:
         self.content = content
+        self.nests = content.nests[:1] if content.levels else content.nests
         self.blocks = dict(_blocks(content))
         self.block_of = {n: name for name, b in self.blocks.items() for n in b.members}
         self.column = self._columns()
@@ -75,9 +76,10 @@ class _Arrangement:
             if block.group
         }
         far = max(end, default=0.0)
+        before = LANE + (LANE_TITLE if self.content.down else 0.0)
         bands = {
-            nest.id: self._turned(Rect(-LANE, low, far + 2 * LANE, high - low))
-            for nest, (low, high) in zip(self.content.nests, lanes, strict=True)
+            nest.id: self._turned(Rect(-before, low, before + far + LANE, high - low))
+            for nest, (low, high) in zip(self.nests, lanes, strict=True)
             if nest.id
         }
         return _from_corner(nodes, routes, bands, groups)
@@ -94,7 +96,7 @@ class _Arrangement:
         edges = [
             (together[self.block_of[e.source]], together[self.block_of[e.target]])
             for n, e in enumerate(self.content.edges)
-            if self.content.leads(n)
+            if n in self.content.leading
         ]
         found = columns(list(dict.fromkeys(together.values())), [*chain, *edges])
         return {name: found[unit] for name, unit in together.items()}
@@ -104,7 +106,7 @@ class _Arrangement:
         found = {}
         for number, edge in enumerate(self.content.edges):
             first, last = (self.column[self.block_of[n]] for n in (edge.source, edge.target))
-            if self.content.leads(number) and last - first > 1:
+            if number in self.content.leading and last - first > 1:
                 found[number] = tuple((f"line {number}", c) for c in range(first + 1, last))
         return found if sum(map(len, found.values())) <= MOST else {}
 
@@ -114,7 +116,7 @@ class _Arrangement:
             source, target = self.block_of[edge.source], self.block_of[edge.target]
             passing = self.through.get(number, ())
             if passing or (
-                self.content.leads(number) and self.column[target] - self.column[source] == 1
+                number in self.content.leading and self.column[target] - self.column[source] == 1
             ):
                 links += pairwise([(source, 0), *passing, (target, 0)])
         return links
@@ -136,7 +138,7 @@ class _Arrangement:
         lanes = []
         low = 0.0
         above = (LANE_TITLE if not self.content.down else 0.0) + LANE
-        for number, nest in enumerate(self.content.nests):
+        for number, nest in enumerate(self.nests):
             rows = [[u for u in row if self.lane[u] == number] for row in self.rows]
             inside = {unit for row in rows for unit in row}
             own = [(a, b) for a, b in links if a in inside and b in inside]
@@ -196,48 +198,17 @@ class _Arrangement:
         edge = self.content.edges[number]
         source, target = (self._turned(nodes[name]) for name in (edge.source, edge.target))
         arrow = 0.0 if edge.kind == "option" else ARROW
-        both = number in self.content.together
         first, last = (self.column[self.block_of[n]] for n in (edge.source, edge.target))
         if first == last:
-            return self._looped(source, target, arrow, both=both)
-        if first < last:
-            out, in_, step = (source.right, source.middle[1]), (target.x, target.middle[1]), 1
+            back = arrow if number in self.content.together else 0.0
+            found = beside(source, target, arrow, back)
+        elif first > last:
+            found = backward(source, target, arrow)
         else:
-            out, in_, step = (source.x, source.middle[1]), (target.right, target.middle[1]), -1
-        base = (in_[0] - arrow * step, in_[1])
-        points = [out]
-        for unit in self.through.get(number, ()):
-            y = centre[unit]
-            points += _curve(points[-1], (start[unit[1]], y))
-            points += _straight(points[-1], (end[unit[1]], y))
-        leaving = points[-1]
-        points += _curve(leaving, base)
-        label = ((leaving[0] + base[0]) / 2, (leaving[1] + base[1]) / 2 - SMALL / 2 - 2)
-        return self._told(Route(tuple(points), in_ if arrow else None, None, label))
-
-    def _looped(self, source: Rect, target: Rect, arrow: float, *, both: bool) -> Route:
-        """Return a line between two nodes of a column, on the side where it leads on."""
-        back = arrow if both else 0.0
-        a, b = (source.right + back, source.middle[1]), (target.right + arrow, target.middle[1])
-        out = max(a[0], b[0]) + LOOP
-        label = (out, (a[1] + b[1]) / 2)
-        tips = (target.right, b[1]) if arrow else None, (source.right, a[1]) if both else None
-        return self._told(Route((a, (out, a[1]), (out, b[1]), b), *tips, label))
-
-    def _told(self, route: Route) -> Route:
-        """Return a route in places of the picture."""
-        if not self.content.down:
-            return route
-
-        def turned(point: Point | None) -> Point | None:
-            return (point[1], point[0]) if point else None
-
-        return Route(
-            tuple((y, x) for x, y in route.points),
-            turned(route.tip),
-            turned(route.back),
-            turned(route.label),
-        )
+            units = self.through.get(number, ())
+            passing = [(start[unit[1]], end[unit[1]], centre[unit]) for unit in units]
+            found = onward((source, target), passing, (end[first], start[last]), arrow)
+        return turned(found) if self.content.down else found
 
 
 def _sizes(width: float, height: float, down: bool) -> tuple[float, float]:
@@ -247,7 +218,8 @@ def _sizes(width: float, height: float, down: bool) -> tuple[float, float]:
 def _blocks(content: Content) -> list[tuple[str, _Block]]:
     """Return groups and single nodes in the order of the nodes."""
     found: dict[str, _Block] = {}
-    for lane, nest in enumerate(content.nests):
+    for number, nest in enumerate(content.nests):
+        lane = 0 if content.levels else number  # levels are columns, not lanes
         for group in nest.groups:
             sizes = [
                 _sizes(content.nodes[b].width, content.nodes[b].height, content.down)
@@ -263,17 +235,6 @@ def _blocks(content: Content) -> list[tuple[str, _Block]]:
             node = content.nodes[name]
             found[name] = _Block((name,), *_sizes(node.width, node.height, content.down), lane)
     return [(name, found[name]) for name in content.nodes if name in found]
-
-
-def _curve(a: Point, b: Point) -> list[Point]:
-    """Return a curve that leaves and arrives along the direction of reading."""
-    half = (a[0] + b[0]) / 2
-    return [(half, a[1]), (half, b[1]), b]
-
-
-def _straight(a: Point, b: Point) -> list[Point]:
-    third = (b[0] - a[0]) / 3
-    return [(a[0] + third, a[1]), (a[0] + 2 * third, b[1]), b]
 
 
 def _from_corner(

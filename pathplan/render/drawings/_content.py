@@ -33,7 +33,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Nest:
-    """What stands in one frame: the picture itself, whose id is "", or a band of a strand.
+    """What stands in one frame: the picture itself, whose id is "", or a band.
 
     `together` is what is said of its groups.
     """
@@ -56,18 +56,20 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Nodes by id in the author's order, the lines between them, and what frames them."""
+    """Nodes by id in the author's order, the lines between them, and what frames them.
+
+    Of the edges, by number, some join what is learned `together`, and those that are `leading` say
+    that their source stands before their target. With `levels` the bands are these, and all boxes
+    of one stand beside each other.
+    """
 
     nodes: Mapping[str, Node]
     edges: tuple[Edge, ...]
     together: frozenset[int]
+    leading: frozenset[int]
     nests: tuple[Nest, ...]
     levels: tuple[Level, ...]
     down: bool
-
-    def leads(self, number: int) -> bool:
-        """Return whether an edge says that its source stands before its target."""
-        return self.edges[number].kind != "recommends" and number not in self.together
 
 
 def content(drawing: Drawing) -> Content:
@@ -78,13 +80,17 @@ def content(drawing: Drawing) -> Content:
         nodes[choice.id] = Node(*(round(max(wide + 10, 30.0)),) * 2)
     edges = tuple(e for e in drawing.edges if e.source in nodes and e.target in nodes)
     sets = [frozenset(group.boxes) for group in drawing.groups]
-    together = (n for n, e in enumerate(edges) if any({e.source, e.target} <= s for s in sets))
+    together = frozenset(
+        n for n, e in enumerate(edges) if any({e.source, e.target} <= s for s in sets)
+    )
+    levels = _levels(drawing, nodes)
     return Content(
         nodes=nodes,
         edges=edges,
-        together=frozenset(together),
+        together=together,
+        leading=frozenset(_leading(edges, levels)) - together,
         nests=tuple(_nests(drawing, nodes, edges)),
-        levels=_levels(drawing, nodes),
+        levels=levels,
         down=drawing.direction == "tb",
     )
 
@@ -120,19 +126,33 @@ def _levels(drawing: Drawing, nodes: Mapping[str, Node]) -> tuple[Level, ...]:
     return tuple(level for level in found if level.boxes)
 
 
+def _leading(edges: Sequence[Edge], levels: Sequence[Level]) -> Iterator[int]:
+    """Yield the edges that say what comes first, where levels do not say otherwise."""
+    level_of = {box: number for number, level in enumerate(levels) for box in level.boxes}
+    leads = {edge.source: edge.target for edge in edges if edge.source not in level_of}
+    for number, edge in enumerate(edges):
+        target = edge.target
+        for _ in leads:  # through gates to a box; a loop of gates ends, too
+            target = leads.get(target, target)
+        first, last = level_of.get(edge.source), level_of.get(target)
+        against = first is not None and last is not None and first >= last
+        if edge.kind != "recommends" and not against:
+            yield number
+
+
 def _nests(drawing: Drawing, nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[Nest]:
     """Yield the picture itself and its bands, each with what stands in no group of it."""
-    strands = drawing.bands if drawing.grouping == "strand" else ()
-    band_of = {b: band.id for band in strands for b in band.boxes if b in nodes}
+    bands = drawing.bands if drawing.grouping != "none" else ()
+    band_of = {b: band.id for band in bands for b in band.boxes if b in nodes}
     leads = {edge.source: edge.target for edge in edges}
-    for choice in reversed(drawing.gates):  # what a gate leads to is placed before it
-        if leads.get(choice.id) in band_of:
+    for choice in reversed(drawing.gates):  # a strand has the gates of its boxes
+        if drawing.grouping == "strand" and leads.get(choice.id) in band_of:
             band_of[choice.id] = band_of[leads[choice.id]]
     groups = [g for g in drawing.groups if len({band_of.get(b, "") for b in g.boxes}) == 1]
     groups = [g for g in groups if all(b in nodes for b in g.boxes)]
     grouped = {b for group in groups for b in group.boxes}
     together = language(drawing.told_in).picture.together
-    titles = {"": "", **{band.id: band_title(drawing, band) for band in strands}}
+    titles = {"": "", **{band.id: band_title(drawing, band) for band in bands}}
     for id_, title in titles.items():
         inside = tuple(n for n in nodes if n not in grouped and band_of.get(n, "") == id_)
         own = tuple(g for g in groups if band_of.get(g.boxes[0], "") == id_)

@@ -39,7 +39,8 @@ class _Question:
         for number, nest in enumerate(self.content.nests):
             inside = self._inside(nest, number)
             layout = f"{BAND}; {_room(nest.title, 11, 16)}"
-            yield from _framed(f"b{number}", layout, inside) if nest.id else inside
+            framed = nest.id and not self.content.levels
+            yield from _framed(f"b{number}", layout, inside) if framed else inside
         for number, level in enumerate(self.content.levels):
             boxes = "; ".join(self.names[box] for box in level.boxes)
             yield f"l{number} [style=invis, width=0.01, height=0.01];"
@@ -77,7 +78,7 @@ def edge_layout(content: Content, number: int) -> list[str]:
     parts = ["dir=both"] if number in content.together else []
     if edge.kind == "option":
         parts.append("arrowhead=none")
-    if not content.leads(number):
+    if number not in content.leading:
         return [*parts, "constraint=false"]
     sides = "sn" if content.down else "ew"  # a hexagon is met at its points
     parts += [f"tailport={sides[0]}"] if content.nodes[edge.source].badge else []
@@ -126,7 +127,7 @@ def _read(content: Content, found: Any) -> Placed:
     lines = {int(item["id"]): item for item in found.get("edges", ()) if "id" in item}
     bands, groups = {}, {}
     for number, nest in enumerate(content.nests):
-        if nest.id:
+        if nest.id and not content.levels:
             bands[nest.id] = frame(f"cluster_b{number}")
         for place, group in enumerate(nest.groups):
             groups[group.id] = frame(f"cluster_g{number}_{place}")

@@ -10,7 +10,7 @@ from pathplan.render.drawings import _shapes as shapes
 from pathplan.render.drawings._content import SLACK, SMALL, TITLE, Content
 from pathplan.render.drawings._label import whole
 from pathplan.render.drawings._legend import Key, keys, kind_of
-from pathplan.render.drawings._placed import Placed, Rect, Route, around
+from pathplan.render.drawings._placed import Placed, Point, Rect, Route, around
 from pathplan.render.drawings._shapes import number
 from pathplan.render.drawings._words import edge_text, footer, gate, holds, subtitle
 from pathplan.render.escape import line, xml
@@ -118,7 +118,10 @@ class _Writer:
         look = f'fill="{self.ground.band}" stroke="{self.ground.rim}"'
         yield f'<g class="bands" {look} font-size="11">'
         for name, rect in frames.items():
-            yield self._frame("band", rect, titles[name], 11, "6")
+            x, y, anchor = rect.middle[0], rect.y + 14, "middle"
+            if name in self.levels and self.content.down:  # beside its boxes, not above them
+                x, y, anchor = rect.x + 8, rect.middle[1] + 4, "start"
+            yield self._frame("band", rect, (x, y), anchor, titles[name])
         yield "</g>"
 
     def _groups(self) -> Iterator[str]:
@@ -126,18 +129,16 @@ class _Writer:
             return
         yield f'<g class="groups" fill="none" stroke="{self.ground.grey}" font-size="{SMALL}">'
         for rect in self.placed.groups.values():
-            yield self._frame("group", rect, self.say.together, SMALL, "8")
+            at = rect.middle[0], rect.y + 12
+            yield self._frame("group", rect, at, "middle", self.say.together)
         yield "</g>"
 
-    def _frame(self, kind: str, rect: Rect, title: str, size: float, round_: str) -> str:
+    def _frame(self, kind: str, rect: Rect, at: Point, anchor: str, title: str) -> str:
         place = f'x="{number(rect.x)}" y="{number(rect.y)}"'
-        extent = f'width="{number(rect.width)}" height="{number(rect.height)}" rx="{round_}"'
-        x, y = rect.middle[0], rect.y + size + 3
-        text = (
-            f'<text{self._said()} stroke="none" text-anchor="middle" x="{number(x)}"'
-            f' y="{number(y)}">{xml(title)}</text>'
-        )
-        return f'<g class="{kind}"><rect {place} {extent}/>{text}</g>'
+        size = f'width="{number(rect.width)}" height="{number(rect.height)}" rx="6"'
+        where = f'text-anchor="{anchor}" x="{number(at[0])}" y="{number(at[1])}"'
+        text = f'<text{self._said()} stroke="none" {where}>{xml(title)}</text>'
+        return f'<g class="{kind}"><rect {place} {size}/>{text}</g>'
 
     def _edges(self) -> Iterator[str]:
         if not self.content.edges:
@@ -227,12 +228,17 @@ class _Writer:
 
 def _levels(content: Content, placed: Placed) -> dict[str, Rect]:
     """Return the frames of levels: columns from top to bottom, or rows from side to side."""
-    frames = {
-        level.id: around((placed.nodes[box] for box in level.boxes), 10) for level in content.levels
-    }
-    if not frames:
+    if not content.levels:
         return {}
+    group_of = {b: g.id for nest in content.nests for g in nest.groups for b in g.boxes}
+    frames = {}
+    for level in content.levels:
+        groups = {group_of[box] for box in level.boxes if box in group_of}
+        inside = [placed.nodes[box] for box in level.boxes]
+        frames[level.id] = around([*inside, *(placed.groups[name] for name in groups)], 8)
     whole = around([*frames.values(), *placed.nodes.values()])
     if content.down:
-        return {n: Rect(whole.x, r.y - 14, whole.width, r.height + 14) for n, r in frames.items()}
-    return {n: Rect(r.x, whole.y - 20, r.width, whole.height + 20) for n, r in frames.items()}
+        wide = max(ems(level.title) for level in content.levels) * 11 + 16
+        x, across = whole.x - wide, whole.width + wide
+        return {name: Rect(x, r.y, across, r.height) for name, r in frames.items()}
+    return {n: Rect(r.x, whole.y - 18, r.width, whole.height + 18) for n, r in frames.items()}

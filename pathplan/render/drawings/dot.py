@@ -49,14 +49,13 @@ class _Writer:
         yield "digraph pathplan {"
         yield from self._head()
         for nest in self.content.nests:
-            inside = [f"  {text}" if nest.id else text for text in self._inside(nest)]
+            inside = list(self._inside(nest))
             if nest.id:
                 inside = list(self._framed(f"band_{nest.id}", BAND, nest.title, inside))
             yield from (f"  {text}" for text in inside)
         for number, level in enumerate(self.content.levels):
             name = f"level_{number}"
-            said = f"label={dot(level.title)}, shape=plaintext"
-            yield f'  {name} [{said}, fontsize=11, fontcolor="{self.ground.grey}"];'
+            yield f'  {name} [style=invis, label="", width=0.01, height=0.01];'
             yield f"  {{rank=same; {name}; {'; '.join(map(_name, level.boxes))};}}"
             if number:
                 yield f"  level_{number - 1} -> {name} [style=invis];"
@@ -89,12 +88,12 @@ class _Writer:
             f"  graph [label={dot(title)}, labeljust=c, fontsize=11,"
             f' fontcolor="{of.grey}", {look}, {margin}];'
         )
-        yield from inside
+        yield from (f"  {text}" for text in inside)
         yield "}"
 
     def _inside(self, nest: Nest) -> Iterator[str]:
         for group in nest.groups:
-            members = [f"  {self._node(box)}" for box in group.boxes]
+            members = [self._node(box) for box in group.boxes]
             members += (
                 []
                 if self.content.levels
