@@ -14,7 +14,9 @@ from pathplan.render.languages import language
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 
-TITLE = 46
+TITLE, LEAST_TITLE = 46, 16
+USUAL_WORDS, LEAST_WORDS = 27, 20
+EFFORT, GAP = 8, 3
 
 
 def as_outline(drawing: Drawing, width: int) -> str:
@@ -49,12 +51,16 @@ def _body(drawing: Drawing, width: int) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """How wide a number is, whether there are marks, and the room for titles and for words."""
+    """How wide a number is, whether there are marks, and the room for titles and for words.
+
+    On a narrow terminal the words stand `below` the title.
+    """
 
     digits: int
     marks: bool
     title: int
     words: int
+    below: bool
 
 
 def _columns(drawing: Drawing, width: int) -> _Columns:
@@ -62,20 +68,28 @@ def _columns(drawing: Drawing, width: int) -> _Columns:
     marks = any(row.mark for row in drawing.rows)
     lead = 2 + (4 if marks else 0) + (max(2, digits) + 2 if digits else 0)
     widest = max((cells(row_title(drawing, row)) for row in drawing.rows), default=0)
-    title = max(16, min(TITLE, widest, width - lead - 38))
-    return _Columns(digits, marks, title, max(20, width - lead - title - 11))
+    title = max(LEAST_TITLE, min(TITLE, widest, width - lead - EFFORT - GAP - USUAL_WORDS))
+    words = width - lead - title - EFFORT - GAP
+    if words >= LEAST_WORDS:
+        return _Columns(digits, marks, title, words, below=False)
+    title = min(widest, width - lead - EFFORT)
+    return _Columns(digits, marks, title, width - lead - GAP, below=True)
 
 
 def _row(drawing: Drawing, row: Row, columns: _Columns) -> Iterator[str]:
     start = f"  {row.mark:<3} " if columns.marks else "  "
     if columns.digits:
         start += f"{row.number:>{max(2, columns.digits)}}  "
+    indent = " " * cells(start)
     effort = duration(row.minutes) if row.minutes is not None else ""
     titles = wrap(row_title(drawing, row), columns.title)
     words = wrap(row_told(drawing, row), columns.words)
-    for number, (title, text) in enumerate(zip_longest(titles, words, fillvalue="")):
-        first, shown = (start, effort) if not number else (" " * cells(start), "")
-        yield f"{first}{pad(title, columns.title)}{shown:>8}   {text}"
+    beside = [] if columns.below else words
+    for number, (title, text) in enumerate(zip_longest(titles, beside, fillvalue="")):
+        first, shown = (indent, "") if number else (start, effort)
+        yield f"{first}{pad(title, columns.title)}{shown:>{EFFORT}}{' ' * GAP}{text}"
+    if columns.below:
+        yield from (f"{indent}{' ' * GAP}{text}" for text in words)
 
 
 RENDERER = Renderer(as_outline)
