@@ -28,8 +28,8 @@ from pathplan.render.width import wrap
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .json .md .txt .csv .ics .svg .png .dot .mmd. "
-    "For several learners a folder, ending in /.",
+    help="Write to this file; its ending says how: .json .md .txt .csv .ics .svg .png .dot .mmd "
+    ".graphml. For several learners a folder, ending in /.",
 )
 @click.option(
     "--order",

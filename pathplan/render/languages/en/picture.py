@@ -24,7 +24,8 @@ def _map_holds(tally: Tally) -> str:
     parts = [_competencies(tally.competencies)]
     parts += [f"{tally.others} from other maps"] if tally.others else []
     parts += [count(tally.gates, "either-or gate")] if tally.gates else []
-    return f"{', '.join([*parts, count(tally.badges, 'badge')])}."
+    parts += [count(tally.badges, "badge")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _path_holds(tally: Tally) -> str:
@@ -36,10 +37,10 @@ def _path_holds(tally: Tally) -> str:
     if tally.grouped:
         boxes = count(tally.grouped, "box", "boxes")
         return f"an overview of {_competencies(tally.competencies)} {of_them} in {boxes}."
-    return (
-        f"{_competencies(tally.competencies)} {of_them},"
-        f" {count(tally.choices, 'choice')}, {count(tally.badges, 'badge')}."
-    )
+    parts = [f"{_competencies(tally.competencies)} {of_them}"]
+    parts += [count(tally.choices, "choice")] if tally.choices else []
+    parts += [count(tally.badges, "badge")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _share(share: Share) -> str:

@@ -20,7 +20,8 @@ def _map_holds(tally: Tally) -> str:
     parts = [competencies]
     parts += [f"{number(tally.others)} de otros mapas"] if tally.others else []
     parts += [count(tally.gates, "alternativa")] if tally.gates else []
-    return f"{', '.join([*parts, count(tally.badges, 'insignia')])}."
+    parts += [count(tally.badges, "insignia")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _path_holds(tally: Tally) -> str:
@@ -32,8 +33,10 @@ def _path_holds(tally: Tally) -> str:
     competencies = f"{count(tally.competencies, 'competencia')} {of_them}"
     if tally.grouped:
         return f"resumen de {competencies} en {count(tally.grouped, 'recuadro')}."
-    choices = count(tally.choices, "elección", "elecciones")
-    return f"{competencies}, {choices}, {count(tally.badges, 'insignia')}."
+    parts = [competencies]
+    parts += [count(tally.choices, "elección", "elecciones")] if tally.choices else []
+    parts += [count(tally.badges, "insignia")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _share(share: Share) -> str:
