@@ -10,7 +10,7 @@ HIDDEN = re.compile(
 )
 """What a terminal or a browser acts on instead of showing it: controls and direction marks."""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SCHEMES = frozenset({"http:", "https:", "mailto:"})
@@ -83,7 +83,7 @@ def cell(text: str) -> str:
 def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
     safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
-    return "".join(XML.get(character, character) for character in safe)
+    return safe.translate(XML)
 
 
 def typst(text: str) -> str:

@@ -24,9 +24,9 @@ from pathplan.model.drawing import (
     Meaning,
     Share,
     Standing,
-    Status,
     Tally,
 )
+from pathplan.render.escape import line
 
 SVG = "{http://www.w3.org/2000/svg}"
 STATUSES: tuple[Meaning, ...] = get_args(Meaning)
@@ -134,8 +134,8 @@ def drawings(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> Drawin
         Box(
             id=name,
             title=draw(titles),
-            name=draw(st.sampled_from(["", name, draw(titles)])),
-            status=draw(st.sampled_from(get_args(Status)[-1:] + STATUSES)),
+            name=line(draw(st.sampled_from(["", name, draw(titles)]))),
+            status=draw(st.sampled_from(("plain", *STATUSES))),
             standing=Standing(place=draw(st.sampled_from(["", "planned", "goal"]))),
             minutes=draw(st.sampled_from([None, 45, 600])),
             credential=draw(st.booleans()),
@@ -237,3 +237,30 @@ def read_dot(text: str, program: str) -> Read:
             ends = names[item["tail"]], names[item["head"]]
             found.edges.append((*ends, kinds[1], plain(item.get("label", ""))))
     return found
+
+
+NODE = re.compile(r'\s*(\w+)(\(\(|\{\{|\[\[|\(|\[)"([^"]*)"(\)\)|\}\}|\]\]|\)|\])')
+LINK = re.compile(r'\s*(\w+) (-->|==>|-\.->|-\.-|===|<-->|<==>)(?:\|"([^"]*)"\|)? (\w+)')
+OTHER = re.compile(
+    r'flowchart (LR|TB)|\s*(accTitle: .*|accDescr: .*|subgraph \w+ \["[^"]*"\]|end|%% .*'
+    r"|classDef \w+ [\w:#,. -]+|class [\w,]+ \w+)"
+)
+KINDS = {"-.->": "recommends", "-.-": "option", "===": "option"}
+
+
+def read_mermaid(text: str) -> Read:
+    """Read Mermaid text line by line; a line that is none of what is expected is an error."""
+    found = Read()
+    for row in text.splitlines():
+        if node := NODE.fullmatch(row):
+            found.nodes[node[1]] = _spoken(node[3])
+        elif link := LINK.fullmatch(row):
+            kind = "together" if link[2][0] == "<" else KINDS.get(link[2], "needs")
+            found.edges.append((link[1], link[4], kind, _spoken(link[3] or "")))
+        elif not OTHER.fullmatch(row):
+            raise AssertionError(row)
+    return found
+
+
+def _spoken(text: str) -> str:
+    return plain(re.sub(r"#(\d+);", lambda m: chr(int(m[1])), text.replace("<br/>", "\n")))

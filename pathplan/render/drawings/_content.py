@@ -131,11 +131,13 @@ def _leading(edges: Sequence[Edge], levels: Sequence[Level]) -> Iterator[int]:
     level_of = {box: number for number, level in enumerate(levels) for box in level.boxes}
     leads = {edge.source: edge.target for edge in edges if edge.source not in level_of}
     for number, edge in enumerate(edges):
-        target = edge.target
-        for _ in leads:  # through gates to a box; a loop of gates ends, too
-            target = leads.get(target, target)
-        first, last = level_of.get(edge.source), level_of.get(target)
-        against = first is not None and last is not None and first >= last
+        against = False
+        if edge.source in level_of:
+            target, passed = edge.target, set()
+            while target in leads and target not in passed:  # through gates to a box
+                passed.add(target)
+                target = leads[target]
+            against = level_of[edge.source] >= level_of.get(target, len(levels))
         if edge.kind != "recommends" and not against:
             yield number
 
