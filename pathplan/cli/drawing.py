@@ -49,10 +49,10 @@ def drawing(made: Planned, view: View = USUAL_VIEW) -> Drawing:
     )
 
 
-def map_drawing(found: Study, view: View = USUAL_VIEW) -> Drawing:
+def map_drawing(found: Study, view: View = USUAL_VIEW, told_in: str = USUAL) -> Drawing:
     """Return the picture of a map, whatever is wrong with it elsewhere."""
-    others = language(USUAL).picture.sections["others"]
-    return draw(maps=found.maps, graph=found.graph, view=view, others=others)
+    others = language(told_in).picture.sections["others"]
+    return draw(maps=found.maps, graph=found.graph, view=view, told_in=told_in, others=others)
 
 
 def told_of(picture: Drawing, view: View) -> str:

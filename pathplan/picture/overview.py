@@ -79,7 +79,7 @@ class Overview:
 
     def drawing(self, frame: Drawing, grouping: Grouping = "level") -> Drawing:
         """Return the drawing, with the titles and the direction of another one, its `frame`."""
-        boxes = tuple(self._box(cell, f"n{number}") for number, cell in enumerate(self.cells))
+        boxes = tuple(self._box(cell, f"v{number}") for number, cell in enumerate(self.cells))
         looks = {box.status for box in boxes}
         return replace(
             frame,
@@ -163,7 +163,7 @@ class Overview:
             if touching and box not in drawn:
                 kept.add(max(touching, key=lambda pair: (lines[pair], -pair[0], -pair[1])))
         return [
-            Edge(source=f"n{a}", target=f"n{b}", many=many, taken=(a, b) in taken)
+            Edge(source=f"v{a}", target=f"v{b}", many=many, taken=(a, b) in taken)
             for (a, b), many in sorted(lines.items())
             if (a, b) in kept
         ]
