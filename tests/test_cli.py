@@ -141,6 +141,27 @@ def test_an_encoding_that_cannot_hold_it_gets_it_spelled_out(tmp_path: Path) -> 
     assert b"\\u65e5" in made.stdout
 
 
+def test_where_there_are_no_accents_letters_go_without(tmp_path: Path) -> None:
+    map_ = tmp_path / "x.map.yaml"
+    titles = "{a: {title: Adición · ½}, b: {title: Ça \u2014 \u201clà\u201d}}"
+    map_.write_text(f"format: pathplan-map/1\nid: x\ntitle: X\ncompetencies: {titles}\n")
+    made = program("draw", str(map_), PYTHONIOENCODING="ascii").stdout
+    assert b"Adicion - 1/2" in made
+    assert b'Ca - "la"' in made
+    made = program("draw", str(map_), PYTHONIOENCODING="latin-1").stdout
+    assert "Adición · ½".encode("latin-1") in made
+    assert 'Ça - "là"'.encode("latin-1") in made
+
+
+@pytest.mark.parametrize("command", ["draw", "plan", "next", "status"])
+def test_nothing_of_ours_is_spelled_out(command: str) -> None:
+    words = [command, "curricula/fractions/learners/L-0008.learner.yaml", "--for", "learner", *DAY]
+    made = program(*words, PYTHONIOENCODING="ascii")
+    assert made.stdout
+    assert b"\\x" not in made.stdout
+    assert b"\\u" not in made.stdout
+
+
 def test_a_fault_of_ours_is_told_as_one(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

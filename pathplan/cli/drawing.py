@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import usual_how
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
-from pathplan.render.image import NoPictureError, figure, image, legend
+from pathplan.render.drawings._words import holds
+from pathplan.render.drawings.dot import dot_text
+from pathplan.render.image import How, NoPictureError, figure, image, legend
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.pages._explore import Figure
 from pathplan.render.reports.text import path_for
@@ -17,7 +23,17 @@ from pathplan.study import Study
 USUAL_VIEW = View()
 PREFIX = "-map-"
 """What ids of a picture in a page begin with; no competency is called so."""
-DRAWN = {".svg": "svg", ".png": "png", ".dot": "dot", ".mmd": "mermaid"}
+DRAWN = {
+    ".svg": "svg",
+    ".png": "png",
+    ".dot": "dot",
+    ".mmd": "mermaid",
+    ".graphml": "graphml",
+}
+"""The forms of pictures that a plan has as well."""
+PICTURES = {**DRAWN, ".pdf": "pdf", ".html": "html", ".txt": "outline"}
+FILES = frozenset({"png", "pdf"})
+"""What is no text, and goes into a file only."""
 
 
 def drawing(made: Planned, view: View = USUAL_VIEW) -> Drawing:
@@ -42,22 +58,61 @@ def map_drawing(found: Study, view: View = USUAL_VIEW, told_in: str = USUAL) -> 
     return draw(maps=found.maps, graph=found.graph, view=view, told_in=told_in, others=others)
 
 
-def rendered(picture: Drawing, form: str, *, quiet: bool = False) -> bytes:
-    """Return a picture as bytes: outline, dot, mermaid, svg or png."""
-    if form in {"svg", "png"}:
+def told_of(picture: Drawing, view: View) -> str:
+    """Return what was written, in a few words, and how to see more."""
+    return "\n".join([holds(picture, USUAL), *cut_down(picture, view)])
+
+
+def cut_down(picture: Drawing, view: View) -> list[str]:
+    """Return how to see more, where a picture was cut down to what can be read."""
+    left_out = picture.tally.left_out
+    if view.extent or picture.extent == "all" or not (left_out or picture.tally.grouped):
+        return []
+    if picture.extent == "overview":
+        return ["One by one: --all. A part of them: --strand, --around or --goal."]
+    verb = "other is" if left_out == 1 else "others are"
+    rest = "--overview shows all in few boxes, " if picture.overview else ""
+    return [f"{left_out:,} {verb} not in this picture; {rest}--all draws everything."]
+
+
+def narrowed(make: Callable[[View], Drawing], view: View, *, path: bool) -> tuple[Drawing, str]:
+    """Return a picture that Mermaid draws, and a remark where it is less than was asked for."""
+    from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
+
+    picture = make(view)
+    if fits(picture):
+        return picture, ""
+    told = f"Mermaid draws less than {EDGES} lines and {CHARACTERS:,} characters: "
+    part = make(replace(view, extent="plan")) if path else picture
+    if fits(part):
+        return part, f"{told}this is the plan with what it needs directly."
+    part = make(replace(view, extent="overview"))
+    if fits(part):
+        return part, f"{told}this is the overview."
+    return picture, f"{told}this is more, and it refuses to draw it."
+
+
+def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> bytes:
+    """Return a picture as bytes, in one of its forms."""
+    if form in {"svg", "png", "pdf"}:
         try:
-            data, remark = image(picture, form)
+            data, remark = image(picture, form, how)
         except NoPictureError as error:
             raise Refusal(str(error)) from error
         if remark:
             note(remark, quiet=quiet)
         return data
+    if form == "dot":
+        return dot_text(picture, how.theme).encode()
     return renderer(form)(picture, width()).encode()
 
 
-def figured(picture: Drawing, *, quiet: bool = False) -> Figure:
+def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Figure:
     """Return a picture for a page."""
-    element, remark = figure(picture, prefix=PREFIX)
+    try:
+        element, remark = figure(picture, how, prefix=PREFIX)
+    except NoPictureError as error:
+        raise Refusal(str(error)) from error
     if remark:
         note(remark, quiet=quiet)
     return Figure(element, legend(picture))
@@ -65,4 +120,4 @@ def figured(picture: Drawing, *, quiet: bool = False) -> Figure:
 
 def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:
     """Return the picture of a plan as bytes."""
-    return rendered(drawing(made), form, quiet=quiet)
+    return rendered(drawing(made), form, usual_how(), quiet=quiet)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
-from pathplan.cli.drawing import USUAL_VIEW, drawing, figured, rendered
+from pathplan.cli.drawing import drawing, figured, rendered
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import usual_how
 from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
@@ -16,6 +15,7 @@ from pathplan.picture import View
 from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
+from pathplan.render.image import How
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
 from pathplan.render.pages.designer import designer_page
@@ -28,27 +28,28 @@ SIZES = {"a4": "a4", "letter": "us-letter"}
 """Sizes of paper as typed, and as typst calls them."""
 
 
-def page(made: Planned, form: str, asked: Asked, view: View = USUAL_VIEW) -> bytes:
+def page(made: Planned, form: str, asked: Asked) -> bytes:
     """Return a learner's path as a page: html, or pdf for the paper that is asked for.
 
     Raises:
         Refusal: there is no typst to make a PDF.
     """
     if form == "html":
-        return plan_page(sheet(made, view, quiet=asked.quiet)).encode()
+        return plan_page(sheet(made, quiet=asked.quiet)).encode()
     # paper holds less than can be scrolled: the path with what it needs
-    shown = sheet(made, replace(view, extent=view.extent or "plan"), quiet=asked.quiet)
-    source = plan_paper(shown, SIZES[asked.paper])
-    picture = rendered(shown.drawing, "svg", quiet=True)
+    picture = drawing(made, View(extent="plan"))
+    source = plan_paper(sheet(made, picture, quiet=True), SIZES[asked.paper])
     try:
-        return pdf(source, {PICTURE: picture})
+        return pdf(source, {PICTURE: rendered(picture, "svg", usual_how(), quiet=True)})
     except NoPdfError as error:
         raise Refusal(str(error)) from error
 
 
-def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> Sheet:
-    """Return a plan with what a page shows besides."""
-    report, picture = made.report, drawing(made, view)
+def sheet(
+    made: Planned, picture: Drawing | None = None, how: How | None = None, *, quiet: bool = False
+) -> Sheet:
+    """Return a plan with what a page shows besides; its picture is the usual one or another."""
+    report, picture = made.report, picture or drawing(made)
     done, todo = shares(report)
     nodes = {f"n{node.index}": node.key for node in made.study.graph.nodes}
     keys = {box.id: nodes[box.id] for box in picture.boxes if box.id in nodes}
@@ -58,14 +59,16 @@ def sheet(made: Planned, view: View = USUAL_VIEW, *, quiet: bool = False) -> She
         done=len(done),
         total=len(done) + len(todo),
         drawing=picture,
-        figure=figured(picture, quiet=quiet),
+        figure=figured(picture, how or usual_how(), quiet=quiet),
         keys=keys,
         drawn=frozenset(keys.values()),
         whys=explain_all(made.study, made.plan),
     )
 
 
-def map_html(library: Library, found: Study, picture: Drawing, *, quiet: bool = False) -> bytes:
+def map_page(
+    library: Library, found: Study, picture: Drawing, how: How, *, quiet: bool = False
+) -> bytes:
     """Return the page about a map, with all that a check says of it."""
     home, graph = found.maps[0], found.graph
     settings = settings_of(home.file, Typed())
@@ -86,7 +89,7 @@ def map_html(library: Library, found: Study, picture: Drawing, *, quiet: bool = 
             *((finding, "in the baseline") for finding in checked.known),
         ),
         drawing=picture,
-        figure=figured(picture, quiet=quiet),
+        figure=figured(picture, how, quiet=quiet),
         keys={f"n{node.index}": node.key for node in graph.nodes},
     )
     return designer_page(survey).encode()

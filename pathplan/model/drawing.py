@@ -87,9 +87,9 @@ class Box:
     `id` names it within the picture, `name` is its id as the picture's own map writes it.
     `minutes` is its effort; `credential` boxes are milestones; `foreign` is the title of the other
     map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
-    1. `link` is where it is published. `needed` is how many entries depend on it, None where that
-    is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on the longest chain.
-    A box of an overview has a `share`.
+    1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
+    None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
+    the longest chain. A box of an overview has a `share`.
     """
 
     id: str
@@ -163,8 +163,8 @@ class Row:
     """One line of the outline.
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
-    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`,
-    and no title.
+    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
+    and no title. `needed` and `chain` are as in its box.
     """
 
     heading: str = ""
@@ -176,6 +176,8 @@ class Row:
     told: str = ""
     standing: Standing = NOWHERE
     share: Share | None = None
+    needed: int | None = None
+    chain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pathplan.graph.derive import groups
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import Competency, CompetencyMap, Credential
 from pathplan.model.drawing import Band, Box, Group, Grouping
+from pathplan.picture.scope import asked
 from pathplan.picture.status import StatusOf
 
 
@@ -48,6 +49,13 @@ class Boxes:
             tags=entry.tags,
         )
 
+    def foreign(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+        """Return the titles of the other maps that some entries are from, or name."""
+        graph = self.status.graph
+        named = (other for n in nodes for other in (n.index, *asked(graph, n.index)))
+        found = dict.fromkeys(graph.nodes[i].entry.map for i in named)
+        return tuple(title for id_, title in self.titles.items() if id_ in found)[1:]
+
 
 def _link(entry: Competency | Credential) -> str:
     """Return the address of the entry of a framework that this is, "" where none is stated."""
@@ -61,7 +69,8 @@ def bands(
 ) -> tuple[Band, ...]:
     """Return the boxes by strand, in the author's order and those in none last, or by level.
 
-    A box in a band of levels stands for so many, its own the first.
+    Badges stand in no strand's band. A box in a band of levels stands for so many, its own the
+    first.
     """
     if grouping == "none":
         return ()
@@ -74,7 +83,7 @@ def bands(
             place = ("", box.level) if grouping == "level" else (box.strand, 0)
             found.setdefault(place, []).append(box.id)
     if grouping == "strand":
-        found["", 0] = [box.id for box in boxes if not box.strand]
+        found["", 0] = [box.id for box in boxes if not box.strand and not box.credential]
     filled = [(place, ids) for place, ids in found.items() if ids]
     return tuple(
         Band(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathplan.graph.longest import longest_chain
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.stages import stages
-from pathplan.model import CompetencyMap, KnowledgeState, Plan
+from pathplan.model import Competency, CompetencyMap, KnowledgeState, Plan
 from pathplan.model.drawing import Drawing, Tally
 from pathplan.model.report import Doubt
 from pathplan.picture.boxes import Boxes, bands, together
@@ -83,15 +83,15 @@ def _picture(frame: Drawing, found: Scope, making: Boxes, view: View) -> Drawing
     chain = longest_chain(graph, own) if view.needed else []
     boxes = tuple(making.of(graph.nodes[i]) for i in found.nodes)
     if view.needed:
-        boxes = shaded(boxes, graph, found.nodes, own, set(chain))
+        counted = {i for i in own if isinstance(graph.nodes[i].entry, Competency)}
+        boxes = shaded(boxes, graph, found.nodes, counted, set(chain))
     lines = Lines(graph, found.nodes, plan, set(pairwise(chain)))
     looks = {box.status for box in boxes}
-    foreign = dict.fromkeys(box.foreign for box in boxes if box.foreign)
-    inside = set(found.nodes)
+    placed = dict(zip(found.nodes, boxes, strict=True))
     if plan is None:
-        rows = map_rows(graph, home, inside, whole=found.extent == "all")
+        rows = map_rows(graph, home, placed, whole=found.extent == "all")
     else:
-        rows = path_rows(graph, home, status, inside)
+        rows = path_rows(graph, home, placed)
     return replace(
         frame,
         boxes=boxes,
@@ -99,7 +99,7 @@ def _picture(frame: Drawing, found: Scope, making: Boxes, view: View) -> Drawing
         edges=lines.edges,
         groups=together(graph, found.nodes),
         rows=rows,
-        foreign=tuple(foreign) if plan is None else (),
+        foreign=making.foreign(graph.nodes[i] for i in found.nodes) if plan is None else (),
         legend=tuple(look for look in LEGEND if look in looks),
         tally=tally(boxes, len(lines.gates), found.left_out, plan),
         bands=bands(boxes, home, view.grouping),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
 from pathplan.model import Competency, CompetencyMap, Credential
-from pathplan.model.drawing import Row, Section, Standing, Status
-from pathplan.picture.status import StatusOf
+from pathplan.model.drawing import Box, Row, Section, Standing, Status
 
 Strand = tuple[str, Section, list[Node]]
 """The title of a strand, or the section of what is in none, with its competencies."""
@@ -29,50 +29,77 @@ def strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
 
 
 def map_rows(
-    graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int], *, whole: bool
+    graph: PrerequisiteGraph, home: CompetencyMap, boxes: Mapping[int, Box], *, whole: bool
 ) -> tuple[Row, ...]:
     """Return the lines of a map: numbered, with what each needs by number.
 
-    Only some `nodes` are told, and where these are not the `whole` map, those of others as well.
+    `boxes` are those of what is told, by node; where they are not the `whole` map, those of other
+    maps are told as well.
     """
-    told = _told(graph, home, nodes)
-    foreign: Strand = ("", "elsewhere", [] if whole else _others(graph, home, nodes))
-    listed = [*told, foreign]
+    listed = _told(graph, home, boxes)
+    if not whole:
+        listed.append(("", "elsewhere", _others(graph, home, boxes)))
     numbers = {
         n.index: str(number)
         for number, n in enumerate((n for *_, found in listed for n in found), start=1)
     }
+    listed.append(("", "badges", _badges(graph, home, boxes)))
     writer = _Needs(graph, home, numbers)
-    rows = [
-        Row(
-            heading=heading,
-            section=section,
-            number=numbers[node.index],
+    return tuple(
+        replace(
+            _row(heading, section, boxes[node.index]),
+            number=numbers.get(node.index, ""),
             title=_title(node),
-            minutes=node.entry.minutes_to(node.mastery),
             told=writer.needs(node),
         )
         for heading, section, found in listed
         for node in found
+    )
+
+
+def path_rows(
+    graph: PrerequisiteGraph, home: CompetencyMap, boxes: Mapping[int, Box]
+) -> tuple[Row, ...]:
+    """Return the lines of a path: what counts and what is to come, strand by strand."""
+    listed: list[Strand] = [
+        *_told(graph, home, boxes),
+        ("", "elsewhere", _others(graph, home, boxes)),
+        ("", "badges", _badges(graph, home, boxes)),
     ]
-    for node in _badges(graph, home, nodes):
-        title = node.entry.title or node.entry.id
-        rows.append(Row(section="badges", title=title, minutes=None, told=writer.needs(node)))
-    return tuple(rows)
+    return tuple(
+        replace(
+            _row(heading, section, box := boxes[node.index]),
+            mark=mark(box.status, box.standing),
+            standing=box.standing,
+        )
+        for heading, section, found in listed
+        for node in found
+    )
 
 
-def _told(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Strand]:
-    found = ((h, s, [n for n in own if n.index in nodes]) for h, s, own in strands(graph, home))
+def _row(heading: str, section: Section, box: Box) -> Row:
+    return Row(
+        heading=heading,
+        section=section,
+        title=box.title,
+        minutes=box.minutes,
+        needed=box.needed,
+        chain=box.chain,
+    )
+
+
+def _told(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Strand]:
+    found = ((h, s, [n for n in own if n.index in boxes]) for h, s, own in strands(graph, home))
     return [strand for strand in found if strand[2]]
 
 
-def _badges(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Node]:
-    badges = (graph.nodes[i] for i in sorted(nodes))
-    return [n for n in badges if isinstance(n.entry, Credential) and n.entry.map == home.id]
+def _badges(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
+    drawn = (graph.nodes[i] for i in sorted(boxes))
+    return [n for n in drawn if isinstance(n.entry, Credential) and n.entry.map == home.id]
 
 
-def _others(graph: PrerequisiteGraph, home: CompetencyMap, nodes: Collection[int]) -> list[Node]:
-    return [graph.nodes[i] for i in sorted(nodes) if graph.nodes[i].entry.map != home.id]
+def _others(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
+    return [graph.nodes[i] for i in sorted(boxes) if graph.nodes[i].entry.map != home.id]
 
 
 def _title(node: Node) -> str:
@@ -125,22 +152,6 @@ class _Needs:
         return f"({text})" if inner and len(parts) > 1 else text
 
 
-def path_rows(
-    graph: PrerequisiteGraph, home: CompetencyMap, status: StatusOf, nodes: Collection[int]
-) -> tuple[Row, ...]:
-    """Return the lines of some nodes: what counts and what is to come, strand by strand."""
-    listed = [
-        *_told(graph, home, nodes),
-        ("", "elsewhere", _others(graph, home, nodes)),
-        ("", "badges", _badges(graph, home, nodes)),
-    ]
-    return tuple(
-        _path_row(heading, section, node, status)
-        for heading, section, found in listed
-        for node in found
-    )
-
-
 MARKS: dict[Status, str] = {
     "done": "[x]",
     "implied": "[=]",
@@ -164,16 +175,3 @@ def mark(look: Status, standing: Standing) -> str:
     if standing.place == "goal":
         return MARKS["goal"]
     return MARKS["implied"] if look == "done" and standing.level else MARKS[look]
-
-
-def _path_row(heading: str, section: Section, node: Node, status: StatusOf) -> Row:
-    look, standing = status.of(node.key)
-    minutes = None if isinstance(node.entry, Credential) else status.minutes(node)
-    return Row(
-        heading=heading,
-        section=section,
-        mark=mark(look, standing),
-        title=node.entry.title or node.entry.id,
-        minutes=minutes,
-        standing=standing,
-    )

@@ -28,8 +28,8 @@ from pathplan.picture.status import LEGEND, StatusOf
 
 LEVELS, COLUMNS = 4, 4
 """Levels in a band, fewer where that makes fewer bands than this."""
-HEAVY = 3
-"""So many lines between two boxes are drawn in any case."""
+HEAVY, PER_BOX = 3, 2
+"""So many lines between two boxes are drawn, if that is not more than so many for each box."""
 WAITING = frozenset({"planned", "failed", "expired"})
 
 
@@ -47,7 +47,8 @@ class Overview:
     """All of a map in few boxes; `others` is what those are called that are in no strand.
 
     A line stands for all that lead from the competencies of one box to those of another. Those
-    that stand for at least three are drawn, and the heaviest of a box that has no other.
+    that stand for at least three are drawn, or for more where that would be a tangle, and the
+    heaviest of a box that has no other.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class Overview:
 
     def drawing(self, frame: Drawing, grouping: Grouping = "level") -> Drawing:
         """Return the drawing, with the titles and the direction of another one, its `frame`."""
-        boxes = tuple(self._box(cell, f"n{number}") for number, cell in enumerate(self.cells))
+        boxes = tuple(self._box(cell, f"v{number}") for number, cell in enumerate(self.cells))
         looks = {box.status for box in boxes}
         return replace(
             frame,
@@ -153,13 +154,16 @@ class Overview:
     def _edges(self) -> list[Edge]:
         """Return the lines between boxes that are worth drawing."""
         lines, taken = self._lines()
-        kept = {pair for pair, many in lines.items() if many >= HEAVY}
+        rest = sorted(lines.values(), reverse=True)[PER_BOX * len(self.cells) :]
+        heavy = max([HEAVY, *(many + 1 for many in rest[:1])])
+        kept = {pair for pair, many in lines.items() if many >= heavy}
+        drawn = {box for pair in kept for box in pair}
         for box in range(len(self.cells)):
             touching = [pair for pair in lines if box in pair]
-            if touching and kept.isdisjoint(touching):
+            if touching and box not in drawn:
                 kept.add(max(touching, key=lambda pair: (lines[pair], -pair[0], -pair[1])))
         return [
-            Edge(source=f"n{a}", target=f"n{b}", many=many, taken=(a, b) in taken)
+            Edge(source=f"v{a}", target=f"v{b}", many=many, taken=(a, b) in taken)
             for (a, b), many in sorted(lines.items())
             if (a, b) in kept
         ]

@@ -107,15 +107,16 @@ def _within(
 
 
 def _path(graph: PrerequisiteGraph, plan: Plan) -> set[int]:
-    """Return what a plan leads along, and to."""
+    """Return what a plan leads along and to, and where the way to a goal is closed."""
     keys = {k for s in plan.steps for k in s.keys} | {g.key for g in plan.goals}
+    keys |= {u.goal.key for u in plan.unreachable}
+    keys |= {k for u in plan.unreachable for b in u.blockers for k in (b.key, *b.trail)}
     return {graph.index[k] for k in keys if k in graph.index}
 
 
 def _spoken_of(graph: PrerequisiteGraph, plan: Plan) -> set[int]:
-    """Return the path, what counts for it, the ways not taken, and what leads to no goal."""
+    """Return the path, what counts for it, the ways not taken, and those that are closed."""
     keys = set(plan.counts)
     keys |= {k for c in plan.choices for o in c.others for k in (*o.keys, *o.coming)}
-    keys |= {k for u in plan.unreachable for b in u.blockers for k in b.trail}
     keys |= {k for u in plan.unreachable for b in u.blockers for k, _ in b.options}
     return _path(graph, plan) | {graph.index[k] for k in keys if k in graph.index}

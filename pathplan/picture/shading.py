@@ -17,15 +17,15 @@ def shaded(
     boxes: Sequence[Box],
     graph: PrerequisiteGraph,
     nodes: Sequence[int],
-    own: Collection[int],
+    counted: Collection[int],
     chain: Collection[int],
 ) -> tuple[Box, ...]:
-    """Return the boxes of some nodes with how many of the map's `own` entries depend on each.
+    """Return the boxes of some nodes with how many of those `counted` depend on each.
 
     Shades are by fifths: 4 are those that more depends on than on four fifths of the boxes; what
     nothing depends on has 0.
     """
-    counts = needed_by(graph, own)
+    counts = needed_by(graph, counted)
     order = sorted(counts[node] for node in nodes)
     return tuple(
         replace(

@@ -111,7 +111,7 @@ def typed(
         line = [*words[:-1], str(target)] if target else [*words]
         run([*line, "--for", "learner"])
         printed = capfd.readouterr().out
-        return target.read_text() if target else printed
+        return target.read_text(errors="replace") if target and target.exists() else printed
 
     return running
 

@@ -158,6 +158,7 @@ def test_plurals_in_spanish() -> None:
     assert say.weeks.hours(60) == "1 hora"
     assert say.weeks.hours(120) == "2 horas"
     assert say.weeks.hours(90) == "1h30m"
+    assert say.picture.support([2, 5]) == "comprobar antes de 2. y 5."
     assert say.status.share(12345, 9999) == "12\u00a0345 de 9999"
 
 

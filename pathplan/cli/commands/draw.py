@@ -3,25 +3,41 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import click
 
 from pathplan import disk
-from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
+from pathplan.cli.drawing import (
+    FILES,
+    PICTURES,
+    cut_down,
+    drawing,
+    map_drawing,
+    narrowed,
+    rendered,
+    told_of,
+)
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
-from pathplan.cli.pages import map_html, page
+from pathplan.cli.pages import map_page, sheet
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
-from pathplan.render.drawings._words import holds
+from pathplan.picture import View
+from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
+from pathplan.render.pages.plan import plan_page
 from pathplan.render.words import count
 from pathplan.study import Study, study
+
+MANY = 1_000
+"""Boxes that take a while to lay out."""
 
 
 @click.command("draw")
@@ -32,16 +48,23 @@ from pathplan.study import Study, study
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .svg .png .dot .mmd .html .txt.",
+    help=f"Write to this file; its ending says how: {' '.join(PICTURES)}.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "svg", "png", "dot", "mermaid", "html"]),
+    type=click.Choice(["outline", *(form for form in PICTURES.values() if form != "outline")]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
+@imaging
 def draw(
-    *, what: str | None, asked: Asked, shown: Shown, target: str | None, form: str | None
+    *,
+    what: str | None,
+    asked: Asked,
+    shown: Shown,
+    how: How,
+    target: str | None,
+    form: str | None,
 ) -> int:
     """Draw a map, or a learner's path on it.
 
@@ -53,60 +76,80 @@ def draw(
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
-    if chosen == "png" and target is None:
-        raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    map_alone = isinstance(who, str)
-    fitting(shown, outline=chosen == "outline", goals=map_alone and bool(asked.goals))
+    if chosen in FILES and target is None:
+        raise Refusal(f"a {chosen.upper()} picture goes into a file: add -o FILE.{chosen}")
+    suits(how, chosen)
+    alone = isinstance(who, str)
+    fitting(shown, outline=chosen == "outline", goals=alone and bool(asked.goals))
     asked = replace(
         asked.usually("learner" if target else "advisor"),
         content=chosen == "html",
         beside=posixpath.dirname(target) if target else None,
     )
     try:
-        picture, data, inputs, code = (
-            _map(who, asked, shown, chosen)
+        seen = (
+            _map(who, asked, shown, how, page=chosen == "html")
             if isinstance(who, str)
-            else _path(who, asked, shown, chosen)
+            else _path(who, asked, shown, how)
         )
     except Refused as refused:
         return refused.code
+    picture = seen.make(seen.view)
+    if chosen == "mermaid":
+        picture, remark = narrowed(seen.make, seen.view, path=not alone)
+        note(remark, quiet=asked.quiet or not remark)
+    if len(picture.boxes) > MANY and chosen != "outline":
+        note(f"{len(picture.boxes):,} boxes: this may take a while.", quiet=asked.quiet)
+    if chosen == "html":
+        data = seen.page(picture)
+    else:
+        data = rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
+        told = "\n".join(cut_down(picture, seen.view))
     else:
-        write(target, data, inputs)
-        note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
-    return code
+        write(target, data, seen.inputs)
+        told = f"Wrote {target}: {told_of(picture, seen.view)}"
+    note(told, quiet=asked.quiet or not told)
+    return seen.code
 
 
-Drawn = tuple[Drawing, bytes, tuple[str, ...], int]
-"""A picture, its form, the files it was made from, and the exit code it stands for."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What draws a view of a map or a path, what makes a page of it, the view that is asked for."""
+
+    make: Callable[[View], Drawing]
+    page: Callable[[Drawing], bytes]
+    view: View
+    inputs: tuple[str, ...]
+    code: int
 
 
-def _map(path: str, asked: Asked, shown: Shown, form: str) -> Drawn:
+def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _Seen:
     library = Library()
     found = study(library, path, asked.today)
     if not found.maps:
         raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
     home = found.maps[0]
-    view = view_of(shown, found.graph, home, goals=asked.goals)
-    picture = map_drawing(found, view, nearest([home.language]) if form == "html" else USUAL)
-    code = _mistakes(found, path)
-    if form == "html":
-        data = map_html(library, found, picture, quiet=asked.quiet)
-    else:
-        data = rendered(picture, form, quiet=asked.quiet)
-    return picture, data, tuple(library.files), code
+    told_in = nearest([home.language]) if page else USUAL
+    return _Seen(
+        make=lambda view: map_drawing(found, view, told_in),
+        page=lambda picture: map_page(library, found, picture, how, quiet=asked.quiet),
+        view=view_of(shown, found.graph, home, goals=asked.goals),
+        inputs=tuple(library.files),
+        code=_mistakes(found, path),
+    )
 
 
-def _path(who: Learner, asked: Asked, shown: Shown, form: str) -> Drawn:
+def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
     made = planned(who, asked)
-    view = view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan)
-    picture = drawing(made, view)
-    if form == "html":
-        data = page(made, form, asked, view)
-    else:
-        data = rendered(picture, form, quiet=asked.quiet)
-    return picture, data, made.inputs, made.code
+    return _Seen(
+        make=lambda view: drawing(made, view),
+        page=lambda picture: plan_page(sheet(made, picture, how, quiet=asked.quiet)).encode(),
+        view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
+        inputs=made.inputs,
+        code=made.code,
+    )
 
 
 def _mistakes(found: Study, path: str) -> int:
@@ -135,13 +178,12 @@ def _is_folder_of_maps(typed: str) -> bool:
 
 
 def _form(target: str) -> str:
-    forms = {**DRAWN, ".html": "html", ".txt": "outline"}
     ending = posixpath.splitext(target)[1].lower()
-    if ending not in forms:
+    if ending not in PICTURES:
         raise Refusal(
-            f"the ending of {target} says no form.", f"  Known endings: {' '.join(forms)}"
+            f"the ending of {target} says no form.", f"  Known endings: {' '.join(PICTURES)}"
         )
-    return forms[ending]
+    return PICTURES[ending]
 
 
 COMMAND = draw

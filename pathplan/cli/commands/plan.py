@@ -30,8 +30,7 @@ from pathplan.render.width import wrap
     "target",
     metavar="FILE",
     help="Write to this file; its ending says how: .html .pdf .md .txt .json .csv .ics .svg .png "
-    ".dot .mmd. "
-    "For several learners a folder, ending in /.",
+    ".dot .mmd .graphml. For several learners a folder, ending in /.",
 )
 @click.option(
     "--order",

@@ -51,6 +51,7 @@ def _parts(drawing: Drawing, box: Box) -> Iterator[str]:
     if words := told(drawing, box.standing):
         yield line(words)
     if box.share:
+        yield say.levels(box.share.first, box.share.last)
         yield say.share(box.share)
     if box.minutes is not None:
         yield duration(box.minutes)
