@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
@@ -71,6 +72,16 @@ def test_it_is_whole_without_a_script(visit: Callable[..., Visit], name: str) ->
     assert page.url.endswith(f"#{target}")
     assert page.locator("tr:target").get_attribute("id") == target
     assert page.locator("tr:target").is_visible()
+
+
+@every_map
+def test_the_picture_is_dark_in_the_dark_without_a_script_too(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, java_script_enabled=False, color_scheme="dark").page
+    for selector, what in ((".picture", "backgroundColor"), (".picture .box .side", "fill")):
+        colour = page.locator(selector).first.evaluate(f"one => getComputedStyle(one).{what}")
+        assert max(int(part) for part in re.findall(r"\d+", colour)[:3]) < 128, colour
 
 
 @every_map

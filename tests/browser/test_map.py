@@ -20,6 +20,10 @@ VISIBLE = """() => {
     return box.left >= view.left && box.right <= view.right && box.top >= view.top
         && box.bottom <= view.bottom;
 }"""
+IN_SIGHT = """() => {
+    const { top, bottom } = document.querySelector('.map-view').getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+}"""
 SCALE = "new DOMMatrix(getComputedStyle(document.querySelector('.map-view > svg')).transform)"
 Visits = Callable[..., Visit]
 
@@ -201,11 +205,12 @@ def test_links_lead_to_a_competency_on_load_after_reload_and_from_the_table(
     seen = visit(MIA, "#ratio.problems")
     title = seen.page.locator(".map-panel h3")
     assert title.inner_text() == "Solve ratio problems"
+    _soon(seen, lambda: seen.page.evaluate(IN_SIGHT))
     seen.page.reload()
     assert title.inner_text() == "Solve ratio problems"
     seen.page.click("td a[href='#frac.compare'] >> nth=0")
     assert title.inner_text() == "Compare fractions"
-    assert seen.page.locator(".map-stage").is_visible()
+    _soon(seen, lambda: seen.page.evaluate(IN_SIGHT))
     assert visit(MIA, "#nothing").page.locator(".map-panel").is_hidden()
     assert visit(MIA, "#%E0%A4%A").page.locator(".map-panel").is_hidden()
 

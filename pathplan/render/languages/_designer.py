@@ -40,6 +40,7 @@ class Designer:
     nothing_missing: str
     check: str
     nothing_found: str
+    uncounted: Counts
     place: str
     rule: str
     finding: str

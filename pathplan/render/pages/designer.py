@@ -59,16 +59,22 @@ def designer_page(survey: Survey) -> str:
 def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
     picture = explore.shown(survey.figure, say.picture)
-    return section("-map", say.map, picture) if survey.drawing.boxes else None
+    return section("-map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
 
 
 def _check(survey: Survey) -> Section | None:
     """Return all findings with their places, as `check --all` words them."""
     say = survey.say.designer
-    rows = [_finding(found) for found in survey.findings]
-    rows += [_finding(found, mark) for found, mark in survey.uncounted]
-    found = table([say.place, say.rule, say.finding], rows, say.check)
-    return section("-check", say.check, found or tag("p", say.nothing_found))
+    heads = [say.place, say.rule, say.finding]
+    found = table(heads, [_finding(found) for found in survey.findings], say.check)
+    told = say.uncounted(len(survey.uncounted))
+    rest = table(heads, [_finding(found, mark) for found, mark in survey.uncounted], told)
+    return section(
+        "-check",
+        say.check,
+        found or tag("p", say.nothing_found),
+        tag("details", tag("summary", told), rest) if rest else None,
+    )
 
 
 def _finding(found: Diagnostic, mark: str = "") -> Html:

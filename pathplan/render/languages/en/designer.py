@@ -44,6 +44,7 @@ DESIGNER = Designer(
     nothing_missing="Every competency has an effort, something to learn from and a way to show it.",
     check="What the check found",
     nothing_found="No mistakes, warnings or notes.",
+    uncounted=lambda many: f"Ignored for a reason, or known before ({many})",
     place="Place",
     rule="Rule",
     finding="Finding",

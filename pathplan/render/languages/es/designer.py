@@ -46,6 +46,7 @@ DESIGNER = Designer(
     nothing_missing="Todas tienen un tiempo, algo con que aprender y una forma de demostrarlas.",
     check="Lo que encontró la revisión",
     nothing_found="Ningún error, aviso ni nota.",
+    uncounted=lambda many: f"Pasado por alto con un motivo, o ya conocido ({number(many)})",
     place="Lugar",
     rule="Regla",
     finding="Qué pasa",

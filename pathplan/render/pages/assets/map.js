@@ -236,7 +236,7 @@
     const node = meant(location.hash);
     if (!node || node === picked) return;
     show(node);
-    view.scrollIntoView({ block: "nearest" });
+    view.scrollIntoView({ block: "center" });
   };
   panel.addEventListener("click", (event) => {
     const node = meant(event.target.closest("a")?.hash ?? "");
@@ -246,6 +246,9 @@
     panel.focus({ preventScroll: true });
   });
   addEventListener("hashchange", arrive);
+  addEventListener("load", () => { // the browser has gone to the row of the table by then
+    if (picked) requestAnimationFrame(() => view.scrollIntoView({ block: "center" }));
+  });
 
   stop(boxes.find((node) => node.element.classList.contains("ready")) ?? boxes[0]);
   begin();
