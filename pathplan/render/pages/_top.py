@@ -102,7 +102,7 @@ def _counted(sheet: Sheet) -> Html:
         told.append(joined(say.sheet.effort(duration(plan.minutes))))
     elif not plan.unreachable:
         told.append(joined(path.work(sheet.report, plan.steps)))
-    return joined(*told, by=" · ")
+    return joined(*told, path.budget(sheet.report), by=" · ")
 
 
 def _pace(sheet: Sheet) -> str:
