@@ -25,19 +25,21 @@ $(VENV)/.dev: $(VENV)/.run
 
 setup: $(VENV)/.dev ## Set up everything that development needs, in .venv
 
-demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write plans and pictures to out/demo
+demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write pages, plans and pictures to out/demo
 	@mkdir -p $(OUT)
 	$(BIN)/pathplan check curricula
 	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23
 	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.json
+	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.html
 	$(BIN)/pathplan draw curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.svg
 	$(BIN)/pathplan draw curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.png
 	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23
 	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.json
+	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.html
 	$(BIN)/pathplan draw curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.svg
 	$(BIN)/pathplan draw curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.png
 	@echo
-	@echo "Plans (JSON) and pictures (SVG, PNG) are in $(OUT):"
+	@echo "Pages to open in a browser (HTML), plans (JSON) and pictures (SVG, PNG) are in $(OUT):"
 	@ls $(OUT)
 
 test: $(VENV)/.dev ## Run the tests

@@ -57,11 +57,14 @@ def progress(
 
 
 def shares(report: Report) -> tuple[list[str], list[str]]:
-    """Return the keys of the competencies of a path that are held, and those to be learned."""
+    """Return the keys of the competencies of a path that are done, and those to be learned.
+
+    One that is held below the level that the path leads to is to be learned.
+    """
     plan = report.plan
-    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
     todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
-    return done, [k for k in todo if k not in done]
+    done = [k for k in plan.counts if isinstance(report.entries[k], Competency) and k not in todo]
+    return done, list(dict.fromkeys(todo))
 
 
 def _days(report: Report) -> Iterator[date]:

@@ -11,9 +11,10 @@ from pathplan.render import engine
 from pathplan.render.drawings._builtin import arranged
 from pathplan.render.drawings._content import Content, content
 from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, question
+from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed
-from pathplan.render.drawings._svg import Setting, svg
 from pathplan.render.drawings._svg import legend as _legend
+from pathplan.render.drawings._svg import svg
 from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
 from pathplan.render.escape import typst
@@ -90,9 +91,14 @@ def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
 
 
 def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
-    what = content(drawing)
-    placed, remark = _placed(what, how)
-    return svg(drawing, what, placed, setting), remark
+    shown = [drawing, drawing.overview] if setting.framed else [drawing]
+    scenes, remarks = [], []
+    for part in filter(None, shown):
+        what = content(part)
+        placed, remark = _placed(what, how)
+        scenes.append(Scene(part, what, placed))
+        remarks.append(remark)
+    return svg(scenes, setting), max(remarks)
 
 
 def _placed(what: Content, how: How) -> tuple[Placed, str]:

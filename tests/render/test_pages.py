@@ -117,6 +117,12 @@ def test_a_page_can_be_walked_through_by_its_headings_and_links(pages: dict[str,
                 assert a["tabindex"] == "0"
 
 
+def test_what_is_done_and_what_is_to_be_learned_make_the_path(sheets: dict[str, Sheet]) -> None:
+    for name, found in sheets.items():
+        steps = [s for s in found.report.plan.steps if s.kind in {"learn", "together"}]
+        assert found.done + sum(len(step.parts) for step in steps) == found.total, name
+
+
 def test_every_competency_of_the_map_has_a_row_that_its_id_leads_to(
     sheets: dict[str, Sheet], pages: dict[str, str]
 ) -> None:

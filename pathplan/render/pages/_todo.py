@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Step
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, link, section
+from pathplan.render.pages._sheet import Section, Sheet, items, link, section, spoken
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
@@ -86,8 +86,7 @@ def _resources(sheet: Sheet, content: Content) -> Iterator[Html]:
     if content.check_first:
         yield joined(page.say_so)
     if content.nearest is not None and content.lacking:
-        name = link(content.nearest.title, content.nearest.url)
-        yield joined(name, _small([page.lacking[content.lacking]]))
+        yield joined(_named(sheet, content.nearest), _small([page.lacking[content.lacking]]))
     for number, (resource, why) in enumerate(
         list(zip(content.resources, content.fits, strict=True))[:FEW]
     ):
@@ -95,7 +94,13 @@ def _resources(sheet: Sheet, content: Content) -> Iterator[Html]:
         told += [page.in_parts] if resource in content.in_parts else []
         told += [page.lacking[content.lacking]] if content.lacking and not number else []
         told += fits(sheet.report, why)
-        yield joined(link(resource.title, resource.url), _small(told))
+        yield joined(_named(sheet, resource), _small(told))
+
+
+def _named(sheet: Sheet, resource: Resource) -> Html:
+    """Return the title of a resource, in its own language, leading to it."""
+    title = spoken(resource.title, resource.language, sheet.report.language)
+    return link(title if resource.language else sheet.own(resource.title), resource.url)
 
 
 def _told(sheet: Sheet, resource: Resource) -> list[str]:

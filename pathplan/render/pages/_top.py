@@ -14,7 +14,7 @@ from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.next import for_fun, well_done
-from pathplan.render.reports.text import path_for
+from pathplan.render.reports.text import goal_title, path_for
 from pathplan.render.words import duration
 
 NAMED = 3
@@ -102,7 +102,7 @@ def _counted(sheet: Sheet) -> Html:
         told.append(joined(say.sheet.effort(duration(plan.minutes))))
     elif not plan.unreachable:
         told.append(joined(path.work(sheet.report, plan.steps)))
-    return joined(*told, by=" · ")
+    return joined(*told, path.budget(sheet.report), by=" · ")
 
 
 def _pace(sheet: Sheet) -> str:
@@ -116,7 +116,7 @@ def _pace(sheet: Sheet) -> str:
 def _goal(sheet: Sheet, goal: GoalAim) -> Html:
     """Return a goal with when it is ready, what was wanted, and whether that fits."""
     report, say, today = sheet.report, sheet.say, sheet.report.plan.as_of
-    name = sheet.title(goal.key)
+    name = sheet.own(goal_title(report, goal.key, goal.rank))
     if goal.reached:
         return tag("div", tag("h3", name), _verdict(say.plan.reached, "good"), class_="head")
     closed = goal in {u.goal for u in report.plan.unreachable}

@@ -174,7 +174,7 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
         if other and made:
             late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
         last = say.reached if goal.reached else late or path.partly(report, goal)
-        rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
+        rows.append((goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
     label = say.goals if len(rows) > 1 else say.goal
     told = ["    ".join(pad(row[n], wide[n]) for n in range(1, 4) if wide[n]) for row in rows]
@@ -188,7 +188,8 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
     return lines
 
 
-def _goal_title(report: Report, key: str, rank: int) -> str:
+def goal_title(report: Report, key: str, rank: int) -> str:
+    """Return what a goal is called: with its level where that is not mastery."""
     entry = report.entries[key]
     name = report.title(key)
     return name if rank == entry.mastery_rank else f"{name}, {entry.levels[rank - 1]}"
