@@ -29,6 +29,21 @@ competencies:
     requires: [{{any_of: [map, data]}}]
     resources: [{{title: Run, url: "javascript:alert(1)"}}, {{title: Go, url: "a b"}}]
 """
+LOOSE = """\
+format: pathplan-map/1
+id: loose
+title: Un mapa con cabos sueltos
+language: es
+strands: {s: Números, t: Nada}
+competencies:
+  a: {title: Contar, strand: s, effort: 1h, assess: [{title: Prueba}]}
+  b: {title: Sumar, strand: s, effort: 30m, requires: [a]}
+  c: {title: Restar, strand: s, requires: [a], optional: true}
+  d: {title: Multiplicar, effort: 2h, requires: [{any_of: [b, c]}], corequires: [e]}
+  e: {title: Dividir, effort: 2h, requires: [nada]}
+"""
+GOLDEN = Path(__file__).parent / "pages"
+NOT_SAID = re.compile(r"<(svg|style|script)\b.*?</\1>|<meta http-equiv[^>]*>", re.DOTALL)
 Pages = Callable[..., str]
 
 
@@ -36,14 +51,33 @@ Pages = Callable[..., str]
 def page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Pages:
+    monkeypatch.chdir(tmp_path)
+
     def made(text: str) -> str:
         (tmp_path / "x.map.yaml").write_text(text)
-        monkeypatch.chdir(tmp_path)
         run(["draw", "x.map.yaml", "-o", "x.html"])
         capfd.readouterr()
         return (tmp_path / "x.html").read_text()
 
     return made
+
+
+@pytest.mark.parametrize("name", ["fractions-map", "loose-map"])
+def test_what_the_page_of_a_map_says(
+    page: Pages, name: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if name == "loose-map":
+        text = page(LOOSE)
+    else:
+        target = Path("map.html").absolute()
+        monkeypatch.chdir(CURRICULA / "fractions")
+        run(["draw", "fractions.map.yaml", "-o", str(target), "-q"])
+        text = target.read_text()
+    told = NOT_SAID.sub("", text).replace("><", ">\n<")
+    golden = GOLDEN / f"{name}.html"
+    if request.config.getoption("--update"):
+        golden.write_text(told)
+    assert told == golden.read_text()
 
 
 @pytest.mark.parametrize("language", ["en", "es", "pl"])

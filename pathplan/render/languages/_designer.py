@@ -31,6 +31,7 @@ class Designer:
     choices: str
     choices_mean: str
     for_: str
+    options: str
     of: Counts  # so many are enough
     apart: str
     missing: str

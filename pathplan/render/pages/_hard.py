@@ -104,7 +104,7 @@ def choices(survey: Survey) -> Section | None:
         row(survey.linked(one.owner), _options(survey, one), duration(one.apart))
         for one in survey.facts.alternatives
     ]
-    found = table([say.for_, say.choices, say.apart], rows, say.choices)
+    found = table([say.for_, say.options, say.apart], rows, say.choices)
     means = tag("p", say.choices_mean)
     return section("-choices", say.choices, means, found) if rows else None
 

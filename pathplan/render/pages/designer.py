@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from pathplan.diagnostic import Diagnostic
 from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._entries import entries, facts
@@ -12,13 +15,13 @@ from pathplan.render.pages._hard import (
     choices,
     ends,
     missing,
-    row,
     size,
     table,
 )
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._sheet import Section, contents, section
 from pathplan.render.pages._survey import Survey
+from pathplan.render.words import count, listing
 
 
 def designer_page(survey: Survey) -> str:
@@ -63,27 +66,40 @@ def _map(survey: Survey) -> Section | None:
 
 
 def _check(survey: Survey) -> Section | None:
-    """Return all findings with their places, as `check --all` words them."""
+    """Return all findings with their places, worst first, as `check --all` words them."""
     say = survey.say.designer
     heads = [say.place, say.rule, say.finding]
-    found = table(heads, [_finding(found) for found in survey.findings], say.check)
+    worst = sorted(survey.findings, key=lambda found: -found.severity)
+    found = table(heads, [_finding(found) for found in worst], say.check)
     told = say.uncounted(len(survey.uncounted))
     rest = table(heads, [_finding(found, mark) for found, mark in survey.uncounted], told)
     return section(
         "-check",
         say.check,
-        found or tag("p", say.nothing_found),
+        tag("p", _counted(worst), lang="en") if worst else tag("p", say.nothing_found),
+        found,
         tag("details", tag("summary", told), rest) if rest else None,
     )
 
 
+def _counted(findings: Sequence[Diagnostic]) -> str:
+    many = Counter(found.severity.word for found in findings)
+    return listing([count(number, word) for word, number in many.items()])
+
+
 def _finding(found: Diagnostic, mark: str = "") -> Html:
+    """Return a finding as a row; a check speaks English."""
     span = found.place.span if found.place else None
     at = f":{span.line + 1}:{span.column + 1}" if span else ""
     advice = [found.help, found.advice, *(related.message for related in found.related)]
-    said = joined(
-        tag("p", found.message), *(tag("p", text, class_="because") for text in advice if text)
+    return tag(
+        "tr",
+        tag("th", f"{found.where.file}{at}", scope="row"),
+        tag("td", tag("code", found.rule), " ", tag("small", mark or found.severity.word)),
+        tag(
+            "td",
+            tag("p", found.message),
+            *(tag("p", text, class_="because") for text in advice if text),
+        ),
+        lang="en",
     )
-    rule = joined(tag("code", found.rule), " ", tag("small", mark or found.severity.word))
-    # a check speaks English
-    return row(f"{found.where.file}{at}", rule, tag("div", said, lang="en"))

@@ -35,6 +35,7 @@ DESIGNER = Designer(
     choices="Choices, and how far apart they are",
     choices_mean="Counted is the effort of what is named, not of what that needs in turn.",
     for_="For",
+    options="Ways",
     of=_of,
     apart="Apart",
     missing="What is missing",

@@ -7,7 +7,7 @@ from pathplan.render.languages.es.dates import count, number
 
 
 def _of(n: int) -> str:
-    return "uno de" if n == 1 else f"{number(n)} de"
+    return "una de" if n == 1 else f"{number(n)} de"
 
 
 def _made(file: str, version: str) -> str:
@@ -37,6 +37,7 @@ DESIGNER = Designer(
     choices="Elecciones, y cuánto se diferencian",
     choices_mean="Cuenta el tiempo de lo nombrado, no el de lo que eso necesita a su vez.",
     for_="Para",
+    options="Vías",
     of=_of,
     apart="Diferencia",
     missing="Lo que falta",
