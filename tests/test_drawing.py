@@ -91,8 +91,13 @@ def test_a_path_on_a_large_map_says_what_is_left_out(
     assert large
     assert run(["draw", "L", "-o", "x.svg", *DAY]) == 0
     told = capfd.readouterr().err
+    assert "708 others are only in the overview below it; --all draws everything" in told
+    text = Path("x.svg").read_text()
+    assert "; 708 others are left out" in text
+    assert "An overview by strand and by level" in text
+    assert run(["draw", "L", "-o", "x.dot", *DAY]) == 0
+    told = capfd.readouterr().err
     assert "708 others are not in this picture; --overview shows all" in told
-    assert "; 708 others are left out" in Path("x.svg").read_text()
 
 
 def test_much_is_drawn_with_a_warning(capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pathplan.model.drawing import Drawing
@@ -12,6 +12,7 @@ from pathplan.render.drawings._builtin import arranged
 from pathplan.render.drawings._content import Content, content
 from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, question
 from pathplan.render.drawings._placed import Placed
+from pathplan.render.drawings._stacked import stacked
 from pathplan.render.drawings._svg import Setting, svg
 from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
@@ -86,7 +87,11 @@ def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> tuple[str, str
 def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
     what = content(drawing)
     placed, remark = _placed(what, how)
-    return svg(drawing, what, placed, setting), remark
+    text = svg(drawing, what, placed, setting)
+    if drawing.overview is None or not setting.framed:
+        return text, remark
+    below, _ = _svg(drawing.overview, how, replace(setting, prefix=f"{setting.prefix}overview-"))
+    return stacked(text, below), remark
 
 
 def _placed(what: Content, how: How) -> tuple[Placed, str]:

@@ -92,10 +92,10 @@ def draw(
     data = rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
-        told = "\n".join(cut_down(picture, seen.view))
+        told = "\n".join(cut_down(picture, seen.view, chosen))
     else:
         write(target, data, seen.inputs)
-        told = f"Wrote {target}: {told_of(picture, seen.view)}"
+        told = f"Wrote {target}: {told_of(picture, seen.view, chosen)}"
     note(told, quiet=asked.quiet or not told)
     return seen.code
 
