@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 RUNS = 5
@@ -96,6 +97,33 @@ def chosen(folder: Path) -> float:
     return max(found)
 
 
+def drawn(folder: Path, size: int) -> tuple[float, float]:
+    """Return the time of a drawing over that of its layout alone, and bytes a box or line."""
+    from maps import large_map
+
+    from pathplan.cli.drawing import map_drawing
+    from pathplan.library import Library
+    from pathplan.render import engine
+    from pathplan.render.drawings._content import content
+    from pathplan.render.drawings._graphviz import FORM, question
+    from pathplan.render.image import image
+    from pathplan.study import study
+
+    path = folder / f"drawn{size}.map.yaml"
+    path.write_text(large_map(size))
+    picture = map_drawing(study(Library(), str(path), date(2026, 11, 23)))
+    text, program = question(content(picture)), engine.bundled()
+    found = []
+    for _ in range(RUNS + 1):
+        start = time.perf_counter()
+        data, _ = image(picture, "svg")
+        between = time.perf_counter()
+        engine.run(program, text, FORM)
+        found.append((between - start) / (time.perf_counter() - between))
+    parts = len(picture.boxes) + len(picture.gates) + len(picture.edges)
+    return statistics.median(found[1:]), len(data) / parts
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
@@ -118,6 +146,10 @@ def main() -> None:
         first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]
         alone = statistics.median(once(first)[0] for _ in range(RUNS))
         say("1,000 learners on 1,000 competencies / one learner: time", batch[0] / alone, 150)
+        for size in (60, 300, 800, 2_000):
+            time_, bytes_ = drawn(Path(folder), size)
+            say(f"drawing {size:,} competencies / laying them out: time", time_, 1.5)
+            say(f"drawing {size:,} competencies: bytes a box or line", bytes_, 700)
         say("an editor's check after a key / check, on 1,000: time", typed(), 1.25)
 
 

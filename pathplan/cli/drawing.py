@@ -31,7 +31,7 @@ DRAWN = {
 PICTURES = {**DRAWN, ".pdf": "pdf", ".txt": "outline"}
 FILES = frozenset({"png", "pdf"})
 """What is no text, and goes into a file only."""
-STACKED = frozenset({"svg", "pdf", "outline"})
+STACKED = frozenset({"svg", "png", "pdf", "outline"})
 """The forms in which an overview stands below a part of a map."""
 
 

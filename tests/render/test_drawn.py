@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from math import hypot
 from xml.etree import ElementTree as ET
@@ -14,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from pictures import (
     SVG,
+    TITLES,
     Read,
     drawings,
     everything,
@@ -31,12 +33,14 @@ from pathplan.render.drawings._builtin import arranged
 from pathplan.render.drawings._content import POINT, SMALL, TITLE, WORDS, Content, content
 from pathplan.render.drawings._graphviz import FORM, answer, question
 from pathplan.render.drawings._label import label
+from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed, Point, Rect
-from pathplan.render.drawings._svg import Setting, svg
+from pathplan.render.drawings._svg import svg
 from pathplan.render.drawings._words import edge_text, gate
+from pathplan.render.drawings._xdot import BACKSLASH, as_xdot, words
 from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
 from pathplan.render.escape import line, safe_link, terminal
-from pathplan.render.image import figure, image
+from pathplan.render.image import How, figure, image
 from pathplan.render.measure import ems
 
 LAYOUTS = {
@@ -70,7 +74,7 @@ def same(found: Read, drawing: Drawing) -> None:
 @given(drawing=drawings())
 def test_svg_is_the_drawing(layout: str, drawing: Drawing) -> None:
     what = content(drawing)
-    text = svg(drawing, what, LAYOUTS[layout](what), Setting())
+    text = svg([Scene(drawing, what, LAYOUTS[layout](what))], Setting())
     same(read_svg(text), drawing)
     _is_harmless(text, drawing)
 
@@ -97,11 +101,42 @@ def _is_harmless(text: str, drawing: Drawing) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(drawing=drawings(), title=TITLES)
+def test_pixels_are_made_of_the_same_shapes_and_words(drawing: Drawing, title: str) -> None:
+    text = image(replace(drawing, title=title), "svg", How(theme="light"))[0].decode()
+    drawn = engine.run(engine.bundled(), as_xdot(text), "svg", placed=True)
+    ours, theirs = ET.fromstring(text), ET.fromstring(drawn)
+    for names, their in ((("text",), ("text",)), (("circle",), ("ellipse",))):
+        assert len(_all(ours, *names)) == len(_all(theirs, *their))
+    shapes = _all(ours, "rect", "polygon", "path")
+    assert len(_all(theirs, "polygon", "path", "polyline")) == len(shapes) + 1  # its own ground
+    for one, other in zip(_all(ours, "text"), _all(theirs, "text"), strict=True):
+        said = (one.text or "").replace("\\", BACKSLASH)
+        assert said.split() == (other.text or "").split()
+    assert plain(words(text)) == plain("".join(e.text or "" for e in _all(theirs, "text")))
+
+
+def _all(root: ET.Element, *names: str) -> list[ET.Element]:
+    return [e for e in root.iter() if e.tag.removeprefix(SVG) in names]
+
+
+@pytest.mark.parametrize(
+    "title", ['\\"', '\\\\"', '"', "\\", "\\N", '"];x[', "5 -abc", "&amp;&#65;"]
+)
+def test_no_text_ends_the_drawing_of_pixels(title: str) -> None:
+    box = Box(id="n0", title=title, status="plain")
+    text = image(picture(box, title=title), "svg", How(theme="light"))[0].decode()
+    drawn = engine.run(engine.bundled(), as_xdot(text), "svg", placed=True)
+    texts = [(e.text or "").replace(" ", "") for e in _all(ET.fromstring(drawn), "text")]
+    assert texts.count(title.replace("\\", BACKSLASH).replace(" ", "")) == 2
+
+
+@settings(max_examples=60, deadline=None)
 @given(drawing=drawings())
 def test_dot_is_the_drawing(drawing: Drawing) -> None:
     text = renderer("dot")(drawing, 0)
     same(read_dot(text, engine.bundled()), drawing)
-    assert "javascript" not in re.sub(r'(label|tooltip|id)="(\\.|[^"\\])*"', "", text)
+    assert "javascript" not in re.sub(r'(label|tooltip|comment)="(\\.|[^"\\])*"', "", text)
 
 
 @settings(max_examples=100, deadline=None)
@@ -132,6 +167,21 @@ def test_graphml_is_the_drawing(drawing: Drawing) -> None:
     assert Counter(edges) == Counter(
         (e.source, e.target, e.kind, e.label, e.taken, e.many) for e in drawing.edges
     )
+
+
+def test_an_overview_stands_beside_a_part() -> None:
+    boxes = [Box(id=f"n{n}", title=f"Part {n}", status="plain") for n in range(2)]
+    part = picture(*boxes, edges=(Edge(source="n0", target="n1"),), extent="plan")
+    drawing = replace(part, overview=replace(everything(), extent="overview"))
+    text = image(drawing, "svg")[0].decode()
+    _is_harmless(text, replace(drawing, boxes=(*boxes, *everything().boxes)))
+    found, whole = read_svg(text), read_svg(figure(everything(), prefix="overview-")[0])
+    assert found.nodes == {**meant(part).nodes, **whole.nodes}
+    assert found.edges == [*meant(part).edges, *whole.edges]
+    assert "each box stands for several competencies" in text
+    drawn = read_dot(renderer("dot")(drawing, 0), engine.bundled())
+    assert drawn.nodes.keys() == {name.replace("-", "_") for name in found.nodes}
+    assert len(drawn.edges) == len(found.edges)
 
 
 def sides(rect: Rect, other: Rect) -> bool:

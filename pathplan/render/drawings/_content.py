@@ -23,12 +23,16 @@ BAR = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A box or a gate and the room that it takes; a gate has no label, a badge is a hexagon."""
+    """A box or a gate and the room that it takes; a gate has no label, a badge is a hexagon.
+
+    A box of an overview has a bar where a learner has done some of it or is to do some.
+    """
 
     width: float
     height: float
     label: Label | None = None
     badge: bool = False
+    bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +114,14 @@ def _box(drawing: Drawing, box: Box) -> Node:
     wide *= SLACK
     beside = PADDING + (POINT if box.credential else 0)
     height = len(found.title) * LINE + len(found.words) * BELOW + PADDING
-    bar = BAR if box.share else 0.0
+    share = box.share
+    bar = share is not None and share.many > 0 and share.done + share.to_do > 0
     return Node(
-        round(max(LEAST, wide + 2 * beside)), round(height + bar), found, badge=box.credential
+        width=round(max(LEAST, wide + 2 * beside)),
+        height=round(height + BAR * bar),
+        label=found,
+        badge=box.credential,
+        bar=bar,
     )
 
 

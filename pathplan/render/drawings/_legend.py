@@ -32,7 +32,10 @@ def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
     """Return the entries of the legend; a map that has only plain boxes explains its lines."""
     say = language(drawing.told_in).picture
     boxes = [
-        Key(say.legend[status], box=Box(id="", title="", status=status))
+        Key(
+            say.legend[status],
+            box=Box(id="", title="", status=status, credential=status == "earned"),
+        )
         for status in drawing.legend
     ]
     return (*boxes, *_lines(drawing, content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import hypot, log2
 
-from pathplan.model.drawing import Box, Edge
+from pathplan.model.drawing import Box, Edge, Share
 from pathplan.render.drawings._content import (
     BELOW,
     LINE,
@@ -84,7 +84,9 @@ def box(
     name = f' data-id="{xml(found.name)}"' if found.name else ""
     start = f'<g class="{classes(found)}" id="{xml(prefix + found.id)}"{name} fill="{of.text}">'
     inside = f"<title>{xml(about)}</title>{sides(rect, found, of)}"
-    inside += "".join(_texts(rect, node)) + _bar(rect, found, of)
+    inside += "".join(_texts(rect, node)) + (
+        _bar(rect, found.share, of) if node.bar and found.share else ""
+    )
     whole = f"{start}{inside}</g>"
     link = safe_link(found.link) if linked else ""
     return f'<a href="{xml(link)}">{whole}</a>' if link else whole
@@ -103,11 +105,8 @@ def _texts(rect: Rect, node: Node) -> Iterator[str]:
         y += BELOW
 
 
-def _bar(rect: Rect, found: Box, of: Colours) -> str:
+def _bar(rect: Rect, share: Share, of: Colours) -> str:
     """Return how far a learner is with what a box of an overview stands for."""
-    share = found.share
-    if share is None or not share.many:
-        return ""
     x, y, wide = rect.x + PADDING, rect.bottom - PADDING, rect.width - 2 * PADDING
     done = wide * min(share.done, share.many) / share.many
     to_do = min(wide * share.to_do / share.many, wide - done)

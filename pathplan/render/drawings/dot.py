@@ -37,8 +37,10 @@ def as_dot(drawing: Drawing, _width: int) -> str:
 
 
 class _Writer:
-    def __init__(self, drawing: Drawing, theme: Theme) -> None:
-        self.drawing, self.theme = drawing, theme
+    """Writes a drawing; `prefix` stands before all names of an overview."""
+
+    def __init__(self, drawing: Drawing, theme: Theme, prefix: str = "") -> None:
+        self.drawing, self.theme, self.prefix = drawing, theme, prefix
         self.content: Content = content(drawing)
         self.ground = ground(theme)
         self.say = language(drawing.told_in).picture
@@ -48,20 +50,28 @@ class _Writer:
     def lines(self) -> Iterator[str]:
         yield "digraph pathplan {"
         yield from self._head()
+        inside = [*self._parts()]
+        if self.drawing.overview:
+            part = _Writer(self.drawing.overview, self.theme, "overview_")
+            inside += self._framed("overview", GROUP, footer(part.drawing), [*part._parts()])
+        yield from (f"  {text}" for text in [*inside, *self._legend()])
+        yield "}"
+
+    def _parts(self) -> Iterator[str]:
+        """Yield what is drawn, for the whole of it or as an overview within it."""
         for nest in self.content.nests:
             inside = list(self._inside(nest))
             if nest.id:
-                inside = list(self._framed(f"band_{nest.id}", BAND, nest.title, inside))
-            yield from (f"  {text}" for text in inside)
+                yield from self._framed(f"band_{nest.id}", BAND, nest.title, inside)
+            else:
+                yield from inside
         for number, level in enumerate(self.content.levels):
-            name = f"level_{number}"
-            yield f'  {name} [style=invis, label="", width=0.01, height=0.01];'
-            yield f"  {{rank=same; {name}; {'; '.join(map(_name, level.boxes))};}}"
+            name = f"{self.prefix}level_{number}"
+            yield f'{name} [style=invis, label="", width=0.01, height=0.01];'
+            yield f"{{rank=same; {name}; {'; '.join(map(self._name, level.boxes))};}}"
             if number:
-                yield f"  level_{number - 1} -> {name} [style=invis];"
-        yield from (f"  {self._edge(number)}" for number in range(len(self.content.edges)))
-        yield from (f"  {text}" for text in self._legend())
-        yield "}"
+                yield f"{self.prefix}level_{number - 1} -> {name} [style=invis];"
+        yield from map(self._edge, range(len(self.content.edges)))
 
     def _head(self) -> Iterator[str]:
         told = (self.drawing.title, subtitle(self.drawing), footer(self.drawing))
@@ -83,7 +93,7 @@ class _Writer:
         of = self.ground
         fill = f'style="rounded,filled", fillcolor="{of.band}", color="{of.rim}"'
         look = fill if margin == BAND else f'style=rounded, color="{of.grey}"'
-        yield f"subgraph {_name(f'cluster_{name}')} {{"
+        yield f"subgraph {self._name(f'cluster_{name}')} {{"
         yield (
             f"  graph [label={dot(title)}, labeljust=c, fontsize=11,"
             f' fontcolor="{of.grey}", {look}, {margin}];'
@@ -97,7 +107,7 @@ class _Writer:
             members += (
                 []
                 if self.content.levels
-                else [f"  {{rank=same; {'; '.join(map(_name, group.boxes))};}}"]
+                else [f"  {{rank=same; {'; '.join(map(self._name, group.boxes))};}}"]
             )
             yield from self._framed(group.id, GROUP, nest.together, members)
         yield from (self._node(node) for node in nest.nodes)
@@ -109,14 +119,16 @@ class _Writer:
             text = "\n".join(gate(self.drawing, self.gates[name]).split(" ", 1))
             look = f'shape=circle, fixedsize=true, {size}, fontsize=9, color="{self.ground.ink}"'
             filled = f'style=filled, fillcolor="{self.ground.page}", fontcolor="{self.ground.ink}"'
-            return f'{_name(name)} [label={dot(text)}, {look}, {filled}, class="gate"];'
+            return f'{self._name(name)} [label={dot(text)}, {look}, {filled}, class="gate"];'
         box = self.boxes[name]
         text = "\n".join(label(self.drawing, box).lines)
-        parts = [f"label={dot(text)}", self._look(box), size, f"id={dot(box.name or box.id)}"]
+        parts = [f"label={dot(text)}", self._look(box), size, f"id={dot(self.prefix + box.id)}"]
         parts += [f'class="{classes(box)}"', f"tooltip={dot(whole(self.drawing, box))}"]
+        if box.name:
+            parts.append(f"comment={dot(line(box.name))}")
         if link := safe_link(box.link):
             parts.append(f"URL={dot(link)}")
-        return f"{_name(name)} [{', '.join(parts)}];"
+        return f"{self._name(name)} [{', '.join(parts)}];"
 
     def _look(self, box: Box) -> str:
         look, of = LOOKS[box.status], colours(box, self.theme)
@@ -135,13 +147,17 @@ class _Writer:
         seen = f'class="edge {kind}{" taken" * edge.taken}{" chain" * edge.chain}"'
         parts = [seen, *self._line(edge, kind), *edge_layout(self.content, number)]
         parts += [f"label={dot(text)}"] if text else []
-        return f"{_name(edge.source)} -> {_name(edge.target)} [{', '.join(parts)}];"
+        return f"{self._name(edge.source)} -> {self._name(edge.target)} [{', '.join(parts)}];"
 
     def _line(self, edge: Edge, kind: LineKind) -> list[str]:
         width = edge_width(edge)
         parts = [LINES[kind]] if LINES[kind] else []
         parts += [f"penwidth={width}"] if width != 1.1 else []
         return parts + ([f'color="{self.ground.ink}"'] if strong(edge) else [])
+
+    def _name(self, name: str) -> str:
+        whole = self.prefix + name
+        return whole if PLAIN.fullmatch(whole) else dot(whole)
 
     def _stacked(self, names: list[str]) -> list[str]:
         """Return what puts nodes into one rank in their order, which from left to right is up."""
@@ -169,10 +185,6 @@ class _Writer:
             first.append(f"{name}_from" if key.edge else name)
         inside += self._stacked(first) + self._stacked(last)
         yield from self._framed("legend", "margin=8", self.say.means, inside)
-
-
-def _name(name: str) -> str:
-    return name if PLAIN.fullmatch(name) else dot(name)
 
 
 RENDERER = Renderer(as_dot)
