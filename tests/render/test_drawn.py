@@ -178,7 +178,7 @@ def test_an_overview_stands_beside_a_part() -> None:
     found, whole = read_svg(text), read_svg(figure(everything(), prefix="overview-")[0])
     assert found.nodes == {**meant(part).nodes, **whole.nodes}
     assert found.edges == [*meant(part).edges, *whole.edges]
-    assert "each box stands for several competencies" in text
+    assert "An overview by strand and by level" in text
     drawn = read_dot(renderer("dot")(drawing, 0), engine.bundled())
     assert drawn.nodes.keys() == {name.replace("-", "_") for name in found.nodes}
     assert len(drawn.edges) == len(found.edges)
