@@ -109,7 +109,7 @@ def test_pixels_are_made_of_the_same_shapes_and_words(drawing: Drawing, title: s
     for names, their in ((("text",), ("text",)), (("circle",), ("ellipse",))):
         assert len(_all(ours, *names)) == len(_all(theirs, *their))
     shapes = _all(ours, "rect", "polygon", "path")
-    assert len(_all(theirs, "polygon", "path", "polyline")) == len(shapes) + 1  # its own ground
+    assert len(_all(theirs, "polygon", "path", "polyline")) == len(shapes)
     for one, other in zip(_all(ours, "text"), _all(theirs, "text"), strict=True):
         said = (one.text or "").replace("\\", BACKSLASH)
         assert said.split() == (other.text or "").split()
