@@ -70,9 +70,9 @@ def suits(how: How, form: str) -> None:
     """Refuse what says nothing of a form.
 
     Raises:
-        Refusal: it is not a PNG that is to be larger, or has no colours.
+        Refusal: it is not a PNG that is to be larger, or has no colours to choose.
     """
     if how.scale != 1 and form != "png":
         raise Refusal("--scale makes a PNG larger: add -o FILE.png. Other forms have no size.")
-    if how.theme != "auto" and form in {"outline", "graphml", "mermaid"}:
-        raise Refusal(f"--theme says nothing of {form}: it is for svg, png, pdf and dot.")
+    if how.theme != "auto" and form not in {"svg", "png", "pdf"}:
+        raise Refusal(f"--theme says nothing of {form}: it is for svg, png and pdf.")

@@ -76,19 +76,14 @@ def draw(
     if chosen in FILES and target is None:
         raise Refusal(f"a {chosen.upper()} picture goes into a file: add -o FILE.{chosen}")
     suits(how, chosen)
-    alone = isinstance(who, str)
-    fitting(shown, outline=chosen == "outline", goals=alone and bool(asked.goals))
+    goals = asked.goals if isinstance(who, str) else ()
+    fitting(shown, outline=chosen == "outline", goals=bool(goals))
     asked = replace(asked.usually("learner" if target else "advisor"), content=False)
     try:
         seen = _map(who, asked, shown) if isinstance(who, str) else _path(who, asked, shown)
     except Refused as refused:
         return refused.code
-    picture = seen.make(seen.view)
-    if chosen == "mermaid":
-        picture, remark = narrowed(seen.make, seen.view, path=not alone)
-        note(remark, quiet=asked.quiet or not remark)
-    if len(picture.boxes) > MANY and chosen != "outline":
-        note(f"{len(picture.boxes):,} boxes: this may take a while.", quiet=asked.quiet)
+    picture = _fitted(seen, chosen, quiet=asked.quiet)
     data = rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
@@ -100,12 +95,26 @@ def draw(
     return seen.code
 
 
+def _fitted(seen: _Seen, form: str, *, quiet: bool) -> Drawing:
+    """Return the picture that is asked for, or as much of it as its form takes; say so."""
+    remark = ""
+    if form == "mermaid":
+        picture, remark = narrowed(seen.make, seen.view, path=seen.path)
+    else:
+        picture = seen.make(seen.view)
+    if len(picture.boxes) > MANY and form != "outline":
+        remark = f"{len(picture.boxes):,} boxes: this may take a while."
+    note(remark, quiet=quiet or not remark)
+    return picture
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
     """What draws a view of a map or a path, the view that is asked for, and the exit code."""
 
     make: Callable[[View], Drawing]
     view: View
+    path: bool
     inputs: tuple[str, ...]
     code: int
 
@@ -118,6 +127,7 @@ def _map(path: str, asked: Asked, shown: Shown) -> _Seen:
     return _Seen(
         make=lambda view: map_drawing(found, view),
         view=view_of(shown, found.graph, found.maps[0], goals=asked.goals),
+        path=False,
         inputs=tuple(library.files),
         code=_mistakes(found, path),
     )
@@ -128,6 +138,7 @@ def _path(who: Learner, asked: Asked, shown: Shown) -> _Seen:
     return _Seen(
         make=lambda view: drawing(made, view),
         view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
+        path=True,
         inputs=made.inputs,
         code=made.code,
     )
