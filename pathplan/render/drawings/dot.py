@@ -15,7 +15,7 @@ from pathplan.render.drawings._shapes import classes, edge_width, strong
 from pathplan.render.drawings._words import edge_text, footer, gate, subtitle
 from pathplan.render.escape import dot, line, safe_link
 from pathplan.render.languages import language
-from pathplan.render.style import FONT, LOOKS, colours, ground
+from pathplan.render.style import FONT, LOOKS, Theme, colours, ground
 
 PLAIN = re.compile(r"(?!(?:node|edge|graph|digraph|subgraph|strict)$)[a-z_][a-z_0-9]*", re.ASCII)
 LINES: dict[LineKind, str] = {
@@ -26,18 +26,23 @@ LINES: dict[LineKind, str] = {
 }
 
 
+def dot_text(drawing: Drawing, theme: Theme = "light") -> str:
+    """Return the DOT text of a drawing: the same bytes for the same drawing."""
+    return "\n".join(_Writer(drawing, theme).lines()) + "\n"
+
+
 def as_dot(drawing: Drawing, _width: int) -> str:
-    """Return the DOT text of a drawing: the same bytes for the same drawing, for a light place."""
-    return "\n".join(_Writer(drawing).lines()) + "\n"
+    """Return the DOT text of a drawing in the colours for a light place."""
+    return dot_text(drawing)
 
 
 class _Writer:
     """Writes a drawing; `prefix` stands before all names of an overview."""
 
-    def __init__(self, drawing: Drawing, prefix: str = "") -> None:
-        self.drawing, self.prefix = drawing, prefix
+    def __init__(self, drawing: Drawing, theme: Theme, prefix: str = "") -> None:
+        self.drawing, self.theme, self.prefix = drawing, theme, prefix
         self.content: Content = content(drawing)
-        self.ground = ground("light")
+        self.ground = ground(theme)
         self.say = language(drawing.told_in).picture
         self.boxes = {box.id: box for box in drawing.boxes}
         self.gates = {found.id: found for found in drawing.gates}
@@ -47,7 +52,7 @@ class _Writer:
         yield from self._head()
         inside = [*self._parts()]
         if self.drawing.overview:
-            part = _Writer(self.drawing.overview, "overview_")
+            part = _Writer(self.drawing.overview, self.theme, "overview_")
             inside += self._framed("overview", GROUP, footer(part.drawing), [*part._parts()])
         yield from (f"  {text}" for text in [*inside, *self._legend()])
         yield "}"
@@ -126,7 +131,7 @@ class _Writer:
         return f"{self._name(name)} [{', '.join(parts)}];"
 
     def _look(self, box: Box) -> str:
-        look, of = LOOKS[box.status], colours(box, "light")
+        look, of = LOOKS[box.status], colours(box, self.theme)
         rounded = ["rounded"] if look.rounded and not box.credential else []
         parts = [
             f"shape={'hexagon' if box.credential else 'box'}",
