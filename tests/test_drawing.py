@@ -136,7 +136,7 @@ def test_a_png_is_larger_and_a_theme_darker_where_that_is_asked_for() -> None:
         assert run(["draw", MAP, "-o", "x.png", "--scale", scale, "-q"]) == 0
         sizes.append(int.from_bytes(Path("x.png").read_bytes()[16:20]))
     assert abs(sizes[1] - 2 * sizes[0]) <= 2
-    for ending in ("svg", "png"):
+    for ending in ("svg", "png", "dot"):
         assert run(["draw", MAP, "-o", f"light.{ending}", "--theme", "light", "-q"]) == 0
         assert run(["draw", MAP, "-o", f"dark.{ending}", "--theme", "dark", "-q"]) == 0
         assert Path(f"light.{ending}").read_bytes() != Path(f"dark.{ending}").read_bytes()
@@ -160,7 +160,6 @@ def test_a_png_is_larger_and_a_theme_darker_where_that_is_asked_for() -> None:
         (["-o", "x.png", "--scale", "0"], "--scale is a number above 0"),
         (["-o", "x.png", "--scale", "nan"], "--scale is a number above 0"),
         (["-o", "x.mmd", "--theme", "dark"], "--theme says nothing of mermaid"),
-        (["-o", "x.dot", "--theme", "dark"], "--theme says nothing of dot"),
         (["-o", "x"], "says no form"),
     ],
 )

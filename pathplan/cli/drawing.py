@@ -13,6 +13,7 @@ from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
 from pathplan.render.drawings._words import holds
+from pathplan.render.drawings.dot import dot_text
 from pathplan.render.image import How, NoPictureError, image
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports.text import path_for
@@ -102,6 +103,8 @@ def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> b
         if remark:
             note(remark, quiet=quiet)
         return data
+    if form == "dot":
+        return dot_text(picture, how.theme).encode()
     return renderer(form)(picture, width()).encode()
 
 

@@ -74,5 +74,5 @@ def suits(how: How, form: str) -> None:
     """
     if how.scale != 1 and form != "png":
         raise Refusal("--scale makes a PNG larger: add -o FILE.png. Other forms have no size.")
-    if how.theme != "auto" and form not in {"svg", "png", "pdf"}:
-        raise Refusal(f"--theme says nothing of {form}: it is for svg, png and pdf.")
+    if how.theme != "auto" and form in {"outline", "graphml", "mermaid"}:
+        raise Refusal(f"--theme says nothing of {form}: it is for svg, png, pdf and dot.")
