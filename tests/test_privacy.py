@@ -120,8 +120,9 @@ def _commands(audience: str) -> Iterator[list[str]]:
         yield ["plan", "mia", "--format", form, *flags]
     yield ["plan", "mia", "--pace", "8h", *flags]
     yield ["plan", "mia", "--evidence", "strongest", *flags]
-    for form in ("outline", "svg", "dot", "mermaid"):
-        yield ["draw", "mia", "--all", "--format", form, *flags]
+    for form in ("outline", "svg", "dot", "mermaid", "graphml"):
+        for extent in (["--all", "--by", "needed"], ["--overview"], ["--around", "last"]):
+            yield ["draw", "mia", *extent, "--format", form, *flags]
     yield ["next", "mia", "--all", *flags]
     yield ["status", "mia", *flags]
     yield ["choose", "mia", "--all", *flags]

@@ -34,6 +34,8 @@ DRAWN = {
 PICTURES = {**DRAWN, ".pdf": "pdf", ".html": "html", ".txt": "outline"}
 FILES = frozenset({"png", "pdf"})
 """What is no text, and goes into a file only."""
+STACKED = frozenset({"svg", "png", "pdf", "outline"})
+"""The forms in which an overview stands below a part of a map."""
 
 
 def drawing(made: Planned, view: View = USUAL_VIEW) -> Drawing:
@@ -58,21 +60,23 @@ def map_drawing(found: Study, view: View = USUAL_VIEW, told_in: str = USUAL) -> 
     return draw(maps=found.maps, graph=found.graph, view=view, told_in=told_in, others=others)
 
 
-def told_of(picture: Drawing, view: View) -> str:
+def told_of(picture: Drawing, view: View, form: str) -> str:
     """Return what was written, in a few words, and how to see more."""
-    return "\n".join([holds(picture, USUAL), *cut_down(picture, view)])
+    return "\n".join([holds(picture, USUAL), *cut_down(picture, view, form)])
 
 
-def cut_down(picture: Drawing, view: View) -> list[str]:
+def cut_down(picture: Drawing, view: View, form: str) -> list[str]:
     """Return how to see more, where a picture was cut down to what can be read."""
     left_out = picture.tally.left_out
     if view.extent or picture.extent == "all" or not (left_out or picture.tally.grouped):
         return []
     if picture.extent == "overview":
         return ["One by one: --all. A part of them: --strand, --around or --goal."]
-    verb = "other is" if left_out == 1 else "others are"
+    others = "other is" if left_out == 1 else "others are"
+    if picture.overview and form in STACKED:
+        return [f"{left_out:,} {others} only in the overview below it; --all draws everything."]
     rest = "--overview shows all in few boxes, " if picture.overview else ""
-    return [f"{left_out:,} {verb} not in this picture; {rest}--all draws everything."]
+    return [f"{left_out:,} {others} not in this picture; {rest}--all draws everything."]
 
 
 def narrowed(make: Callable[[View], Drawing], view: View, *, path: bool) -> tuple[Drawing, str]:

@@ -70,7 +70,7 @@ def suits(how: How, form: str) -> None:
     """Refuse what says nothing of a form.
 
     Raises:
-        Refusal: it is not a PNG that is to be larger, or has no colours.
+        Refusal: it is not a PNG that is to be larger, or has no colours to choose.
     """
     if how.scale != 1 and form != "png":
         raise Refusal("--scale makes a PNG larger: add -o FILE.png. Other forms have no size.")

@@ -47,11 +47,26 @@ def draw(
     status = StatusOf(graph, state, plan, doubts or {})
     whole = everything(graph, own_nodes(graph, home), plan)
     levels = stages(graph, sorted(whole.union(found.nodes)))
-    frame = Drawing(
-        title=title or home.title or home.id,
+    frame = replace(_frame(home, plan, view), told_in=told_in)
+    frame = replace(frame, title=title) if title else frame
+    making = Boxes(maps, status, levels)
+    if found.extent not in {"overview", "plan"}:
+        return _picture(frame, found, making, view)
+    all_of_it = Overview(graph, home, status, levels, others).drawing(
+        frame, "strand" if view.grouping == "strand" else "level"
+    )
+    if found.extent == "overview":
+        return all_of_it
+    return replace(_picture(frame, found, making, view), overview=all_of_it)
+
+
+def _frame(home: CompetencyMap, plan: Plan | None, view: View) -> Drawing:
+    """Return a drawing of a map, or of a plan on it, with nothing in it yet."""
+    return Drawing(
+        title=home.title or home.id,
         home=home.title or home.id,
         language=home.language or "en",
-        told_in=told_in,
+        told_in="en",
         boxes=(),
         gates=(),
         edges=(),
@@ -64,15 +79,6 @@ def draw(
         version=home.version,
         as_of=plan.as_of if plan else None,
     )
-    making = Boxes(maps, status, levels)
-    if found.extent not in {"overview", "plan"}:
-        return _picture(frame, found, making, view)
-    all_of_it = Overview(graph, home, status, levels, others).drawing(
-        frame, "strand" if view.grouping == "strand" else "level"
-    )
-    if found.extent == "overview":
-        return all_of_it
-    return replace(_picture(frame, found, making, view), overview=all_of_it)
 
 
 def _picture(frame: Drawing, found: Scope, making: Boxes, view: View) -> Drawing:

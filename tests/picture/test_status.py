@@ -187,3 +187,31 @@ def test_what_a_box_tells_besides() -> None:
     assert (a.name, a.tags, a.level, a.minutes) == ("a", ("t",), 1, 60)
     assert a.link == "https://example.org/exact"
     assert (b.name, b.level, b.minutes, b.link) == ("b", 2, 90, "")
+
+
+def test_the_version_of_the_map_and_the_day_of_the_path_are_told() -> None:
+    map_ = replace(as_map(*CHAIN), version="2.1", language="es")
+    graph = PrerequisiteGraph.build([map_])
+    alone = draw(maps=[map_], graph=graph)
+    assert (alone.version, alone.as_of, alone.language, alone.told_in) == ("2.1", None, "es", "en")
+    learner = LearnerProfile(id="L", file="l", map_ids=("m",))
+    state = assess(graph, learner, TODAY)[0]
+    plan = make_plan(graph, state, learner, [Goal(id="d")], "m")
+    path = draw(maps=[map_], graph=graph, state=state, plan=plan, title="P", told_in="es")
+    assert (path.version, path.as_of, path.title, path.home) == ("2.1", TODAY, "P", "M")
+
+
+def test_what_is_counted_of_a_path() -> None:
+    badge = Credential(id="badge", map="m", title="Badge", requires=Need(id="d"))
+    entries = (*CHAIN, badge, replace(one("e"), optional=True))
+    map_ = as_map(*entries)
+    graph = PrerequisiteGraph.build([map_])
+    learner = LearnerProfile(id="L", file="l", map_ids=("m",), evidence=(met("b"),))
+    state = assess(graph, learner, TODAY)[0]
+    plan = make_plan(graph, state, learner, [Goal(id="badge")], "m")
+    counted = draw(maps=[map_], graph=graph, state=state, plan=plan).tally
+    assert (counted.competencies, counted.counting, counted.others) == (5, 2, 1)
+    assert (counted.badges, counted.left_out, counted.path) == (1, 0, True)
+    view = View(extent="around", keys=("m/c",))
+    part = draw(maps=[map_], graph=graph, state=state, plan=plan, view=view).tally
+    assert (part.competencies, part.counting, part.left_out) == (3, 1, 3)

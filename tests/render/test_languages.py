@@ -206,6 +206,10 @@ def _all_of(who: str, typed: Callable[..., str]) -> Iterator[tuple[str, str]]:
     yield "text", typed("status", who, *flags)
     yield "html", typed("status", who, *flags, "-o", ".html")
     yield "text", typed("draw", who, *flags)
+    yield "text", typed("draw", who, "--around", "1", "--steps", "2", *flags)
+    for extent in (["--overview"], ["--all", "--by", "needed"]):
+        yield "text", typed("draw", who, *extent, *flags)
+        yield "svg", typed("draw", who, *extent, "--format", "svg", *flags)
     for step in range(1, 4):
         yield "text", typed("why", who, str(step), *flags)
 

@@ -79,8 +79,8 @@ def draw(
     if chosen in FILES and target is None:
         raise Refusal(f"a {chosen.upper()} picture goes into a file: add -o FILE.{chosen}")
     suits(how, chosen)
-    alone = isinstance(who, str)
-    fitting(shown, outline=chosen == "outline", goals=alone and bool(asked.goals))
+    goals = asked.goals if isinstance(who, str) else ()
+    fitting(shown, outline=chosen == "outline", goals=bool(goals))
     asked = replace(
         asked.usually("learner" if target else "advisor"),
         content=chosen == "html",
@@ -94,24 +94,30 @@ def draw(
         )
     except Refused as refused:
         return refused.code
-    picture = seen.make(seen.view)
-    if chosen == "mermaid":
-        picture, remark = narrowed(seen.make, seen.view, path=not alone)
-        note(remark, quiet=asked.quiet or not remark)
-    if len(picture.boxes) > MANY and chosen != "outline":
-        note(f"{len(picture.boxes):,} boxes: this may take a while.", quiet=asked.quiet)
-    if chosen == "html":
-        data = seen.page(picture)
-    else:
-        data = rendered(picture, chosen, how, quiet=asked.quiet)
+    picture = _fitted(seen, chosen, quiet=asked.quiet)
+    page = chosen == "html"
+    data = seen.page(picture) if page else rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
-        told = "\n".join(cut_down(picture, seen.view))
+        told = "\n".join(cut_down(picture, seen.view, chosen))
     else:
         write(target, data, seen.inputs)
-        told = f"Wrote {target}: {told_of(picture, seen.view)}"
+        told = f"Wrote {target}: {told_of(picture, seen.view, chosen)}"
     note(told, quiet=asked.quiet or not told)
     return seen.code
+
+
+def _fitted(seen: _Seen, form: str, *, quiet: bool) -> Drawing:
+    """Return the picture that is asked for, or as much of it as its form takes; say so."""
+    remark = ""
+    if form == "mermaid":
+        picture, remark = narrowed(seen.make, seen.view, path=seen.path)
+    else:
+        picture = seen.make(seen.view)
+    if len(picture.boxes) > MANY and form != "outline":
+        remark = f"{len(picture.boxes):,} boxes: this may take a while."
+    note(remark, quiet=quiet or not remark)
+    return picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +127,7 @@ class _Seen:
     make: Callable[[View], Drawing]
     page: Callable[[Drawing], bytes]
     view: View
+    path: bool
     inputs: tuple[str, ...]
     code: int
 
@@ -136,6 +143,7 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _See
         make=lambda view: map_drawing(found, view, told_in),
         page=lambda picture: map_page(library, found, picture, how, quiet=asked.quiet),
         view=view_of(shown, found.graph, home, goals=asked.goals),
+        path=False,
         inputs=tuple(library.files),
         code=_mistakes(found, path),
     )
@@ -147,6 +155,7 @@ def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
         make=lambda view: drawing(made, view),
         page=lambda picture: plan_page(sheet(made, picture, how, quiet=asked.quiet)).encode(),
         view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
+        path=True,
         inputs=made.inputs,
         code=made.code,
     )

@@ -24,7 +24,7 @@ Attributes = Mapping[str, str]
 
 
 def as_xdot(text: str) -> str:
-    """Return the DOT text of a graph whose background is an SVG of ours.
+    """Return the DOT text of a graph whose background is a framed SVG of ours.
 
     Its two nodes are its corners; it is laid out already. A length in pixels becomes one in points.
     """
@@ -32,8 +32,9 @@ def as_xdot(text: str) -> str:
     writer = _Writer(float(root.attrib["width"]), float(root.attrib["height"]))
     drawn = " ".join(writer.element(root, {}))
     quoted = drawn.replace('"', '\\"')
+    ground = next(rect.attrib["fill"] for rect in root.iter(f"{SPACE}rect"))  # the page is first
     return (
-        f'digraph g {{graph [pad=0, _background="{quoted}"];\n'
+        f'digraph g {{graph [pad=0, bgcolor="{ground}", _background="{quoted}"];\n'
         'node [shape=point, style=invis, width=0, height=0, label=""];\n'
         f'a [pos="0,0"]; b [pos="{writer.width:g},{writer.height:g}"];}}\n'
     )
@@ -53,7 +54,7 @@ class _Writer:
     def element(self, found: ET.Element, above: Attributes) -> Iterator[str]:
         """Yield the operations of an element, which inherits what those above it have."""
         name = found.tag.removeprefix(SPACE)
-        if name in UNDRAWN:
+        if name in UNDRAWN or found.get("class") == "page":
             return
         has = {**above, **found.attrib}
         if name == "text":
@@ -80,9 +81,6 @@ class _Writer:
         return self._points("P" if filled else "p", points)
 
     def _rect(self, has: Attributes, filled: bool) -> str:
-        if has["width"] == "100%":
-            corners = [(0.0, 0.0), (self.width, 0.0), (self.width, self.height), (0.0, self.height)]
-            return self._points("P", corners)
         x, y, wide, high = (float(has[key]) for key in ("x", "y", "width", "height"))
         corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)]
         radius = min(float(has.get("rx", 0)), wide / 2, high / 2)
