@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 PROGRAM = "graphviz-pure"
@@ -15,15 +14,22 @@ class NoEngineError(Exception):
     """A program that is not there, fails, takes too long or gives nothing; says which of them."""
 
 
-def run(program: str, text: str, form: str, options: Sequence[str] = ()) -> bytes:
+def run(program: str, text: str, form: str, *options: str, placed: bool = False) -> bytes:
     """Return what a Graphviz makes of DOT text; `program` is its path or its name.
+
+    What is in the text is to be laid out, or is `placed` already.
 
     Raises:
         NoEngineError: there is nothing to return.
     """
     from graphviz.backend import dot_command, execute
 
-    command = [program, *map(str, dot_command.command("dot", form)[1:]), *options]
+    made = (
+        dot_command.command("neato", form, neato_no_op=2)
+        if placed
+        else dot_command.command("dot", form)
+    )
+    command = [program, *map(str, made[1:]), *options]
     name = Path(program).stem
     try:
         done = execute.run_check(

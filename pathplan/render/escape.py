@@ -13,8 +13,9 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
-SCHEMES = frozenset({"http:", "https:", "mailto:"})
 SPACES = re.compile(r"\s+")
+SCHEMES = ("https://", "http://", "mailto:")
+"""Where a link may lead, besides a file beside the one that it stands in."""
 
 
 def terminal(text: str) -> str:
@@ -86,18 +87,18 @@ def xml(text: str) -> str:
     return safe.translate(XML)
 
 
-def typst(text: str) -> str:
-    """Return text as a string of Typst: no markup, no code."""
-    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def safe_link(url: str) -> str:
+def address(url: str) -> str:
     """Return an address that a picture or a page may lead to, "" for any other.
 
     Web pages, mail, and what lies beside the file itself; nothing that runs, and nothing that a
     browser reads otherwise than it is written.
     """
-    if not url or HIDDEN.search(url) or SPACES.search(url) or "\\" in url:
+    if set(url) & set("<>\\") or url.startswith("//") or HIDDEN.search(url) or SPACES.search(url):
         return ""
-    scheme = re.match(r"[^/?#]*?:", url)
-    return url if not scheme or scheme.group().lower() in SCHEMES else ""
+    relative = ":" not in re.split("[/?#]", url, maxsplit=1)[0]
+    return url if relative or url.lower().startswith(SCHEMES) else ""
+
+
+def typst(text: str) -> str:
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'

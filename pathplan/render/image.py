@@ -13,9 +13,10 @@ from pathplan.render.drawings._content import Content, content
 from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, question
 from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed
+from pathplan.render.drawings._svg import legend as _legend
 from pathplan.render.drawings._svg import svg
 from pathplan.render.drawings._words import holds
-from pathplan.render.drawings.dot import dot_text
+from pathplan.render.drawings._xdot import as_xdot, words
 from pathplan.render.escape import typst
 from pathplan.render.pdf import NoPdfError, pdf, ready
 from pathplan.render.style import Theme
@@ -84,6 +85,11 @@ def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> tuple[str, str
     return _svg(drawing, how, Setting(theme=how.theme, prefix=prefix, framed=False))
 
 
+def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
+    """Return what is to be explained beside such an element: each as SVG, and in words."""
+    return tuple(_legend(drawing, content(drawing), USUAL.theme))
+
+
 def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
     shown = [drawing, drawing.overview] if setting.framed else [drawing]
     scenes, remarks = [], []
@@ -98,11 +104,11 @@ def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
 def _placed(what: Content, how: How) -> tuple[Placed, str]:
     if how.engine == "dot":
         try:
-            return answer(what, _drawn(question(what), FORM, how)), ""
+            return answer(what, _run(question(what), FORM, how)), ""
         except (engine.NoEngineError, NoLayoutError) as error:
             raise NoPictureError(_without(error)) from error
     try:
-        return answer(what, _drawn(question(what), FORM, how)), ""
+        return answer(what, _run(question(what), FORM, how)), ""
     except engine.NoEngineError as error:
         return arranged(what), OURS.format(error)
     except NoLayoutError:
@@ -115,24 +121,23 @@ def _without(error: Exception) -> str:
 
 
 def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
-    text = dot_text(drawing, how.theme)
+    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
     try:
-        data = _drawn(text, "png", how, f"-Gdpi={DPI * how.scale:g}")
+        data = _run(as_xdot(text), "png", how, f"-Gdpi={DPI * how.scale:g}", placed=True)
     except engine.NoEngineError as error:
         raise NoPictureError(f"{error}. A PNG needs it; SVG works without it.") from error
-    seen = how.engine == "dot" or COVERED.fullmatch(text)
-    return data, "" if seen else UNSEEN
+    seen = how.engine == "dot" or COVERED.fullmatch(words(text))
+    return data, remark if seen else UNSEEN
 
 
 def _pdf(drawing: Drawing, how: How) -> tuple[bytes, str]:
     """Return a page as large as the picture; without typst the user's Graphviz draws it."""
-    theme: Theme = "dark" if how.theme == "dark" else "light"
+    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
     if how.engine == "dot" and not ready():
         try:
-            return _drawn(dot_text(drawing, theme), "pdf", how), UNTAGGED
+            return _run(as_xdot(text), "pdf", how, placed=True), UNTAGGED
         except engine.NoEngineError as error:
             raise NoPictureError(_without(error)) from error
-    text, remark = _svg(drawing, how, Setting(theme=theme))
     try:
         return pdf(_page(drawing, text), {"drawing.svg": text.encode()}), remark
     except NoPdfError as error:
@@ -154,6 +159,11 @@ def _page(drawing: Drawing, text: str) -> str:
     )
 
 
-def _drawn(text: str, form: str, how: How, *options: str) -> bytes:
+def _fixed(theme: Theme) -> Theme:
+    """Return the theme of what cannot ask who looks at it."""
+    return "dark" if theme == "dark" else "light"
+
+
+def _run(text: str, form: str, how: How, *options: str, placed: bool = False) -> bytes:
     program = how.program or "dot" if how.engine == "dot" else engine.bundled()
-    return engine.run(program, text, form, options)
+    return engine.run(program, text, form, *options, placed=placed)

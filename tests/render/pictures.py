@@ -97,7 +97,13 @@ def everything() -> Drawing:
         groups=(Group(id="g0", boxes=("n6", "n10")),),
         legend=STATUSES,
         bands=tuple(
-            Band(id=f"l{level}", title="", boxes=tuple(b.id for b in boxes if b.level == level))
+            Band(
+                id=f"l{level}",
+                title="",
+                boxes=tuple(b.id for b in boxes if b.level == level),
+                first=level,
+                last=level,
+            )
             for level in range(1, 6)
         ),
         grouping="level",

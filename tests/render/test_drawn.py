@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from pictures import (
     SVG,
+    TITLES,
     Read,
     drawings,
     everything,
@@ -36,9 +37,10 @@ from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed, Point, Rect
 from pathplan.render.drawings._svg import svg
 from pathplan.render.drawings._words import edge_text, gate
+from pathplan.render.drawings._xdot import BACKSLASH, as_xdot, words
 from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
-from pathplan.render.escape import line, safe_link, terminal
-from pathplan.render.image import figure, image
+from pathplan.render.escape import address, line, terminal
+from pathplan.render.image import How, figure, image
 from pathplan.render.measure import ems
 
 LAYOUTS = {
@@ -99,6 +101,37 @@ def _is_harmless(text: str, drawing: Drawing) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@given(drawing=drawings(), title=TITLES)
+def test_pixels_are_made_of_the_same_shapes_and_words(drawing: Drawing, title: str) -> None:
+    text = image(replace(drawing, title=title), "svg", How(theme="light"))[0].decode()
+    drawn = engine.run(engine.bundled(), as_xdot(text), "svg", placed=True)
+    ours, theirs = ET.fromstring(text), ET.fromstring(drawn)
+    for names, their in ((("text",), ("text",)), (("circle",), ("ellipse",))):
+        assert len(_all(ours, *names)) == len(_all(theirs, *their))
+    shapes = _all(ours, "rect", "polygon", "path")
+    assert len(_all(theirs, "polygon", "path", "polyline")) == len(shapes)
+    for one, other in zip(_all(ours, "text"), _all(theirs, "text"), strict=True):
+        said = (one.text or "").replace("\\", BACKSLASH)
+        assert said.split() == (other.text or "").split()
+    assert plain(words(text)) == plain("".join(e.text or "" for e in _all(theirs, "text")))
+
+
+def _all(root: ET.Element, *names: str) -> list[ET.Element]:
+    return [e for e in root.iter() if e.tag.removeprefix(SVG) in names]
+
+
+@pytest.mark.parametrize(
+    "title", ['\\"', '\\\\"', '"', "\\", "\\N", '"];x[', "5 -abc", "&amp;&#65;"]
+)
+def test_no_text_ends_the_drawing_of_pixels(title: str) -> None:
+    box = Box(id="n0", title=title, status="plain")
+    text = image(picture(box, title=title), "svg", How(theme="light"))[0].decode()
+    drawn = engine.run(engine.bundled(), as_xdot(text), "svg", placed=True)
+    texts = [(e.text or "").replace(" ", "") for e in _all(ET.fromstring(drawn), "text")]
+    assert texts.count(title.replace("\\", BACKSLASH).replace(" ", "")) == 2
+
+
+@settings(max_examples=60, deadline=None)
 @given(drawing=drawings())
 def test_dot_is_the_drawing(drawing: Drawing) -> None:
     text = renderer("dot")(drawing, 0)
@@ -145,7 +178,7 @@ def test_an_overview_stands_beside_a_part() -> None:
     found, whole = read_svg(text), read_svg(figure(everything(), prefix="overview-")[0])
     assert found.nodes == {**meant(part).nodes, **whole.nodes}
     assert found.edges == [*meant(part).edges, *whole.edges]
-    assert "each box stands for several competencies" in text
+    assert "An overview by strand and by level" in text
     drawn = read_dot(renderer("dot")(drawing, 0), engine.bundled())
     assert drawn.nodes.keys() == {name.replace("-", "_") for name in found.nodes}
     assert len(drawn.edges) == len(found.edges)
@@ -291,7 +324,7 @@ def test_mermaid_has_limits() -> None:
     ],
 )
 def test_only_links_that_lead_somewhere_are_kept(url: str, safe: bool) -> None:
-    assert safe_link(url) == (url if safe else "")
+    assert address(url) == (url if safe else "")
     box = Box(id="n0", title="x", status="plain", link=url)
     data, _ = image(picture(box), "svg")
     assert (f"{SVG}a" in {e.tag for e in ET.fromstring(data).iter()}) is safe

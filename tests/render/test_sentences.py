@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from speech import walk
 
 from pathplan.assess.evidence import KINDS
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Share, Tally
 from pathplan.plugin import names
 from pathplan.render.languages import PACKAGE, language, nearest
 
@@ -35,6 +35,7 @@ GIVEN: dict[Any, Any] = {
     date: TODAY,
     Sequence[int]: [0, 2, 4],
     Tally: Tally(path=True, competencies=MANY, badges=48, choices=49, left_out=50),
+    Share: Share(many=MANY, done=12, to_do=13),
 }
 
 
@@ -152,10 +153,12 @@ def test_plurals_in_spanish() -> None:
     assert say.status.done(2, 2, 0, "0m") == "2 de 2 hechas, no queda nada"
     assert say.status.stuck("X", 1, 4) == "Atasco: 1 de los otros 4 pasos espera a X."
     assert say.status.stuck("X", 1, 1) == "Atasco: el otro paso espera a X."
-    assert say.picture.gate(1, 2) == "o"
+    assert say.picture.gate(1, 2) == "una de"
+    assert [say.picture.needed(n) for n in (1, 2)] == ["1 depende de ella", "2 dependen de ella"]
     assert say.weeks.hours(60) == "1 hora"
     assert say.weeks.hours(120) == "2 horas"
     assert say.weeks.hours(90) == "1h30m"
+    assert say.picture.support([2, 5]) == "comprobar antes de 2. y 5."
     assert say.status.share(12345, 9999) == "12\u00a0345 de 9999"
 
 

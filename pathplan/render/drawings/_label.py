@@ -42,8 +42,9 @@ def label(drawing: Drawing, box: Box) -> Label:
 
 def whole(drawing: Drawing, box: Box) -> str:
     """Return all that is said of a box as one line, its strand too."""
-    strand = line(box.strand)
-    return DOT.join([line(box.title), *_parts(drawing, box), *([strand] if strand else [])])
+    title, strand = line(box.title), line(box.strand)
+    beside = [strand] if strand and strand != title else []
+    return DOT.join([title, *_parts(drawing, box), *beside])
 
 
 def _parts(drawing: Drawing, box: Box) -> Iterator[str]:
@@ -51,6 +52,7 @@ def _parts(drawing: Drawing, box: Box) -> Iterator[str]:
     if words := told(drawing, box.standing):
         yield line(words)
     if box.share:
+        yield say.levels(box.share.first, box.share.last)
         yield say.share(box.share)
     if box.minutes is not None:
         yield duration(box.minutes)

@@ -18,7 +18,7 @@ from pathplan.render.drawings._content import (
 )
 from pathplan.render.drawings._legend import LineKind
 from pathplan.render.drawings._placed import Point, Rect, Route
-from pathplan.render.escape import safe_link, xml
+from pathplan.render.escape import address, xml
 from pathplan.render.style import LOOKS, Colours, Ground
 
 DASHES = {"solid": "", "dashed": ' stroke-dasharray="6 3"', "dotted": ' stroke-dasharray="2 3"'}
@@ -88,7 +88,7 @@ def box(
         _bar(rect, found.share, of) if node.bar and found.share else ""
     )
     whole = f"{start}{inside}</g>"
-    link = safe_link(found.link) if linked else ""
+    link = address(found.link) if linked else ""
     return f'<a href="{xml(link)}">{whole}</a>' if link else whole
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pathplan.model.drawing import Drawing
 from pathplan.render.drawings import _shapes as shapes
-from pathplan.render.drawings._content import SLACK, TITLE
+from pathplan.render.drawings._content import SLACK, TITLE, Content
 from pathplan.render.drawings._legend import Key, keys
 from pathplan.render.drawings._parts import Parts, Scene, Setting
 from pathplan.render.drawings._placed import Rect, Route
@@ -15,7 +16,7 @@ from pathplan.render.drawings._words import footer, holds, subtitle
 from pathplan.render.escape import line, xml
 from pathplan.render.measure import ems
 from pathplan.render.sheet import style_sheet
-from pathplan.render.style import FONTS, colours, ground
+from pathplan.render.style import FONTS, Theme, colours, ground
 from pathplan.render.width import wrap
 
 MARGIN, LEAST = 16.0, 460.0
@@ -122,21 +123,36 @@ class _Writer:
         self.end = y + 4
 
     def _key(self, key: Key, x: float, y: float) -> str:
-        words = f'<text x="{number(x + SWATCH + 6)}" y="{number(y)}">{xml(key.words)}</text>'
-        if key.box:
-            rect = Rect(x, y - 12, SWATCH, 15)
-            of = colours(key.box, self.setting.theme)
-            return f'<g class="key {key.box.status}">{shapes.sides(rect, key.box, of)}</g>{words}'
-        if key.edge:
-            start, base, tip = (x, y - 4), (x + SWATCH - 7, y - 4), (x + SWATCH, y - 4)
-            end = tip if key.kind == "option" else base
-            third = (end[0] - x) / 3
-            curve = (start, (x + third, y - 4), (x + 2 * third, y - 4), end)
-            route = Route(curve, tip, start if key.kind == "together" else None)
-            if key.kind == "together":
-                route = Route(((x + 7, y - 4), *curve[1:]), tip, start)
-            drawn = shapes.edge(route, key.edge, key.kind, self.ground)
-            look = f'fill="none" stroke="{self.ground.grey}" stroke-width="1.1"'
-            strong = " taken" * key.edge.taken + " chain" * key.edge.chain
-            return f'<g class="key{strong}" {look}>{drawn}</g>{words}'
-        return f'<text x="{number(x)}" y="{number(y)}">{xml(key.words)}</text>'
+        beside = SWATCH + 6 if key.box or key.edge else 0
+        words = f'<text x="{number(x + beside)}" y="{number(y)}">{xml(key.words)}</text>'
+        return swatch(key, x, y, self.setting.theme) + words
+
+
+def swatch(key: Key, x: float, y: float, theme: Theme) -> str:
+    """Return what a legend explains, a box or a line, "" where it explains words alone."""
+    if key.box:
+        rect = Rect(x, y - 12, SWATCH, 15)
+        drawn = shapes.sides(rect, key.box, colours(key.box, theme))
+        return f'<g class="key {key.box.status}">{drawn}</g>'
+    if key.edge:
+        start, base, tip = (x, y - 4), (x + SWATCH - 7, y - 4), (x + SWATCH, y - 4)
+        end = tip if key.kind == "option" else base
+        third = (end[0] - x) / 3
+        curve = (start, (x + third, y - 4), (x + 2 * third, y - 4), end)
+        route = Route(curve, tip, start if key.kind == "together" else None)
+        if key.kind == "together":
+            route = Route(((x + 7, y - 4), *curve[1:]), tip, start)
+        drawn = shapes.edge(route, key.edge, key.kind, ground(theme))
+        look = f'fill="none" stroke="{ground(theme).grey}" stroke-width="1.1"'
+        strong = " taken" * key.edge.taken + " chain" * key.edge.chain
+        return f'<g class="key{strong}" {look}>{drawn}</g>'
+    return ""
+
+
+def legend(drawing: Drawing, content: Content, theme: Theme) -> Iterator[tuple[str, str]]:
+    """Yield what a picture explains, each as an SVG element of its own and in words."""
+    wide, high = SWATCH + 2, 18
+    for key in keys(drawing, content):
+        drawn = swatch(key, 1, 13, theme)
+        size = f'viewBox="0 0 {number(wide)} {high}" width="{number(wide)}" height="{high}"'
+        yield drawn and f'<svg class="pathplan" aria-hidden="true" {size}>{drawn}</svg>', key.words

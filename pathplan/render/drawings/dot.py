@@ -13,7 +13,7 @@ from pathplan.render.drawings._label import label, whole
 from pathplan.render.drawings._legend import LineKind, keys, kind_of
 from pathplan.render.drawings._shapes import classes, edge_width, strong
 from pathplan.render.drawings._words import edge_text, footer, gate, subtitle
-from pathplan.render.escape import dot, line, safe_link
+from pathplan.render.escape import address, dot, line
 from pathplan.render.languages import language
 from pathplan.render.style import FONT, LOOKS, Theme, colours, ground
 
@@ -126,7 +126,7 @@ class _Writer:
         parts += [f'class="{classes(box)}"', f"tooltip={dot(whole(self.drawing, box))}"]
         if box.name:
             parts.append(f"comment={dot(line(box.name))}")
-        if link := safe_link(box.link):
+        if link := address(box.link):
             parts.append(f"URL={dot(link)}")
         return f"{self._name(name)} [{', '.join(parts)}];"
 

@@ -13,6 +13,7 @@ from pathplan.render.escape import line, mermaid
 from pathplan.render.style import LOOKS, Colours, colours
 
 DASHES = {"solid": "", "dashed": ",stroke-dasharray:6 3", "dotted": ",stroke-dasharray:2 3"}
+LIKE = str.maketrans({";": ",", '"': "\u201d", "'": "\u2019"})
 CHARACTERS, EDGES = 50_000, 500
 """Mermaid refuses texts that are longer, and this many lines or more."""
 
@@ -83,7 +84,9 @@ def _look(box: Box, of: Colours) -> str:
 
 
 def _plain(text: str) -> str:
-    return mermaid(line(text)).strip('"').replace("#", "").replace(";", "")
+    """Return text where Mermaid knows no numbers of characters, signs as others like them."""
+    safe = line(text).translate(LIKE)
+    return mermaid(safe).strip('"').replace("#", "").replace(";", "")
 
 
 def _box(drawing: Drawing, box: Box) -> str:

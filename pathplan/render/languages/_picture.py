@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from pathplan.model.drawing import Drawing, Share, Tally
-from pathplan.render.languages._dates import Says
+from pathplan.model.drawing import Share, Tally
+from pathplan.render.languages._dates import Counts, Says
 
 
 class Held(TypedDict):
@@ -68,6 +68,18 @@ class Sections(TypedDict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """How much is drawn, where it is not everything."""
+
+    near: Counts  # how many are left out
+    plan: Counts
+    around: Callable[[str, int], str]  # what, how many steps each way
+    strand: Says
+    goal: Says
+    overview: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Words in boxes, at gates, and about the whole picture."""
 
@@ -84,10 +96,11 @@ class Picture:
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many
     size: Callable[[int, str], str]  # competencies, effort
-    needed: Callable[[int], str]  # by so many
+    needed: Counts  # by so many
     share: Callable[[Share], str]
-    step: Callable[[int], str]  # from the start
+    levels: Callable[[int, int], str]  # the first and the last, counted from the start
+    support: Callable[[Sequence[int]], str]  # the numbers of steps
     version: Says
-    drawn: Callable[[Drawing], str]
+    drawn: Drawn
     map_holds: Callable[[Tally], str]
     path_holds: Callable[[Tally], str]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Drawing, Share, Tally
-from pathplan.render.languages._picture import Picture
-from pathplan.render.languages.es.dates import count, number
+from pathplan.model.drawing import Share, Tally
+from pathplan.render.languages._picture import Drawn, Picture
+from pathplan.render.languages.es.dates import both, count, number
 
 
 def _gate(n: int, many: int) -> str:
@@ -14,44 +14,53 @@ def _gate(n: int, many: int) -> str:
 
 
 def _map_holds(tally: Tally) -> str:
-    parts = [count(tally.competencies, "competencia")]
+    competencies = count(tally.competencies, "competencia")
+    if tally.grouped:
+        return f"resumen de {competencies} en {count(tally.grouped, 'recuadro')}."
+    parts = [competencies]
     parts += [f"{number(tally.others)} de otros mapas"] if tally.others else []
     parts += [count(tally.gates, "alternativa")] if tally.gates else []
-    return f"{', '.join([*parts, count(tally.badges, 'insignia')])}."
+    parts += [count(tally.badges, "insignia")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _path_holds(tally: Tally) -> str:
     verb = "ya cuenta" if tally.counting == 1 else "ya cuentan"
     refreshed = f", {number(tally.refreshed)} por repasar" if tally.refreshed else ""
-    learned = number(tally.competencies - tally.counting)
-    text = (
-        f"{count(tally.competencies, 'competencia')}"
-        f" ({number(tally.counting)} {verb}{refreshed}; {learned} por aprender),"
-        f" {count(tally.choices, 'elección', 'elecciones')}, {count(tally.badges, 'insignia')}."
-    )
-    if tally.left_out:
-        text += f"\nFuera de este dibujo: {number(tally.left_out)} más; --all las dibuja también."
-    return text
+    learned = number(tally.competencies - tally.counting - tally.others)
+    others = f"; {number(tally.others)} fuera del plan" if tally.others else ""
+    of_them = f"({number(tally.counting)} {verb}{refreshed}; {learned} por aprender{others})"
+    competencies = f"{count(tally.competencies, 'competencia')} {of_them}"
+    if tally.grouped:
+        return f"resumen de {competencies} en {count(tally.grouped, 'recuadro')}."
+    parts = [competencies]
+    parts += [count(tally.choices, "elección", "elecciones")] if tally.choices else []
+    parts += [count(tally.badges, "insignia")] if tally.badges else []
+    return f"{', '.join(parts)}."
 
 
 def _share(share: Share) -> str:
-    if not share.done and not share.to_do:
-        return count(share.many, "competencia")
-    done = f"{number(share.done)} de {number(share.many)} hechas"
-    return f"{done}, {number(share.to_do)} por hacer" if share.to_do else done
+    many = count(share.many, "competencia")
+    if share.done:
+        many = f"{number(share.done)} de {number(share.many)} hechas"
+    return f"{many}, {number(share.to_do)} por hacer" if share.to_do else many
 
 
-def _drawn(drawing: Drawing) -> str:
-    about = drawing.about
-    return {
-        "all": "",
-        "near": "se dibuja el plan y lo que está a su lado",
-        "plan": "se dibuja el plan y lo que pide directamente",
-        "around": f"se dibuja lo que rodea a {about}",
-        "strand": f"se dibuja el área {about}",
-        "goal": f"se dibuja lo que pide {about}",
-        "overview": "resumen: cada recuadro reúne varias competencias",
-    }[drawing.extent]
+def _needed(many: int) -> str:
+    return f"{number(many) if many else 'nada'} {'depende' if many < 2 else 'dependen'} de ella"
+
+
+def _levels(first: int, last: int) -> str:
+    return f"nivel {first}" if first == last else f"niveles {first} a {last}"
+
+
+def _left_out(many: int) -> str:
+    return f"; quedan fuera {number(many)}" if many else ""
+
+
+def _around(title: str, steps: int) -> str:
+    far = "directamente" if steps == 1 else f"hasta a {number(steps)} pasos"
+    return f"Lo que pide y lo que abre {title} {far}"
 
 
 PICTURE = Picture(
@@ -77,7 +86,7 @@ PICTURE = Picture(
         "planned": "previsto",
         "expired": "caducó",
         "failed": "todavía no",
-        "support": "apoyo",
+        "support": "por comprobar",
         "goal": "meta",
         "earned": "insignia en camino",
         "optional": "opcional",
@@ -101,11 +110,19 @@ PICTURE = Picture(
     from_map=lambda title: f"de {title}",
     gate=_gate,
     size=lambda many, effort: f"{count(many, 'competencia')}, {effort}",
-    needed=lambda many: f"{number(many)} dependen de ella" if many != 1 else "1 depende de ella",
+    needed=_needed,
     share=_share,
-    step=lambda place: f"paso {number(place)}",
+    levels=_levels,
+    support=lambda steps: f"comprobar antes de {both([f'{n}.' for n in steps])}",
     version=lambda version: f"versión del mapa {version}",
-    drawn=_drawn,
+    drawn=Drawn(
+        near=lambda many: f"El plan y lo que está a su lado{_left_out(many)}",
+        plan=lambda many: f"El plan y lo que pide directamente{_left_out(many)}",
+        around=_around,
+        strand=lambda title: f"El área {title} y lo que pide directamente",
+        goal=lambda title: f"Todo lo que puede pedir {title}",
+        overview="Resumen por áreas y por niveles, contados desde el principio",
+    ),
     map_holds=_map_holds,
     path_holds=_path_holds,
 )
