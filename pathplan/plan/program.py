@@ -11,6 +11,7 @@ import highspy
 from pathplan.graph.derive import derive
 from pathplan.graph.must_haves import Closure
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.plan.face import Face, Row, Rows
 from pathplan.plan.linear import Linear, Terms
 from pathplan.plan.remaining import left_of, must_haves_of, remaining
 from pathplan.plan.task import Allowance, Task
@@ -40,12 +41,14 @@ class Program:
     known: Closure | None = field(init=False)
     linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
+    rows: Rows = field(default_factory=Rows)
     proven: bool = True
     short: float = 0.0
     values: list[int] = field(default_factory=list)
     fixed: set[int] = field(default_factory=set)
     basis: highspy.HighsBasis | None = None
     prices: list[float] = field(default_factory=list)
+    duals: list[float] = field(default_factory=list)
     relaxed: float = 0.0
     least: float = 0.0
 
@@ -61,7 +64,7 @@ class Program:
         for i in rising:
             base = held[i] + 1
             for rank in range(base + 1, reach[i] + 1):
-                self.at_most({self.column[i, rank]: 1, self.column[i, rank - 1]: -1}, 0)
+                self._needs(self.column[i, rank], 1, [self.column[i, rank - 1]])
             self._implies(self.column[i, base], left.nodes[i].requires)
             for c in left.nodes[i].corequires:
                 self._implies(self.column[i, base], c)
@@ -84,6 +87,15 @@ class Program:
         values = [float(self.values[c]) for c in columns]
         self.linear.highs.changeColsBounds(len(columns), columns, values, values)
 
+    @property
+    def straight(self) -> bool:
+        """Say whether competencies cannot wait for each other."""
+        return self.known is not None and self.known.straight
+
+    def sum_of(self, terms: Terms) -> int:
+        """Return the sum of some terms in the solution."""
+        return round(sum(value * self.values[c] for c, value in terms.items()))
+
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is kept at its value."""
         return column in self.fixed
@@ -96,24 +108,31 @@ class Program:
     def _implies(self, column: int, expr: Expr) -> None:
         """Make a column at most the truth of what is left of an expression."""
         if isinstance(expr, Leaf):
-            self.at_most({column: 1, self.column[expr.node, expr.rank]: -1}, 0)
+            self._needs(column, 1, [self.column[expr.node, expr.rank]])
             return
         if expr.n == len(expr.parts):
             for part in expr.parts:
                 self._implies(column, part)
             return
         for must in self._musts(expr):
-            self.at_most({column: 1, must: -1}, 0)
-        terms: dict[int, float] = {}
+            self._needs(column, 1, [must])
+        targets = []
         for part in expr.parts:
             if isinstance(part, Leaf):
-                target = self.column[part.node, part.rank]
+                targets.append(self.column[part.node, part.rank])
             else:
-                target = self.linear.new()
-                self._implies(target, part)
-            terms[target] = terms.get(target, 0) + 1
+                targets.append(self.linear.new())
+                self._implies(targets[-1], part)
         if expr.n > 0:
-            self.linear.at_least({**terms, column: -expr.n}, 0)
+            self._needs(column, expr.n, targets)
+
+    def _needs(self, column: int, n: int, targets: Sequence[int]) -> None:
+        """Let a column be 1 only where `n` of its targets are."""
+        self.rows.add(Row(self.linear.highs.getNumRow(), column, n, targets))
+        terms: dict[int, float] = {column: -n}
+        for target in targets:
+            terms[target] = terms.get(target, 0) + 1
+        self.linear.at_least(terms, 0)
 
     def _musts(self, expr: Expr) -> Iterator[int]:
         """Yield the columns of the must-haves of a choice that no other of them needs."""
@@ -129,6 +148,7 @@ class Program:
     def kept(self) -> Iterator[None]:
         """Take away again what is added and fixed inside."""
         rows, columns, graph = self.linear.highs.getNumRow(), self.columns, self.graph
+        known = len(self.rows.all)
         if self.basis is not None:
             self.linear.highs.setBasis(self.basis)
         self.proven, self.short, self.values, self.fixed = True, 0.0, [], set()
@@ -136,6 +156,7 @@ class Program:
         self.graph = graph
         added = list(range(rows, self.linear.highs.getNumRow()))
         self.linear.highs.deleteRows(len(added), added)
+        self.rows.back_to(known)
         more = list(range(columns, self.columns))
         self.linear.highs.deleteCols(len(more), more)
         self.linear.columns = columns
@@ -163,18 +184,24 @@ class Program:
         """Begin from where the last solve ended whenever what was added is taken away."""
         self.basis = self.linear.highs.getBasis()
 
-    def settled(self) -> list[int]:
-        """Return the columns that have one value in all solutions with the least sum.
+    def face(self) -> Face:
+        """Return what has one value in all solutions with the least sum.
 
-        Those whose reduced cost in the relaxation is more than what is between that and the least
-        whole sum: to move one would cost more.
+        Columns whose reduced cost in the relaxation is more than what is between that and the
+        least whole sum have: to move one would cost more. So have rows for their dual values.
         """
         room = self.least - self.relaxed + HALF
-        return [
-            column
-            for column, price in enumerate(self.prices)
-            if (price > room and not self.values[column]) or (price < -room and self.values[column])
-        ]
+        priced = {c for c, price in enumerate(self.prices) if abs(price) > room} | self.fixed
+        on = {c for c in priced if self.values[c]}
+        on.update(self.column[goal] for goal in self.task.goals if goal in self.column)
+        face = Face(
+            rows=self.rows,
+            on=on,
+            off={c for c in priced if not self.values[c]},
+            tight={place for place, dual in enumerate(self.duals) if abs(dual) > room},
+        )
+        face.follow([*on])
+        return face
 
     def _look(self) -> list[int]:
         """Return the values of the best solution, [] where there is none (yet)."""
@@ -200,7 +227,8 @@ class Program:
         solution = self.linear.highs.getSolution()
         self.least = self.linear.highs.getInfo().objective_function_value
         if relaxed:
-            self.relaxed, self.prices = self.least, list(solution.col_dual)
+            self.relaxed = self.least
+            self.prices, self.duals = list(solution.col_dual), list(solution.row_dual)
         if status != highspy.HighsModelStatus.kOptimal:
             self.proven = False
             self.short = 1.0 if relaxed else self.linear.highs.getInfo().mip_gap
@@ -221,7 +249,7 @@ class Program:
 
     def _cut(self, values: Sequence[int]) -> bool:
         """Add the cuts of a solution that cannot be learned in any order; False if it can."""
-        if self.known is not None and self.known.straight:
+        if self.straight:
             return False
         levels = self._levels(values)
         cap = list(self.task.held)
