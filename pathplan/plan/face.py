@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pathplan.plan.linear import Terms
 
 DEEP = 40
 """Columns that one conclusion may lead through."""
-FEW = 60
+FEW = 30
 """Branches to look at before the solver is asked."""
 
 
@@ -25,16 +25,23 @@ class Row:
 
 @dataclass(slots=True)
 class Rows:
-    """All rows of this kind, by their column and by their targets, in the order they came."""
+    """All rows of this kind, by their column and by their targets, in the order they came.
 
-    needs: dict[int, list[Row]] = field(default_factory=dict)
-    users: dict[int, list[Row]] = field(default_factory=dict)
+    `needs` are the targets of the rows of a column that leave no choice, `choices` its other rows.
+    """
+
     all: list[Row] = field(default_factory=list)
+    needs: dict[int, list[int]] = field(default_factory=dict)
+    choices: dict[int, list[Row]] = field(default_factory=dict)
+    users: dict[int, list[Row]] = field(default_factory=dict)
 
     def add(self, row: Row) -> None:
         """Add a row."""
         self.all.append(row)
-        self.needs.setdefault(row.column, []).append(row)
+        if row.n == len(row.targets):
+            self.needs.setdefault(row.column, []).extend(row.targets)
+        else:
+            self.choices.setdefault(row.column, []).append(row)
         for target in row.targets:
             self.users.setdefault(target, []).append(row)
 
@@ -42,7 +49,10 @@ class Rows:
         """Take away all but the first rows."""
         while len(self.all) > size:
             row = self.all.pop()
-            self.needs[row.column].pop()
+            if row.n == len(row.targets):
+                del self.needs[row.column][-row.n :]
+            else:
+                self.choices[row.column].pop()
             for target in row.targets:
                 self.users[target].pop()
 
@@ -51,33 +61,29 @@ class Rows:
 class Face:
     """Columns that are 1 (`on`) and 0 (`off`) in all best solutions.
 
-    In these the sum of each row in `tight` is exact. `open` are the rows of columns that are on
-    for which more than one way is left, as far as `follow` has looked.
+    In these the sum of each row is exact whose dual value is more than `room`. `open` are the rows
+    of columns that are on for which more than one way is left, as far as `follow` has looked.
     """
 
     rows: Rows
     on: set[int]
     off: set[int]
-    tight: Collection[int]
+    duals: Sequence[float]
+    room: float
     open: list[Row] = field(default_factory=list)
 
     def follow(self, fresh: Collection[int]) -> bool:
-        """Draw the conclusions of columns that are on; False where there are none such."""
-        new = list(fresh)
-        while new:
-            while new:
-                for row in self.rows.needs.get(new.pop(), ()):
-                    if len(row.targets) == row.n:
-                        new += [t for t in row.targets if t not in self.on]
-                        self.on.update(row.targets)
-                    else:
-                        self.open.append(row)
+        """Draw the conclusions of columns that are on; False where they contradict each other."""
+        new, deep = list(fresh), False
+        while new or not deep:
+            deep = not new  # a long look only where nothing follows at once
+            self._bring(new)
             waiting, self.open = self.open, []
             for row in waiting:
                 missing = row.n - sum(t in self.on for t in row.targets)
                 if missing <= 0:
                     continue
-                alive = self.alive(row)
+                alive = self.alive(row, DEEP if deep else 1)
                 if len(alive) < missing:
                     return False
                 if len(alive) == missing:
@@ -85,36 +91,52 @@ class Face:
                     new += alive
                 else:
                     self.open.append(row)
-        return not self.on & self.off
+        return self.on.isdisjoint(self.off)
 
-    def alive(self, row: Row) -> list[int]:
-        """Return the targets of a row that can be 1 and are not known to be."""
-        return [t for t in row.targets if t not in self.on and not self._never(t, set(), DEEP)]
+    def _bring(self, new: list[int]) -> None:
+        """Turn on what columns need, and what that needs; all their choices become open."""
+        on, needs, choices = self.on, self.rows.needs, self.rows.choices
+        while new:
+            column = new.pop()
+            self.open += choices.get(column, ())
+            for target in needs.get(column, ()):
+                if target not in on:
+                    on.add(target)
+                    new.append(target)
+
+    def alive(self, row: Row, deep: int = DEEP) -> list[int]:
+        """Return the targets of a row that can be 1, as far as is known, and are not yet."""
+        return [t for t in row.targets if t not in self.on and not self._never(t, set(), deep)]
 
     def _never(self, column: int, seen: set[int], deep: int) -> bool:
         """Say whether a column is found to be 0; what was `seen` already is not looked at again."""
         if column in self.off:
             return True
-        if column in self.on or column in seen or not deep:
+        if deep == 1 or column in self.on or column in seen:
             return False
         seen.add(column)
 
         def never(other: int) -> bool:
             return self._never(other, seen, deep - 1)
 
-        found = any(
-            sum(not never(t) for t in row.targets) < row.n
-            for row in self.rows.needs.get(column, ())
-        ) or any(
-            sum(t in self.on for t in row.targets) >= row.n
-            if row.column in self.on
-            else never(row.column)
-            for row in self.rows.users.get(column, ())
-            if row.place in self.tight
+        rows = self.rows
+        found = (
+            any(never(t) for t in rows.needs.get(column, ()))
+            or any(sum(not never(t) for t in r.targets) < r.n for r in rows.choices.get(column, ()))
+            or any(
+                sum(t in self.on for t in r.targets) >= r.n
+                if r.column in self.on
+                else never(r.column)
+                for r in rows.users.get(column, ())
+                if self._tight(r)
+            )
         )
         if found:
             self.off.add(column)
         return found
+
+    def _tight(self, row: Row) -> bool:
+        return row.place < len(self.duals) and abs(self.duals[row.place]) > self.room
 
     def smallest(self, costs: Terms, most: float) -> list[set[int]] | None:
         """Return the solutions none of whose columns can be left out, of at most this cost.
@@ -136,12 +158,8 @@ class Face:
                 continue
             ways = face.alive(face.open[0])
             for number, way in enumerate(ways):
-                child = Face(
-                    self.rows,
-                    {*face.on, way},
-                    {*face.off, *ways[:number]},
-                    self.tight,
-                    list(face.open),
+                child = replace(
+                    face, on={*face.on, way}, off={*face.off, *ways[:number]}, open=[*face.open]
                 )
                 if child.follow([way]):
                     stack.append(child)

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-
-import highspy
+from typing import TYPE_CHECKING
 
 from pathplan.graph.derive import derive
 from pathplan.graph.must_haves import Closure
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.plan.branch import HALF, Whole
 from pathplan.plan.face import Face, Row, Rows
 from pathplan.plan.linear import Linear, Terms
 from pathplan.plan.remaining import left_of, must_haves_of, remaining
 from pathplan.plan.task import Allowance, Task
 
-WHOLE = 1e-6
-"""How far from a whole number a value may be that is one."""
-HALF = 0.5
-"""Less than any difference of two sums."""
+if TYPE_CHECKING:
+    import highspy
 
 
 @dataclass(slots=True)
@@ -27,11 +25,9 @@ class Program:
     """One 0/1 column for each rank above what is held and for each part of a choice.
 
     Each competency is at most the truth of what it requires; and at most each of its must-haves,
-    which whole numbers need not be told but which bring the relaxation close to them: it is tried
-    first, and most often whole. A solution whose members wait for each other is cut off: the first
-    of them to be learned needs a leaf that the solution lacks. `graph` is what they are learned
-    by. `short` is the share by which the last solve fell short of a proof; `least` is its sum,
-    `relaxed` that of its relaxation, `prices` the reduced costs there.
+    which whole numbers need not be told but which bring the relaxation close to them. A solution
+    whose members wait for each other is cut off: the first of them to be learned needs a leaf that
+    the solution lacks. `graph` is what they are learned by.
     """
 
     task: Task
@@ -42,17 +38,13 @@ class Program:
     linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
     rows: Rows = field(default_factory=Rows)
-    proven: bool = True
-    short: float = 0.0
     values: list[int] = field(default_factory=list)
     fixed: set[int] = field(default_factory=set)
     basis: highspy.HighsBasis | None = None
-    prices: list[float] = field(default_factory=list)
-    duals: list[float] = field(default_factory=list)
-    relaxed: float = 0.0
-    least: float = 0.0
+    whole: Whole = field(init=False)
 
     def __post_init__(self) -> None:
+        self.whole = Whole(self.linear, self.allowed)
         held, reach = self.task.held, self.reach
         self.graph = self.task.graph
         left = remaining(self.task, reach)
@@ -151,7 +143,7 @@ class Program:
         known = len(self.rows.all)
         if self.basis is not None:
             self.linear.highs.setBasis(self.basis)
-        self.proven, self.short, self.values, self.fixed = True, 0.0, [], set()
+        self.whole.proven, self.values, self.fixed = True, [], set()
         yield
         self.graph = graph
         added = list(range(rows, self.linear.highs.getNumRow()))
@@ -170,10 +162,9 @@ class Program:
 
         Those whose members wait for each other are cut off until there is no such left.
         """
-        self.short = 0.0
         self.linear.aim(terms)
         while True:
-            found = self._look()
+            found = self.whole.best()
             if not found:
                 return False
             if not self._cut(found):
@@ -183,6 +174,7 @@ class Program:
     def start_here(self) -> None:
         """Begin from where the last solve ended whenever what was added is taken away."""
         self.basis = self.linear.highs.getBasis()
+        self.whole.warm = True
 
     def face(self) -> Face:
         """Return what has one value in all solutions with the least sum.
@@ -190,51 +182,21 @@ class Program:
         Columns whose reduced cost in the relaxation is more than what is between that and the
         least whole sum have: to move one would cost more. So have rows for their dual values.
         """
-        room = self.least - self.relaxed + HALF
-        priced = {c for c, price in enumerate(self.prices) if abs(price) > room} | self.fixed
+        relaxed = self.whole.relaxed
+        room = self.whole.least - relaxed.least + HALF
+        priced = {c for c, price in enumerate(relaxed.prices) if abs(price) > room}
+        priced |= {*self.fixed, *relaxed.kept}
         on = {c for c in priced if self.values[c]}
         on.update(self.column[goal] for goal in self.task.goals if goal in self.column)
         face = Face(
             rows=self.rows,
             on=on,
             off={c for c in priced if not self.values[c]},
-            tight={place for place, dual in enumerate(self.duals) if abs(dual) > room},
+            duals=relaxed.duals,
+            room=room,
         )
         face.follow([*on])
         return face
-
-    def _look(self) -> list[int]:
-        """Return the values of the best solution, [] where there is none (yet)."""
-        values = self._solve(relaxed=True)
-        if any(abs(value - round(value)) > WHOLE for value in values):
-            values = self._solve(relaxed=False)
-        return [round(value) for value in values]
-
-    def _solve(self, *, relaxed: bool) -> list[float]:
-        if self.allowed is not None:
-            if self.allowed.left <= 0:
-                self.proven, self.short = False, 1.0
-                return []
-            self.linear.highs.setOptionValue("time_limit", self.allowed.left)
-        self.linear.highs.setOptionValue("solve_relaxation", relaxed)
-        before = self.linear.highs.getRunTime()
-        self.linear.highs.run()
-        if self.allowed is not None:
-            self.allowed.left -= self.linear.highs.getRunTime() - before
-        status = self.linear.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return []
-        solution = self.linear.highs.getSolution()
-        self.least = self.linear.highs.getInfo().objective_function_value
-        if relaxed:
-            self.relaxed = self.least
-            self.prices, self.duals = list(solution.col_dual), list(solution.row_dual)
-        if status != highspy.HighsModelStatus.kOptimal:
-            self.proven = False
-            self.short = 1.0 if relaxed else self.linear.highs.getInfo().mip_gap
-            if relaxed or not solution.value_valid:
-                return []
-        return list(solution.col_value)
 
     def levels(self) -> dict[int, int]:
         """Return the ranks that the solution brings nodes to."""

@@ -92,10 +92,10 @@ class Solver:
         if not self.keep_least(self._broken(task)) or not self._least(work):
             return None
         columns = [program.column[at] for at in stay.items()]
-        face = program.face() if program.proven else None
+        face = program.face() if program.whole.proven else None
         if face and columns and face.on.issuperset(columns):
             return None
-        gap = program.short
+        gap = program.whole.short
         if face is None or steps or not self._one_of(task, face):
             self._keep(work, face)
             for terms in steps:
@@ -103,7 +103,7 @@ class Solver:
             self.fix_in_order(self.counted, -1)
             self.fix_in_order(self.higher, 1)
         levels = program.levels()
-        return Route(levels=levels, cost=task.cost(levels), proven=program.proven, gap=gap)
+        return Route(levels=levels, cost=task.cost(levels), proven=program.whole.proven, gap=gap)
 
     def _one_of(self, task: Task, face: Face) -> bool:
         """Take the solution that is preferred; False where there are too many to choose from.
@@ -142,7 +142,7 @@ class Solver:
             return True
         if not self._least(terms):
             return False
-        self._keep(terms, self.program.face() if self.program.proven else None)
+        self._keep(terms, self.program.face() if self.program.whole.proven else None)
         return True
 
     def _least(self, terms: Terms) -> bool:
