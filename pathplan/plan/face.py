@@ -78,12 +78,13 @@ class Face:
         while new or not deep:
             deep = not new  # a long look only where nothing follows at once
             self._bring(new)
+            seen: set[int] = set()
             waiting, self.open = self.open, []
             for row in waiting:
                 missing = row.n - sum(t in self.on for t in row.targets)
                 if missing <= 0:
                     continue
-                alive = self.alive(row, DEEP if deep else 1)
+                alive = self.alive(row, seen, DEEP if deep else 1)
                 if len(alive) < missing:
                     return False
                 if len(alive) == missing:
@@ -104,9 +105,9 @@ class Face:
                     on.add(target)
                     new.append(target)
 
-    def alive(self, row: Row, deep: int = DEEP) -> list[int]:
+    def alive(self, row: Row, seen: set[int], deep: int = DEEP) -> list[int]:
         """Return the targets of a row that can be 1, as far as is known, and are not yet."""
-        return [t for t in row.targets if t not in self.on and not self._never(t, set(), deep)]
+        return [t for t in row.targets if t not in self.on and not self._never(t, seen, deep)]
 
     def _never(self, column: int, seen: set[int], deep: int) -> bool:
         """Say whether a column is found to be 0; what was `seen` already is not looked at again."""
@@ -156,7 +157,7 @@ class Face:
             if not face.open:
                 found.append(face.on)
                 continue
-            ways = face.alive(face.open[0])
+            ways = face.alive(face.open[0], set())
             for number, way in enumerate(ways):
                 child = replace(
                     face, on={*face.on, way}, off={*face.off, *ways[:number]}, open=[*face.open]
