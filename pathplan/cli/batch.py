@@ -6,7 +6,6 @@ import os
 import posixpath
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
@@ -138,6 +137,7 @@ def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
         yield from (worker.make(*job) for job in jobs)
         return
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=spawned, initializer=_begin) as pool:
