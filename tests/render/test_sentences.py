@@ -6,7 +6,7 @@ import json
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import everything
 from speech import walk
 
 from pathplan.assess.evidence import KINDS
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.plugin import names
 from pathplan.render.languages import PACKAGE, language, nearest
 
@@ -30,11 +31,13 @@ SPELLED = {"next.take", "next.reached", "closed.decisions", "picture.gate"}
 """Sentences that spell their numbers, or only choose a word by them."""
 MANY = 47
 GIVEN: dict[Any, Any] = {
+    Drawing: replace(everything(), extent="overview"),
     int: MANY,
     bool: True,
     date: TODAY,
     Sequence[int]: [0, 2, 4],
     Tally: Tally(path=True, competencies=MANY, badges=48, choices=49, left_out=50),
+    Share: Share(many=MANY, done=12, to_do=13),
 }
 
 
@@ -152,7 +155,7 @@ def test_plurals_in_spanish() -> None:
     assert say.status.done(2, 2, 0, "0m") == "2 de 2 hechas, no queda nada"
     assert say.status.stuck("X", 1, 4) == "Atasco: 1 de los otros 4 pasos espera a X."
     assert say.status.stuck("X", 1, 1) == "Atasco: el otro paso espera a X."
-    assert say.picture.gate(1, 2) == "o"
+    assert say.picture.gate(1, 2) == "una de"
     assert say.next.reached("Ana", "X", 1) == "Ana ya tiene la meta: X. ¡Muy bien!"
     assert say.next.reached("Ana", "X y Z", 2) == "Ana ya tiene todas las metas: X y Z. ¡Muy bien!"
     assert say.status.share(12345, 9999) == "12\u00a0345 de 9999"

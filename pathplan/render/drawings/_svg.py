@@ -126,7 +126,9 @@ class _Writer:
         if key.box:
             rect = Rect(x, y - 12, SWATCH, 15)
             of = colours(key.box, self.setting.theme)
-            return f'<g class="key {key.box.status}">{shapes.sides(rect, key.box, of)}</g>{words}'
+            shade = f" shade{key.box.shade}" if key.box.needed else ""
+            drawn = shapes.sides(rect, key.box, of)
+            return f'<g class="key {key.box.status}{shade}">{drawn}</g>{words}'
         if key.edge:
             start, base, tip = (x, y - 4), (x + SWATCH - 7, y - 4), (x + SWATCH, y - 4)
             end = tip if key.kind == "option" else base
