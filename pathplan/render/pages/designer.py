@@ -61,7 +61,7 @@ def designer_page(survey: Survey) -> str:
 
 def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
-    picture = explore.shown(survey.figure, say.picture)
+    picture = explore.shown(survey.figure, survey.code)
     return section("map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
 
 
