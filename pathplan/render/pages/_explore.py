@@ -38,8 +38,10 @@ def shown(figure: Figure, code: str) -> Html:
     return joined(
         _scrolling(figure.element, say.sheet.picture),
         tag("ul", *keys, class_="map-legend") if figure.legend else None,
-        tag("p", figure.extent) if figure.extent else None,
-        joined(tag("p", below), _scrolling(figure.overview, below)) if figure.overview else None,
+        tag("p", figure.extent, class_="map-extent") if figure.extent else None,
+        joined(tag("p", below, class_="map-extent"), _scrolling(figure.overview, below))
+        if figure.overview
+        else None,
     )
 
 
