@@ -12,6 +12,7 @@ from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
+from pathplan.render.drawings._words import drawn as extent_of
 from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
 from pathplan.render.image import How, NoPictureError, figure, image, legend
@@ -21,8 +22,8 @@ from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
 USUAL_VIEW = View()
-PREFIX = "-map-"
-"""What ids of a picture in a page begin with; no competency is called so."""
+PREFIX, OVERVIEW = "-map-", "-overview-"
+"""What ids of pictures in a page begin with; no competency is called so."""
 DRAWN = {
     ".svg": "svg",
     ".png": "png",
@@ -34,7 +35,7 @@ DRAWN = {
 PICTURES = {**DRAWN, ".pdf": "pdf", ".html": "html", ".txt": "outline"}
 FILES = frozenset({"png", "pdf"})
 """What is no text, and goes into a file only."""
-STACKED = frozenset({"svg", "png", "pdf", "outline"})
+STACKED = frozenset({"svg", "png", "pdf", "html", "outline"})
 """The forms in which an overview stands below a part of a map."""
 
 
@@ -112,14 +113,15 @@ def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> b
 
 
 def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Figure:
-    """Return a picture for a page."""
+    """Return a picture for a page, with the overview that stands beside it."""
     try:
         element, remark = figure(picture, how, prefix=PREFIX)
+        whole = figure(picture.overview, how, prefix=OVERVIEW)[0] if picture.overview else ""
     except NoPictureError as error:
         raise Refusal(str(error)) from error
     if remark:
         note(remark, quiet=quiet)
-    return Figure(element, legend(picture))
+    return Figure(element, legend(picture), extent_of(picture), whole)
 
 
 def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:

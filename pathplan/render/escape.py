@@ -62,14 +62,19 @@ def dot(text: str, *, left: bool = False) -> str:
 
 
 def mermaid(text: str) -> str:
-    """Return text for a quoted Mermaid label: quotes, entities and markup as character numbers."""
+    """Return text for a quoted Mermaid label: quotes, markup and formulas as character numbers."""
     safe = re.sub(
-        r"""[^\w .,;?/=%$()+\-\n\u00a0-\U0010ffff]""",
+        r"""[^\w .,;?/=%()+\-\n\u00a0-\U0010ffff]|_""",
         lambda m: f"#{ord(m.group())};",
         terminal(text).replace(";", "\u0000"),
     )
     safe = safe.replace("#0;", "#59;")
     return '"' + safe.replace("\n", "<br/>") + '"'
+
+
+def mermaid_line(text: str) -> str:
+    """Return text for what Mermaid reads to the end of a line; what acts there is left out."""
+    return line(re.sub("[#{}<>%]", " ", terminal(line(text)).replace(";", ",")))
 
 
 def cell(text: str) -> str:

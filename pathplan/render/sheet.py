@@ -8,7 +8,7 @@ from pathplan.render.style import LOOKS, SHADES, Colours, Theme, ground
 
 FORCED = (
     "@media (forced-colors:active){"
-    ".pathplan text{fill:CanvasText}"
+    ".pathplan text{fill:CanvasText}.pathplan .edge text{stroke:Canvas}"
     ".pathplan .page,.pathplan .band rect,.pathplan .gate circle,.pathplan .side{fill:Canvas}"
     ".pathplan .side,.pathplan .rim,.pathplan .gate circle,.pathplan .band rect,"
     ".pathplan .group rect,.pathplan .edge path,.pathplan .key path{stroke:CanvasText}"
@@ -33,6 +33,7 @@ def _rules(theme: Theme) -> Iterator[str]:
     yield f".pathplan .page,.pathplan .gate circle{{fill:{of.page}}}"
     yield f".pathplan text{{fill:{of.ink}}}"
     yield f".pathplan .said{{fill:{of.grey}}}"
+    yield f".pathplan .edge text{{fill:{of.grey};stroke:{of.page}}}"
     yield f".pathplan .band rect{{fill:{of.band};stroke:{of.rim}}}"
     yield f".pathplan .group rect,.pathplan .edge path,.pathplan .key path{{stroke:{of.grey}}}"
     yield f".pathplan g .tip{{fill:{of.grey};stroke:none}}"

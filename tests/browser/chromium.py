@@ -71,6 +71,7 @@ class Visit:
         """Note what goes to the console, what fails, and what is asked of a network."""
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.said.append(dialog.message))
         self.page.on("request", lambda request: self.asked_for.append(request.url))
 
     def focused(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pytest
 from chromium import FLAGS, Visit, others, program, reports
 from golden import CURRICULA
@@ -21,6 +22,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.chdir(CURRICULA)
         for name, words in {**reports(), **others()}.items():
             run([*words, "-o", str(folder / f"{name}.html")])
+        patch.chdir(folder)
+        (folder / "x.map.yaml").write_text(hostile.MAP.format(language="en"))
+        run(["draw", "x.map.yaml", "-o", "hostile.html", "-q"])
     return folder
 
 

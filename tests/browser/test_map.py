@@ -311,3 +311,16 @@ def test_forced_colours_keep_rings_and_lines(visit: Visits) -> None:
     for selector in (".map-focus", ".map-view .edge.needed > path"):
         stroke = seen.page.locator(selector).first.evaluate("one => getComputedStyle(one).stroke")
         assert stroke not in {"none", "rgb(255, 255, 255)"}
+
+
+def test_titles_and_ids_that_look_like_parts_of_a_page_stay_titles_and_ids(visit: Visits) -> None:
+    for name, title in {
+        "map": 'A "quoted" <title>',
+        "data": "]]>--><svg onload=x>",
+        "n3": "needs one of",
+    }.items():
+        seen = visit("hostile", f"#{name}")
+        assert seen.page.inner_text(".map-panel h3") == title
+        assert seen.page.title() == "</script><script>alert(1)</script>"
+    assert seen.page.locator(".map-panel a[href^='javascript']").count() == 0
+    assert seen.page.inner_text(".map-panel").count("Run") == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import networkx as nx
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from maps import as_map, one, random_map
 
-from pathplan.graph.longest import longest_chain
+from pathplan.graph.longest import longest_chain, longest_chains
 from pathplan.graph.needed import needed_by
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
 from pathplan.graph.stages import stages
@@ -111,6 +111,25 @@ def test_the_longest_chain_takes_as_long_as_the_last_competency(seed: int, size:
         asked = [x.rank for x in leaves(graph.nodes[node].requires) if x.node == above]
         reached = {begin[above] + graph.nodes[above].entry.minutes_to(rank) for rank in asked}
         assert begin[node] in reached
+
+
+@given(SEEDS, SIZES)
+def test_every_end_that_can_be_reached_has_its_chain_the_longest_first(
+    seed: int, size: int
+) -> None:
+    graph = _built(seed, size)
+    begin = _begins(graph)
+    done = {
+        n.index: begin[n.index] + n.entry.minutes_to(n.mastery)
+        for n in graph.nodes
+        if begin[n.index] < NEVER
+    }
+    found = longest_chains(graph, [n.index for n in graph.nodes])
+    assert {way[-1]: minutes for minutes, way in found} == done
+    assert [minutes for minutes, _ in found] == sorted(done.values(), reverse=True)
+    for _, way in found:
+        assert begin[way[0]] == 0
+        assert all(a in {x.node for x in leaves(graph.nodes[b].requires)} for a, b in pairwise(way))
 
 
 def test_of_a_choice_the_quicker_way_is_in_the_chain() -> None:

@@ -8,6 +8,7 @@ from maps import as_map, one
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.measure.metrics import map_facts
+from pathplan.measure.neighbours import neighbours
 from pathplan.model import (
     Assessment,
     AtLeast,
@@ -18,7 +19,15 @@ from pathplan.model import (
     Resource,
     Strand,
 )
-from pathplan.model.map_facts import Bottleneck, Chain, MapFacts, Option, StrandSize
+from pathplan.model.map_facts import (
+    Bottleneck,
+    Chain,
+    Demand,
+    MapFacts,
+    Neighbours,
+    Option,
+    StrandSize,
+)
 
 
 def _facts(*maps: CompetencyMap) -> MapFacts:
@@ -93,3 +102,16 @@ def test_what_is_missing_and_what_much_waits_for() -> None:
     assert found.no_resource == ("m/b", "m/c")
     assert found.no_effort == ("m/c",)
     assert found.bottlenecks == (Bottleneck(key="m/a", needed=2, resources=1, ways=1),)
+
+
+def test_what_stands_before_and_after() -> None:
+    some = AtLeast(n=2, parts=(Need(id="a"), Need(id="b"), Need(id="c")), form="at_least")
+    both = AtLeast(n=2, parts=(Need(id="a"), some))
+    map_ = as_map(one("a"), one("b"), one("c", corequires=("b",)), one("d", both))
+    found = neighbours(PrerequisiteGraph.build([map_]))
+    assert found["m/d"].needs == (
+        Demand(keys=("m/a",)),
+        Demand(keys=("m/a", "m/b", "m/c"), n=2),
+    )
+    assert found["m/c"] == Neighbours(needs=(Demand(keys=("m/b",), together=True),), opens=("m/d",))
+    assert found["m/a"] == Neighbours(opens=("m/d",))

@@ -7,28 +7,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import hostile
 import pytest
 from browse import Read
 from golden import CURRICULA
 
 from pathplan.cli.run import run
 
-HOSTILE = """\
-format: pathplan-map/1
-id: x
-title: "</script><script>alert(1)</script>"
-language: {language}
-version: "<b>1</b>"
-strands: {{s: "<i>strand</i> & 'more'"}}
-competencies:
-  map: {{title: "A \\"quoted\\" <title>", strand: s}}
-  data: {{title: "]]>--><svg onload=x>", requires: [map], tags: ["</script>"]}}
-  -odd: {{title: "set aside"}}
-  n3:
-    title: "needs one of"
-    requires: [{{any_of: [map, data]}}]
-    resources: [{{title: Run, url: "javascript:alert(1)"}}, {{title: Go, url: "a b"}}]
-"""
 LOOSE = """\
 format: pathplan-map/1
 id: loose
@@ -82,7 +67,7 @@ def test_what_the_page_of_a_map_says(
 
 @pytest.mark.parametrize("language", ["en", "es", "pl"])
 def test_no_text_of_a_map_becomes_more_than_text(page: Pages, language: str) -> None:
-    read = Read(page(HOSTILE.format(language=language)))
+    read = Read(page(hostile.MAP.format(language=language)))
     kinds = {kind for kind, _ in read.elements}
     assert not kinds & {"b", "i", "iframe", "img", "object", "embed", "base", "form"}
     assert [e for e in read.all("script") if e.get("type") != "application/json"] == [{}]
@@ -94,7 +79,7 @@ def test_no_text_of_a_map_becomes_more_than_text(page: Pages, language: str) -> 
 
 
 def test_every_id_stands_once_whatever_competencies_are_called(page: Pages) -> None:
-    read = Read(page(HOSTILE.format(language="en")))
+    read = Read(page(hostile.MAP.format(language="en")))
     ids = [attributes["id"] for _, attributes in read.elements if attributes.get("id")]
     rows = [attributes["id"] for attributes in read.all("tr") if "id" in attributes]
     assert rows == ["map", "data", "n3"]
@@ -104,7 +89,7 @@ def test_every_id_stands_once_whatever_competencies_are_called(page: Pages) -> N
 
 
 def test_all_findings_stand_with_their_places(page: Pages) -> None:
-    text = Read(page(HOSTILE.format(language="en"))).text
+    text = Read(page(hostile.MAP.format(language="en"))).text
     assert re.search(r"x\.map\.yaml:\d+:\d+", text)
     for rule in ("bad-id", "bad-url", "no-assessment"):
         assert rule in text, rule

@@ -6,7 +6,7 @@ import json
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import everything
 from speech import walk
 
 from pathplan.assess.evidence import KINDS
-from pathplan.model.drawing import Share, Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.plugin import names
 from pathplan.render.languages import PACKAGE, language, nearest
 
@@ -30,6 +31,7 @@ SPELLED = {"next.take", "closed.decisions", "picture.gate"}
 """Sentences that spell their numbers, or only choose a word by them."""
 MANY = 47
 GIVEN: dict[Any, Any] = {
+    Drawing: replace(everything(), extent="overview"),
     int: MANY,
     bool: True,
     date: TODAY,

@@ -9,6 +9,7 @@ from typing import Literal
 from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings._content import Content
 from pathplan.render.languages import language
+from pathplan.render.style import SHADES
 
 LineKind = Literal["needs", "option", "recommends", "together"]
 
@@ -38,6 +39,9 @@ def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
         )
         for status in drawing.legend
     ]
+    if any(box.needed is not None for box in drawing.boxes):
+        dark = Box(id="", title="", status="plain", needed=1, shade=len(SHADES) - 1)
+        boxes.append(Key(say.lines["shade"], box=dark))
     return (*boxes, *_lines(drawing, content))
 
 
@@ -60,3 +64,5 @@ def _lines(drawing: Drawing, content: Content) -> Iterator[Key]:
         yield Key(say.lines["chain"], edge=Edge(source="", target="", chain=True))
     if any(edge.label for edge in content.edges):
         yield Key(say.lines["level"])
+    if any(edge.many > 1 for edge in content.edges):
+        yield Key(say.lines["many"])

@@ -180,4 +180,5 @@ def _tip(base: Point, tip: Point, colour: str, width: float, *, open_: bool) -> 
 def edge_label(at: Point, text: str, of: Ground) -> str:
     """Return what stands at a line."""
     place = f'x="{number(at[0])}" y="{number(at[1] + 3.3)}" text-anchor="middle"'
-    return f'<text {place} font-size="{SMALL}" fill="{of.grey}" stroke="none">{xml(text)}</text>'
+    halo = f'stroke="{of.page}" stroke-width="3" paint-order="stroke"'
+    return f'<text {place} font-size="{SMALL}" fill="{of.grey}" {halo}>{xml(text)}</text>'

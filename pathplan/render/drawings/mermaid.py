@@ -9,7 +9,7 @@ from pathplan.render.drawings import Renderer
 from pathplan.render.drawings._content import Nest, content
 from pathplan.render.drawings._label import label
 from pathplan.render.drawings._words import edge_text, gate, holds
-from pathplan.render.escape import line, mermaid
+from pathplan.render.escape import mermaid, mermaid_line
 from pathplan.render.style import LOOKS, Colours, colours
 
 DASHES = {"solid": "", "dashed": ",stroke-dasharray:6 3", "dotted": ",stroke-dasharray:2 3"}
@@ -33,13 +33,13 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     boxes = {box.id: _box(drawing, box) for box in drawing.boxes}
     gates = {g.id: f"{g.id}(({mermaid(gate(drawing, g))}))" for g in drawing.gates}
     yield "flowchart TB" if what.down else "flowchart LR"
-    yield f"  accTitle: {_plain(drawing.title)}"
-    yield f"  accDescr: {_plain(holds(drawing))}"
+    yield f"  accTitle: {mermaid_line(drawing.title)}"
+    yield f"  accDescr: {mermaid_line(holds(drawing))}"
     for nest in what.nests:
         inside = list(_inside(nest, {**boxes, **gates}))
         yield from _framed(nest.id, nest.title, inside) if nest.id else inside
     for level in what.levels:
-        yield f"  %% {_plain(level.title)}: {' '.join(level.boxes)}"
+        yield f"  %% {mermaid_line(level.title)}: {' '.join(level.boxes)}"
     together = "<-->", "<==>"
     for number, edge in enumerate(what.edges):
         arrow = together[edge.taken] if number in what.together else _arrow(edge)
@@ -81,12 +81,6 @@ def _look(box: Box, of: Colours) -> str:
         f"fill:{of.fill},stroke:{of.border},color:{of.text},"
         f"stroke-width:{look.width}px{DASHES[look.line]}"
     )
-
-
-def _plain(text: str) -> str:
-    """Return text where Mermaid knows no numbers of characters, signs as others like them."""
-    safe = line(text).translate(LIKE)
-    return mermaid(safe).strip('"').replace("#", "").replace(";", "")
 
 
 def _box(drawing: Drawing, box: Box) -> str:

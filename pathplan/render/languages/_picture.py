@@ -57,6 +57,8 @@ class Lines(TypedDict):
     taken: str
     chain: str
     level: str
+    many: str
+    shade: str
 
 
 class Sections(TypedDict):

@@ -18,7 +18,7 @@ def entries(survey: Survey) -> Section | None:
     heads = [say.sheet.competency, say.sheet.strand, say.plan.effort, say.sheet.needs]
     rows = [_row(survey, key, survey.entries[key]) for key in survey.rows]
     found = table([*heads, say.map["opens"]], rows, say.designer.table)
-    return section("-table", say.designer.table, found)
+    return section("table", say.designer.table, found)
 
 
 def _row(survey: Survey, key: str, entry: Entry) -> Html:

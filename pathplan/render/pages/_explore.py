@@ -18,25 +18,37 @@ SCRIPTS = ("map-graph.js", "map-view.js", "map-facts.js", "map.js")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture for a page: an SVG element, and what is explained beside it, as SVG and words."""
+    """A picture for a page: an SVG element, and what is explained beside it, as SVG and words.
+
+    Of a part of a map `extent` says how much it is, and its `overview` stands below, another
+    element; both are "" where all of it is drawn.
+    """
 
     element: str
     legend: tuple[tuple[str, str], ...] = ()
+    extent: str = ""
+    overview: str = ""
 
 
-def shown(figure: Figure, label: str) -> Html:
+def shown(figure: Figure, code: str) -> Html:
     """Return a picture with its legend; the script puts its tools in the place of the first."""
-    # a region that scrolls has a name and can be reached with the keyboard
-    picture = tag(
-        "div",
-        Html(figure.element),
-        class_="scroll picture",
-        role="region",
-        tabindex="0",
-        aria_label=label,
-    )
+    say = language(code)
     keys = (tag("li", Html(drawn), " ", words) for drawn, words in figure.legend)
-    return joined(picture, tag("ul", *keys, class_="map-legend") if figure.legend else None)
+    below = say.picture.drawn.overview
+    return joined(
+        _scrolling(figure.element, say.sheet.picture),
+        tag("ul", *keys, class_="map-legend") if figure.legend else None,
+        tag("p", figure.extent, class_="map-extent") if figure.extent else None,
+        joined(tag("p", below, class_="map-extent"), _scrolling(figure.overview, below))
+        if figure.overview
+        else None,
+    )
+
+
+def _scrolling(element: str, label: str) -> Html:
+    """Return a picture; a region that scrolls has a name and can be reached with the keyboard."""
+    look = "scroll picture"
+    return tag("div", Html(element), class_=look, role="region", tabindex="0", aria_label=label)
 
 
 def script() -> str:

@@ -48,19 +48,19 @@ def size(survey: Survey) -> Section | None:
     heads = [say.sheet.strand, say.designer.competencies]
     heads += [*([say.designer.extra] if extras else []), say.plan.effort]
     counted = tag("p", say.picture.map_holds(survey.drawing.tally), class_="counted")
-    return section("-size", say.designer.holds, counted, table(heads, rows, say.designer.holds))
+    return section("size", say.designer.holds, counted, table(heads, rows, say.designer.holds))
 
 
 def beginnings(survey: Survey) -> Section | None:
     """Return where one can begin."""
     say = survey.say.designer
-    return _listed(survey, "-first", say.first, say.first_means, survey.facts.first)
+    return _listed(survey, "first", say.first, say.first_means, survey.facts.first)
 
 
 def ends(survey: Survey) -> Section | None:
     """Return what leads no further."""
     say = survey.say.designer
-    return _listed(survey, "-last", say.last, say.last_means, survey.facts.last)
+    return _listed(survey, "last", say.last, say.last_means, survey.facts.last)
 
 
 def _listed(
@@ -82,7 +82,7 @@ def chains(survey: Survey) -> Section | None:
         )
         for chain in survey.facts.chains
     ]
-    return section("-chains", say.chains, tag("p", say.chains_mean), items(told, class_="held"))
+    return section("chains", say.chains, tag("p", say.chains_mean), items(told, class_="held"))
 
 
 def bottlenecks(survey: Survey) -> Section | None:
@@ -94,7 +94,7 @@ def bottlenecks(survey: Survey) -> Section | None:
     ]
     heads = [say.sheet.competency, say.designer.needed_by, say.designer.resources]
     found = table([*heads, say.designer.ways], rows, say.designer.waited_for)
-    return section("-waited-for", say.designer.waited_for, found)
+    return section("waited-for", say.designer.waited_for, found)
 
 
 def choices(survey: Survey) -> Section | None:
@@ -106,7 +106,7 @@ def choices(survey: Survey) -> Section | None:
     ]
     found = table([say.for_, say.options, say.apart], rows, say.choices)
     means = tag("p", say.choices_mean)
-    return section("-choices", say.choices, means, found) if rows else None
+    return section("choices", say.choices, means, found) if rows else None
 
 
 def _options(survey: Survey, one: Alternative) -> Html:
@@ -133,4 +133,4 @@ def missing(survey: Survey) -> Section | None:
         for heading, keys in kinds
         if keys
     ]
-    return section("-missing", say.missing, *(parts or [tag("p", say.nothing_missing)]))
+    return section("missing", say.missing, *(parts or [tag("p", say.nothing_missing)]))

@@ -15,7 +15,7 @@ def map_section(sheet: Sheet) -> Section | None:
     say = sheet.say.sheet
     if not sheet.drawing.boxes:
         return None
-    picture = shown(sheet.figure, say.picture)
+    picture = shown(sheet.figure, sheet.report.language)
     return section("map", say.map, picture, _table(sheet), class_="map-part")
 
 

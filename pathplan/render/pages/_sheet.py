@@ -80,15 +80,20 @@ def section(
     """Return a section, None where there is nothing in it."""
     if not any(inside):
         return None
-    mark = f"{name}-heading"
+    mark = own_id(f"{name}-heading")
     head = tag("h2", heading, id=mark)
-    made = tag("section", head, *inside, id=name, aria_labelledby=mark, class_=class_)
+    made = tag("section", head, *inside, id=own_id(name), aria_labelledby=mark, class_=class_)
     return Section(name, heading, made)
+
+
+def own_id(name: str) -> str:
+    """Return an id of a page that no competency has: theirs begin with a letter or a digit."""
+    return f"-{name}"
 
 
 def contents(parts: Iterable[Section], label: str) -> Html:
     """Return links to the parts of a page."""
-    rows = [tag("li", tag("a", part.heading, href=f"#{part.name}")) for part in parts]
+    rows = [tag("li", tag("a", part.heading, href=f"#{own_id(part.name)}")) for part in parts]
     return tag("nav", tag("ul", *rows), aria_label=label)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Step
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, link, section, spoken
+from pathplan.render.pages._sheet import Section, Sheet, items, link, own_id, section, spoken
 from pathplan.render.reports import _credit as credit
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import details, fits, shown_by
@@ -173,8 +174,9 @@ def _work(sheet: Sheet, entry: Work) -> Html:
     name = path.title(sheet.report, step)
     if not entry.ends:
         name = (say.begin if entry.begins else say.go_on)(name)
-    mark = f"s{entry.place}-{entry.first:%m%d}"
-    return _box(sheet, step, mark, name, minutes=entry.minutes, last=entry.ends)
+    mark = own_id(f"s{entry.place}-{entry.first:%m%d}")
+    pieces = dates.sittings_of(sheet.report, entry.sittings)
+    return _box(sheet, step, mark, name, minutes=entry.minutes, last=entry.ends, pieces=pieces)
 
 
 def _milestone(sheet: Sheet, entry: Milestone) -> Html:
@@ -185,14 +187,21 @@ def _milestone(sheet: Sheet, entry: Milestone) -> Html:
 
 
 def _box(
-    sheet: Sheet, step: Step, name: str, title: str, *, minutes: int | None, last: bool = True
+    sheet: Sheet,
+    step: Step,
+    name: str,
+    title: str,
+    *,
+    minutes: int | None,
+    last: bool = True,
+    pieces: str = "",
 ) -> Html:
-    """Return a step with a box to tick, what it is learned with, and how to show it."""
+    """Return a step with a box to tick, its sittings, what it is learned with, how to show it."""
     number = tag("span", f"{step.number}. ", class_="number")
     label = tag("label", number, sheet.own(title), for_=name)
     box = tag("input", type="checkbox", id=name, autocomplete="off")
     effort = tag("span", duration(minutes), class_="effort") if minutes else None
-    small = []
+    small = [pieces] if pieces else []
     for key in step.keys:
         content = sheet.report.content.get(key, NO_CONTENT)
         named = [r.title for r in content.resources[:FEW]] if step.kind != "refresh" else []
@@ -215,7 +224,9 @@ def _in_order(sheet: Sheet) -> Iterator[Html]:
             yield tag("h3", text)
         if step.number:
             rows.append(
-                _box(sheet, step, f"s{place}", path.title(report, step), minutes=step.minutes)
+                _box(
+                    sheet, step, own_id(f"s{place}"), path.title(report, step), minutes=step.minutes
+                )
             )
         else:
             rows.append(tag("li", tag("strong", report.title(step.key)), class_="milestone"))

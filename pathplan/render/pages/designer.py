@@ -61,8 +61,8 @@ def designer_page(survey: Survey) -> str:
 
 def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
-    picture = explore.shown(survey.figure, say.picture)
-    return section("-map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
+    picture = explore.shown(survey.figure, survey.code)
+    return section("map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
 
 
 def _check(survey: Survey) -> Section | None:
@@ -74,7 +74,7 @@ def _check(survey: Survey) -> Section | None:
     told = say.uncounted(len(survey.uncounted))
     rest = table(heads, [_finding(found, mark) for found, mark in survey.uncounted], told)
     return section(
-        "-check",
+        "check",
         say.check,
         tag("p", _counted(worst), lang="en") if worst else tag("p", say.nothing_found),
         found,

@@ -10,7 +10,7 @@ from pathplan.render.pages._credit import choices, counting, left_out, not_yet
 from pathplan.render.pages._facts import facts
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._map import map_section
-from pathplan.render.pages._sheet import Section, Sheet, contents
+from pathplan.render.pages._sheet import Section, Sheet, contents, own_id
 from pathplan.render.pages._todo import checklist, next_steps
 from pathplan.render.pages._top import banner, heading, how_far
 
@@ -52,7 +52,10 @@ def _skips(sheet: Sheet, there: Sequence[Section]) -> Html:
     skip = sheet.say.sheet.skip
     aims = [part for part in there if part.name in {"next", "map"}]
     return joined(
-        *(tag("a", skip(part.heading), href=f"#{part.name}", class_="skip") for part in aims)
+        *(
+            tag("a", skip(part.heading), href=f"#{own_id(part.name)}", class_="skip")
+            for part in aims
+        )
     )
 
 
@@ -67,5 +70,4 @@ def _about(sheet: Sheet) -> Html:
         tag("h2", say.sheet.about),
         tag("p", f"{made} {knows}" if learner else made),
         tag("p", say.dates.estimates),
-        id="about",
     )

@@ -98,6 +98,8 @@ PICTURE = Picture(
         "taken": "on the path",
         "chain": "longest chain",
         "level": "word on a line: level needed",
+        "many": "number on a line: how many it stands for",
+        "shade": "darker: more depend on it",
     },
     sections={"badges": "Badges", "others": "Others", "elsewhere": "From other maps"},
     means="what the boxes mean",

@@ -100,6 +100,8 @@ PICTURE = Picture(
         "taken": "en el camino",
         "chain": "cadena más larga",
         "level": "palabra en una línea: nivel que se pide",
+        "many": "número en una línea: cuántas reúne",
+        "shade": "más oscuro: más dependen de ella",
     },
     sections={"badges": "Insignias", "others": "Otras", "elsewhere": "De otros mapas"},
     means="qué significan los recuadros",
