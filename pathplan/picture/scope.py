@@ -98,11 +98,11 @@ def _within(
     steps: int, starts: Sequence[int], following: Callable[[int], Iterable[int]]
 ) -> set[int]:
     """Return what is at most so many steps away."""
-    found = set(starts)
-    last = found
-    for _ in range(steps):
+    found = last = set(starts)
+    while steps and last:
         last = {other for node in last for other in following(node)} - found
         found = found | last
+        steps -= 1
     return found
 
 
