@@ -248,7 +248,7 @@ def read_dot(text: str, program: str) -> Read:
 NODE = re.compile(r'\s*(\w+)(\(\(|\{\{|\[\[|\(|\[)"([^"]*)"(\)\)|\}\}|\]\]|\)|\])')
 LINK = re.compile(r'\s*(\w+) (-->|==>|-\.->|-\.-|===|<-->|<==>)(?:\|"([^"]*)"\|)? (\w+)')
 OTHER = re.compile(
-    r'flowchart (LR|TB)|\s*(accTitle: .*|accDescr: .*|subgraph \w+ \["[^"]*"\]|end|%% .*'
+    r'flowchart (LR|TB)|\s*(accTitle: .*|accDescr: .*|subgraph \w+ \["[^"]*"\]|end'
     r"|classDef \w+ [\w:#,. -]+|class [\w,]+ \w+)"
 )
 KINDS = {"-.->": "recommends", "-.-": "option", "===": "option"}

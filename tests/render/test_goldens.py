@@ -34,8 +34,10 @@ FORMS = {"svg": "svg", "dot": "dot", "mermaid": "mmd", "graphml": "graphml"}
 CASES = [(name, form) for name in (*SHOWN, "everything") for form in FORMS]
 HASHED = """
 import sys; sys.path[:0] = ["tests", "tests/render"]
-from test_goldens import bytes_of, shown
+from test_goldens import bytes_of, engine, shown
 sys.stdout.buffer.write(b"".join(bytes_of(shown("mia"), form) for form in ("svg", "dot")))
+engine.PROGRAM = "graphviz-gone"
+sys.stdout.buffer.write(bytes_of(shown("mia"), "svg"))
 """
 
 
@@ -74,8 +76,10 @@ def test_our_own_layout_has_the_same_bytes(
     assert made == golden.read_bytes()
 
 
-def test_bytes_do_not_depend_on_the_hash_seed() -> None:
+def test_bytes_do_not_depend_on_the_hash_seed(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = b"".join(bytes_of(shown("mia"), form) for form in ("svg", "dot"))
+    monkeypatch.setattr(engine, "PROGRAM", "graphviz-gone")
+    expected += bytes_of(shown("mia"), "svg")
     for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", HASHED],

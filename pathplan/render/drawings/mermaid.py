@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings import Renderer
-from pathplan.render.drawings._content import Nest, content
+from pathplan.render.drawings._content import Content, Nest, content
 from pathplan.render.drawings._label import label
 from pathplan.render.drawings._words import edge_text, gate, holds
 from pathplan.render.escape import mermaid, mermaid_line
-from pathplan.render.style import LOOKS, Colours, colours
+from pathplan.render.style import LOOKS, Colours, colours, ground
 
 DASHES = {"solid": "", "dashed": ",stroke-dasharray:6 3", "dotted": ",stroke-dasharray:2 3"}
 LIKE = str.maketrans({";": ",", '"': "\u201d", "'": "\u2019"})
@@ -38,15 +38,13 @@ def _lines(drawing: Drawing) -> Iterator[str]:
     for nest in what.nests:
         inside = list(_inside(nest, {**boxes, **gates}))
         yield from _framed(nest.id, nest.title, inside) if nest.id else inside
-    for level in what.levels:
-        yield f"  %% {mermaid_line(level.title)}: {' '.join(level.boxes)}"
     together = "<-->", "<==>"
     for number, edge in enumerate(what.edges):
         arrow = together[edge.taken] if number in what.together else _arrow(edge)
         text = edge_text(edge)
         said = f"|{mermaid(text)}|" if text else ""
         yield f"  {edge.source} {arrow}{said} {edge.target}"
-    yield from (f"  {text}" for text in _classes(drawing))
+    yield from (f"  {text}" for text in (*_classes(drawing), *_frames(drawing, what)))
 
 
 def _framed(name: str, title: str, inside: list[str]) -> Iterator[str]:
@@ -73,6 +71,20 @@ def _classes(drawing: Drawing) -> Iterator[str]:
     for name, look in looks.items():
         yield f"classDef {name} {look}"
         yield f"class {','.join(named[name])} {name}"
+
+
+def _frames(drawing: Drawing, what: Content) -> Iterator[str]:
+    """Yield how what is no box looks."""
+    of = ground("light")
+    looks = {
+        "gate": (f"fill:{of.page},stroke:{of.ink}", [found.id for found in drawing.gates]),
+        "band": (f"fill:{of.band},stroke:{of.rim}", [nest.id for nest in what.nests if nest.id]),
+        "group": (f"fill:none,stroke:{of.grey}", [g.id for n in what.nests for g in n.groups]),
+    }
+    for name, (look, named) in looks.items():
+        if named:
+            yield f"classDef {name} {look},color:{of.ink}"
+            yield f"class {','.join(named)} {name}"
 
 
 def _look(box: Box, of: Colours) -> str:
