@@ -298,10 +298,14 @@ def test_what_a_screen_reader_hears(visit: Visits) -> None:
     assert seen.page.locator(".map-live").get_attribute("role") == "status"
 
 
-def test_a_page_in_spanish_speaks_spanish(visit: Visits) -> None:
+def test_a_page_in_spanish_speaks_spanish_and_marks_titles_in_english(visit: Visits) -> None:
     seen = visit("T-101-learner")
     assert seen.page.locator("html").get_attribute("lang") == "es"
     assert seen.page.inner_text("label[for='-map-search']") == "Buscar"
+    _into(seen)
+    seen.page.keyboard.press("Enter")
+    assert seen.page.locator(".map-panel h3").get_attribute("lang") == "en"
+    assert seen.page.locator(".map-panel li a:not([lang='en'])").count() == 0
 
 
 def test_forced_colours_keep_rings_and_lines(visit: Visits) -> None:

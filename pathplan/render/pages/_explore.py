@@ -83,8 +83,10 @@ def material(entry: Entry, most: int | None = None) -> dict[str, object]:
     }
 
 
-def data(things: Mapping[str, Mapping[str, object]], code: str) -> str:
+def data(things: Mapping[str, Mapping[str, object]], code: str, titles: str) -> str:
     """Return what the script reads, as JSON: facts by the ids of boxes, and a language's words.
+
+    `titles` is the language that the map's own texts are in.
 
     A fact has `id`, `title`, `status` (a look), `told` (the status in words), `effort`, `strand`,
     `tags`, `because` and `shown` (lines), `needs` (each `ids`, and `text` where one of them is
@@ -92,5 +94,12 @@ def data(things: Mapping[str, Mapping[str, object]], code: str) -> str:
     """
     say = language(code)
     statuses = {**say.picture.legend, "plain": say.map["plain"]}
-    words = {**say.map, "statuses": statuses}
-    return json.dumps({"things": things, "words": words}, ensure_ascii=False, separators=(",", ":"))
+    read: dict[str, object] = {"things": things, "words": {**say.map, "statuses": statuses}}
+    if foreign(titles, code):
+        read["titles"] = titles
+    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+
+
+def foreign(language: str, around: str) -> bool:
+    """Return whether a language, "" where it is not said, is another than the one around it."""
+    return bool(language) and language.partition("-")[0].lower() != around

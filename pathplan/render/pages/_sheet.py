@@ -9,7 +9,7 @@ from pathplan.model import Picks, Report, Why
 from pathplan.model.drawing import Drawing
 from pathplan.render.escape import address
 from pathplan.render.languages import Language, language_of
-from pathplan.render.pages._explore import Figure
+from pathplan.render.pages._explore import Figure, foreign
 from pathplan.render.pages._html import Html, joined, tag
 
 
@@ -61,8 +61,7 @@ class Sheet:
 
 def spoken(text: str, language: str, around: str) -> Html:
     """Return text in a language within text in another one."""
-    other = language and language.partition("-")[0].lower() != around
-    return tag("span", text, lang=language) if other else joined(text)
+    return tag("span", text, lang=language) if foreign(language, around) else joined(text)
 
 
 @dataclass(frozen=True, slots=True)

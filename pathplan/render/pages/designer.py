@@ -55,7 +55,7 @@ def designer_page(survey: Survey) -> str:
         body=body,
         style=asset("page.css") + explore.style(),
         script=explore.script(),
-        data=explore.data(facts(survey), survey.code),
+        data=explore.data(facts(survey), survey.code, home.language),
     )
 
 

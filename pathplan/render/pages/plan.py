@@ -43,7 +43,7 @@ def plan_page(sheet: Sheet) -> str:
         body=body,
         style=asset("page.css") + explore.style(),
         script=explore.script(),
-        data=explore.data(facts(sheet), sheet.report.language),
+        data=explore.data(facts(sheet), sheet.report.language, sheet.report.maps[0].language),
     )
 
 

@@ -4,7 +4,7 @@
   "use strict";
 
   const source = document.querySelector("script[type='application/json']");
-  const { things = {}, words = {} } = source ? JSON.parse(source.textContent) : {};
+  const { things = {}, words = {}, titles = "" } = source ? JSON.parse(source.textContent) : {};
   const named = (id) => /[a-z]\d+$/.exec(id)?.[0]; // `n3`, whatever stands before it
   const svg = [...document.querySelectorAll("svg.pathplan")]
     .find((drawn) => [...drawn.querySelectorAll(".box")].some((box) => things[named(box.id)]));
@@ -121,7 +121,7 @@
 
   /* ---- Select: what it needs, what it opens, and the facts in the panel ---- */
 
-  const describe = facts(make, say, (id) => byId.get(id)?.title);
+  const describe = facts(make, say, (id) => byId.get(id)?.title, titles);
   const pick = (node) => {
     picked?.element.setAttribute("aria-pressed", "false");
     for (const old of svg.querySelectorAll(".needed, .opened, .picked"))
