@@ -6,10 +6,10 @@ OUT := out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test covered check format lint types layers curricula wheel lowest bench clean
+.PHONY: help setup demo test test-browser covered check format lint types layers curricula wheel lowest bench clean
 
 help: ## Show what there is to make
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 $(VENV)/.run: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("pathplan needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
@@ -25,23 +25,33 @@ $(VENV)/.dev: $(VENV)/.run
 
 setup: $(VENV)/.dev ## Set up everything that development needs, in .venv
 
-demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write plans and pictures to out/demo
+demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write pages, plans and pictures to out/demo
 	@mkdir -p $(OUT)
 	$(BIN)/pathplan check curricula
 	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23
 	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.json
+	$(BIN)/pathplan plan curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.html
 	$(BIN)/pathplan draw curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.svg
 	$(BIN)/pathplan draw curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o $(OUT)/L-0042.png
 	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23
 	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.json
+	$(BIN)/pathplan plan curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.html
 	$(BIN)/pathplan draw curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.svg
 	$(BIN)/pathplan draw curricula/computing/learners/C-2001.learner.yaml --today 2026-11-23 -o $(OUT)/C-2001.png
 	@echo
-	@echo "Plans (JSON) and pictures (SVG, PNG) are in $(OUT):"
+	@echo "Pages to open in a browser (HTML), plans (JSON) and pictures (SVG, PNG) are in $(OUT):"
 	@ls $(OUT)
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest -n auto
+
+$(VENV)/.browser: $(VENV)/.dev
+	@.ci/chromium
+	@$(BIN)/python -m pip install --quiet --group browser
+	@touch $@
+
+test-browser: $(VENV)/.browser ## Open every report in a real browser (Chromium)
+	@$(BIN)/python -m pytest -n 2 -m browser tests/browser
 
 covered: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n auto --cov=pathplan --cov-branch --cov-report= --cov-fail-under=92

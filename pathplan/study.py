@@ -191,3 +191,10 @@ def explain(found: Study, plan: Plan, goals: Sequence[Goal], key: str) -> Why:
     from pathplan.plan import why as plan_why
 
     return plan_why(found.graph, plan, key, credit)
+
+
+def explain_all(found: Study, plan: Plan) -> dict[str, Why]:
+    """Return for every competency of the maps why it is on a path, by key; nothing of credit."""
+    from pathplan.plan import whys
+
+    return whys(found.graph, plan, [node.key for node in found.graph.nodes])

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 RUNS = 5
@@ -147,6 +148,67 @@ def brought(folder: Path) -> float:
     return statistics.median(import_ / (start + loaded) for import_, start, loaded in runs)
 
 
+def stated() -> float:
+    """Return the time to read 22,000 statements, over that to load their JSON."""
+    from pathplan.exchange import Foreign, known, loaded
+    from pathplan.exchange.format import Asked
+
+    statements = [
+        {
+            "id": f"00000000-0000-4000-8000-{n:012d}",
+            "actor": {"account": {"homePage": "https://lms.example", "name": f"u{n % 500}"}},
+            "verb": {"id": "http://adlnet.gov/expapi/verbs/passed"},
+            "object": {
+                "id": f"https://lms.example/c/{n % 300}",
+                "definition": {"name": {"en": f"Competency {n % 300}"}},
+            },
+            "result": {"success": True, "score": {"scaled": 0.9, "raw": 9, "min": 0, "max": 10}},
+            "timestamp": "2026-12-01T10:00:00Z",
+        }
+        for n in range(22_000)
+    ]
+    data = json.dumps(statements).encode()
+    read = loaded("xapi").read_evidence
+    found = []
+    for _ in range(RUNS + 1):
+        start = time.perf_counter()
+        json.loads(data)
+        between = time.perf_counter()
+        file = Foreign("statements.json", data)
+        if known(file, "evidence") != ["xapi"] or read is None:
+            raise SystemExit("the statements are not known for what they are")
+        read([file], Asked())
+        found.append((time.perf_counter() - between) / (between - start))
+    return statistics.median(found[1:])
+
+
+def drawn(folder: Path, size: int) -> tuple[float, float]:
+    """Return the time of a drawing over that of its layout alone, and bytes a box or line."""
+    from maps import large_map
+
+    from pathplan.cli.drawing import map_drawing
+    from pathplan.library import Library
+    from pathplan.render import engine
+    from pathplan.render.drawings._content import content
+    from pathplan.render.drawings._graphviz import FORM, question
+    from pathplan.render.image import image
+    from pathplan.study import study
+
+    path = folder / f"drawn{size}.map.yaml"
+    path.write_text(large_map(size))
+    picture = map_drawing(study(Library(), str(path), date(2026, 11, 23)))
+    text, program = question(content(picture)), engine.bundled()
+    found = []
+    for _ in range(RUNS + 1):
+        start = time.perf_counter()
+        data, _ = image(picture, "svg")
+        between = time.perf_counter()
+        engine.run(program, text, FORM)
+        found.append((between - start) / (time.perf_counter() - between))
+    parts = len(picture.boxes) + len(picture.gates) + len(picture.edges)
+    return statistics.median(found[1:]), len(data) / parts
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         small, large = (str(Path(folder) / f"{n}.map.yaml") for n in (SMALL, LARGE))
@@ -168,11 +230,16 @@ def main() -> None:
         case = framework(Path(folder))
         say("read CASE, 2,000 items and 2,800 links / load its JSON: time", case[0], 4)
         say("import of it / check of the map that it makes: time", case[1], 2)
+        say("read 22,000 xAPI statements / load their JSON: time", stated(), 3)
         thousand = _learners(Path(folder))
         batch = once([PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/"])
         first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]
         alone = statistics.median(once(first)[0] for _ in range(RUNS))
         say("1,000 learners on 1,000 competencies / one learner: time", batch[0] / alone, 150)
+        for size in (60, 300, 800, 2_000):
+            time_, bytes_ = drawn(Path(folder), size)
+            say(f"drawing {size:,} competencies / laying them out: time", time_, 1.5)
+            say(f"drawing {size:,} competencies: bytes a box or line", bytes_, 700)
         say("an editor's check after a key / check, on 1,000: time", typed(), 1.25)
 
 

@@ -162,15 +162,18 @@ def _written(requirement: Requirement) -> object:
     return {requirement.form: parts}
 
 
-def large_map(size: int) -> str:
+def large_map(size: int, strands: int = 1) -> str:
     """Return a clean map as YAML text: each competency needs one to three of the 300 before it.
 
-    What another one needs already is not needed again, so that nothing is redundant.
+    What another one needs already is not needed again, so that nothing is redundant. Strands take
+    turns.
     """
     random = Random(1)
     above: list[set[int]] = []
     lines = ["format: pathplan-map/1", "id: large", "title: A large map", "strands:"]
-    lines += ["  s: {title: Strand}", "competencies:"]
+    names = ["s", *(f"s{number}" for number in range(1, strands))]
+    lines += [f"  {name}: {{title: Strand{name[1:]}}}" for name in names]
+    lines += ["competencies:"]
     for number in range(size):
         near = range(max(0, number - 300), number)
         wanted = random.sample(near, min(number, random.randint(1, 3)))
@@ -182,7 +185,7 @@ def large_map(size: int) -> str:
             f"  c{number}:",
             f"    title: Competency {number} of a large map",
             f"    description: What a learner can come to do as number {number} of them.",
-            "    strand: s",
+            f"    strand: {names[number % strands]}",
             "    tags: [grade-4, unit-2]",
             f"    effort: {random.choice(['45m', '1h', '1h30m'])}",
             *([f"    requires: [{requires}]"] if requires else []),

@@ -21,7 +21,7 @@ from pathplan.cli.table import NAMES, TABLE
 from pathplan.exchange import FORMATS, loaded
 from pathplan.exchange.format import Use
 from pathplan.plugin import load, names
-from pathplan.render import image
+from pathplan.render import engine
 
 ROOT = Path(__file__).parents[1]
 LEARNER = "curricula/fractions/learners/L-0042.learner.yaml"
@@ -40,7 +40,7 @@ def program(*words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-@pytest.mark.parametrize("ending", ["json", "md", "txt", "svg", "png", "dot", "mmd"])
+@pytest.mark.parametrize("ending", ["json", "md", "txt", "svg", "png", "dot", "mmd", "html", "pdf"])
 def test_plans_are_written_in_every_form(
     ending: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,7 +58,7 @@ def test_plans_are_written_in_every_form(
 def test_pictures_fall_back_to_a_layout_of_our_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(image, "_program", lambda: None)
+    monkeypatch.setattr(engine, "PROGRAM", "graphviz-pure-gone")
     target = tmp_path / "map.svg"
     assert run(["draw", "curricula/it-support/it-support.map.yaml", "-o", str(target)]) == 0
     assert "built-in layout" in capfd.readouterr().err
@@ -89,7 +89,8 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     printed = capfd.readouterr().out
     assert "4 plans in" in printed
     assert "On time 2, late 1." in printed
-    assert "  no path         L-0031: two decisions close every way, pathplan" in printed
+    told = "two decisions close every way, pathplan plan L-0031"
+    assert f"  no path         L-0031: {told}" in printed
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
         "L-0008.md",
         "L-0022.md",
@@ -99,7 +100,7 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     ]
 
 
-@pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg"])
+@pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg", "html"])
 def test_the_same_bytes_under_every_hash_seed(form: str) -> None:
     words = ["plan", LEARNER, "-q", "--format", form, *DAY]
     made = {program(*words, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}
@@ -142,6 +143,27 @@ def test_an_encoding_that_cannot_hold_it_gets_it_spelled_out(tmp_path: Path) -> 
     made = program("draw", str(map_), PYTHONIOENCODING="ascii")
     assert made.returncode == 0
     assert b"\\u65e5" in made.stdout
+
+
+def test_where_there_are_no_accents_letters_go_without(tmp_path: Path) -> None:
+    map_ = tmp_path / "x.map.yaml"
+    titles = "{a: {title: Adición · ½}, b: {title: Ça \u2014 \u201clà\u201d}}"
+    map_.write_text(f"format: pathplan-map/1\nid: x\ntitle: X\ncompetencies: {titles}\n")
+    made = program("draw", str(map_), PYTHONIOENCODING="ascii").stdout
+    assert b"Adicion - 1/2" in made
+    assert b'Ca - "la"' in made
+    made = program("draw", str(map_), PYTHONIOENCODING="latin-1").stdout
+    assert "Adición · ½".encode("latin-1") in made
+    assert 'Ça - "là"'.encode("latin-1") in made
+
+
+@pytest.mark.parametrize("command", ["draw", "plan", "next", "status"])
+def test_nothing_of_ours_is_spelled_out(command: str) -> None:
+    words = [command, "curricula/fractions/learners/L-0008.learner.yaml", "--for", "learner", *DAY]
+    made = program(*words, PYTHONIOENCODING="ascii")
+    assert made.stdout
+    assert b"\\x" not in made.stdout
+    assert b"\\u" not in made.stdout
 
 
 def test_a_fault_of_ours_is_told_as_one(

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("networkx", "jsonschema", "highspy", "graphviz", "yaml", "jsonschema_rs", "numpy")
+HEAVY = ("networkx", "jsonschema", "highspy", "graphviz", "yaml", "jsonschema_rs", "numpy", "typst")
 ASK = """
 import sys
 from pathplan.cli.run import run

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pathplan.cli.pages import sheet
+from pathplan.cli.planning import Asked, planned
 from pathplan.cli.run import run
+from pathplan.cli.who import learner_at
+from pathplan.render.pages.paper import plan_paper
 
 TODAY = ("--today", "2026-12-07", "-q")
 WITHHELD = {
@@ -92,7 +98,7 @@ notes:
 CLOSED = "  - {id: far}\npace:"
 SKIPPED = "decisions:\n  - {skip: shut, by: ADVISOR, date: 2026-11-20, reason: SKIPWHY}"
 OWN_SKIP = "decisions:\n  - {skip: shut, by: mia, date: 2026-11-20, reason: OWNWHY}"
-FORMS = ("text", "markdown", "json", "csv", "ics", "svg", "dot", "mermaid")
+FORMS = ("text", "markdown", "json", "csv", "ics", "svg", "dot", "mermaid", "html")
 
 
 @pytest.fixture(params=["en", "es"])
@@ -114,8 +120,9 @@ def _commands(audience: str) -> Iterator[list[str]]:
         yield ["plan", "mia", "--format", form, *flags]
     yield ["plan", "mia", "--pace", "8h", *flags]
     yield ["plan", "mia", "--evidence", "strongest", *flags]
-    for form in ("outline", "svg", "dot", "mermaid"):
-        yield ["draw", "mia", "--all", "--format", form, *flags]
+    for form in ("outline", "svg", "dot", "mermaid", "graphml"):
+        for extent in (["--all", "--by", "needed"], ["--overview"], ["--around", "last"]):
+            yield ["draw", "mia", *extent, "--format", form, *flags]
     yield ["next", "mia", "--all", *flags]
     yield ["status", "mia", *flags]
     yield ["choose", "mia", "--all", *flags]
@@ -176,17 +183,31 @@ def test_an_advisor_sees_what_is_kept_from_learners(
 def test_files_about_one_learner_are_for_them_unless_said_otherwise(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for ending in ("txt", "md", "json", "csv", "ics", "svg", "dot", "mmd"):
+    for ending in ("txt", "md", "json", "csv", "ics", "svg", "dot", "mmd", "html"):
         run(["plan", "mia", "-o", f"mine.{ending}", *TODAY])
         run(["plan", "mia", "-o", f"theirs.{ending}", "--for", "advisor", *TODAY])
         mine, theirs = ((folder / f"{n}.{ending}").read_text() for n in ("mine", "theirs"))
         assert not [mark for mark in WITHHELD if mark in mine], ending
-        if ending in {"txt", "md", "json"}:
+        if ending in {"txt", "md", "json", "html"}:
             assert "SCORE" in theirs or "REMARK" in theirs, ending
     run(["plan", ".", "-o", "plans/", *TODAY])
     page = (folder / "plans" / "L-1.md").read_text()
     assert not [mark for mark in WITHHELD if mark in page]
     capfd.readouterr()
+
+
+def test_what_a_learner_gets_on_paper_or_as_a_page_of_their_progress_is_theirs(
+    folder: Path,
+) -> None:
+    for _ in _variants(folder):
+        asked = Asked(today=date(2026, 12, 7), quiet=True, audience="learner")
+        mine = plan_paper(sheet(planned(learner_at("L-1.learner.yaml"), asked)), "a4")
+        theirs = replace(asked, audience="advisor")
+        assert "SCORE" in plan_paper(sheet(planned(learner_at("L-1.learner.yaml"), theirs)), "a4")
+        run(["status", "mia", "-o", "status.html", *TODAY])
+        mine += (folder / "status.html").read_text()
+        assert not [mark for mark in WITHHELD if mark in mine]
+        assert "OWNWORDS" in mine
 
 
 def test_the_agreed_plan_is_for_those_who_agreed(

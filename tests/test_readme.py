@@ -38,6 +38,16 @@ def test_console_blocks_print_what_they_show(
     assert seen >= 3
 
 
+def test_the_parts_of_a_page_are_those_it_has(tmp_path: Path) -> None:
+    block = re.search(r"(?ms)^The page has these parts.*?^```text\n(.*?)^```", README)
+    assert block is not None
+    learner = str(ROOT / "curricula/fractions/learners/L-0042.learner.yaml")
+    target = tmp_path / "mia.html"
+    assert run(["plan", learner, "-o", str(target), "--today", "2026-11-23", "-q"]) == 0
+    found = re.findall(r"<(h[12])[^>]*>([^<]*)<", target.read_text())
+    assert block.group(1).splitlines() == [f"{'  ' * (h == 'h2')}{text}" for h, text in found]
+
+
 def test_the_table_of_rules_is_that_of_the_program(request: pytest.FixtureRequest) -> None:
     rows = [f"| `{m.name}` | {m.severity.word} | {m.title} |" for m in map(manual, rule_names())]
     table = "\n".join(["| rule | level | what it finds |", "|---|---|---|", *rows])

@@ -6,8 +6,8 @@ import os
 import posixpath
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 import click
 
@@ -23,12 +23,15 @@ from pathplan.library import Library
 from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
+from pathplan.render.pages.index import Listed, index_page
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports._dead_ends import why_closed
 from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.words import count
 
-INDEX = "index.md"
+INDEX = "index"
+INDEXED = frozenset({"markdown", "html"})
+"""The forms whose folder has a page to start from."""
 FEW = 250
 """Learners up to which one process is faster than starting several."""
 CHUNK = 16
@@ -115,8 +118,9 @@ def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -
         if one.data:
             id_ = posixpath.basename(one.path).split(".")[0]
             targets[posixpath.join(folder, f"{id_}{ending}")] = one.data
-    if form == "markdown":
-        targets[posixpath.join(folder, INDEX)] = _index(made, ending).encode()
+    if form in INDEXED:
+        page = (_page if form == "html" else _index)(made, ending, asked)
+        targets[posixpath.join(folder, f"{INDEX}{ending}")] = page.encode()
     disk.make_folder(folder)
     disk.write_whole(targets)
     failed = any(one.failed for one in made)
@@ -133,6 +137,7 @@ def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
         yield from (worker.make(*job) for job in jobs)
         return
     import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
 
     spawned = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=spawned, initializer=_begin) as pool:
@@ -148,7 +153,7 @@ def _shown(made: Iterable[Made], total: int, *, quiet: bool) -> Iterator[Made]:
         yield from bar
 
 
-def _index(made: Sequence[Made], ending: str) -> str:
+def _index(made: Sequence[Made], ending: str, _asked: Asked) -> str:
     lines = ["# Plans", ""]
     for one in made:
         id_ = posixpath.basename(one.path).split(".")[0]
@@ -160,10 +165,26 @@ def _index(made: Sequence[Made], ending: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _page(made: Sequence[Made], ending: str, asked: Asked) -> str:
+    rows = []
+    for one in made:
+        id_ = posixpath.basename(one.path).split(".")[0]
+        verdict = "no path" if one.closed else "late" if one.late else "on time"
+        if not one.data:
+            trouble = one.trouble or "not readable"
+            rows.append(Listed(id=id_, told=trouble, look="late", verdict="no plan"))
+            continue
+        look = "good" if verdict == "on time" else "late"
+        file = f"{quote(id_)}{ending}"
+        rows.append(Listed(id=id_, file=file, told=one.line, look=look, verdict=verdict))
+    return index_page(rows, asked.today)
+
+
 def _summary(made: Sequence[Made], folder: str, form: str) -> str:
     """Return how many plans there are, how many are late, and who has none and why."""
     good = [one for one in made if one.data]
-    start = f", with {posixpath.join(folder, INDEX)} to start from" if form == "markdown" else ""
+    index = posixpath.join(folder, f"{INDEX}{ENDINGS[form]}")
+    start = f", with {index} to start from" if form in INDEXED else ""
     late = sum(one.late for one in good)
     on_time = sum(not one.late and not one.closed for one in good)
     lines = [f"{count(len(good), 'plan')} in {folder}{start}. On time {on_time}, late {late}."]

@@ -17,9 +17,14 @@ FORMS = {
     ".txt": "text",
     ".csv": "csv",
     ".ics": "ics",
+    ".html": "html",
+    ".pdf": "pdf",
     **DRAWN,
 }
-WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics"})
+PAGES = frozenset({"html", "pdf"})
+"""The forms that show the plan with all that is around it."""
+BINARY = frozenset({"png", "pdf"})
+WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics", "html", "pdf"})
 ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
@@ -38,6 +43,10 @@ def form_of(target: str) -> str:
 
 def written(made: Planned, form: str, asked: Asked) -> bytes:
     """Return a plan in one of its forms."""
+    if form in PAGES:
+        from pathplan.cli.pages import page
+
+        return page(made, form, asked)
     if form in DRAWN.values():
         return drawn(made, form, quiet=asked.quiet)
     if form == "text":
@@ -48,12 +57,11 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
         return plan_text(made.report, width()).encode()
     module = import_module(f"pathplan.render.reports.{form}")
     found = getattr(module, f"plan_{form}")(made.report)
-    if isinstance(found, bytes):
-        return found
-    return str(found).encode("utf-8-sig" if form == "csv" else "utf-8")
+    coded = str(found).encode("utf-8-sig" if form == "csv" else "utf-8")
+    return found if isinstance(found, bytes) else coded
 
 
-def told_of(made: Planned, form: str) -> str:
+def told_of(made: Planned, form: str, asked: Asked) -> str:
     """Return what was written, in a few words."""
     if form == "ics":
         from pathplan.render.reports.ics import tasks
@@ -62,4 +70,12 @@ def told_of(made: Planned, form: str) -> str:
         dates = f" and {count(goals, 'goal date')}" if goals else ""
         again = "Importing it again updates them, it does not double them."
         return f"{count(steps, 'task')}{dates}. {again}"
+    if form in PAGES and made.report.audience == "learner":
+        told = {
+            "html": "one file, opens in any browser, nothing is sent anywhere.",
+            "pdf": f"the checklist, then the map, on {asked.paper.title()} paper.",
+        }
+        without = "notes between teachers, extra time and scores are left out"
+        call = made.report.call or "a learner"
+        return f"{told[form]} Made for {call}: {without} (put them in with --for advisor)."
     return f"the path of {made.report.call or 'someone new'}, {count(made.plan.length, 'step')}."

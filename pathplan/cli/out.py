@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,13 @@ from pathplan.cli.errors import Refusal
 
 WIDE = 100
 NARROW = 40
+SIGNS = {"·": "-", "¡": "", "¿": "", "\u2013": "-", "\u2014": "-", "\u2044": "/"} | {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+}
+"""What a sign becomes where there is none."""
 
 
 def width() -> int:
@@ -41,12 +49,10 @@ class Results:
     texts: list[str] = field(default_factory=list)
 
     def write(self) -> None:
-        """Write it all to stdout; what its encoding cannot hold is spelled out."""
+        """Write it all to stdout, as far as its encoding goes."""
         text = "".join(self.texts)
         if text and sys.stdout is not None:
-            if not _can(text):
-                text = text.encode(_encoding(), "backslashreplace").decode(_encoding())
-            click.echo(text, nl=False, color=coloured())
+            click.echo(_within(text, _encoding()), nl=False, color=coloured())
             sys.stdout.flush()
 
 
@@ -66,9 +72,28 @@ def _encoding() -> str:
     return sys.stdout.encoding or "utf-8"
 
 
-def _can(text: str) -> bool:
+def _within(text: str, encoding: str) -> str:
+    """Return a text with nothing in it that an encoding cannot hold.
+
+    Letters lose their accents, signs become the nearest that there are; the rest is spelled out.
+    """
+    if _can(text, encoding):
+        return text
+    simple = "".join(_simple(character, encoding) for character in text)
+    return simple.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _simple(character: str, encoding: str) -> str:
+    if _can(character, encoding):
+        return character
+    parts = unicodedata.normalize("NFKD", character)
+    simple = "".join(SIGNS.get(c, c) for c in parts if not unicodedata.combining(c))
+    return simple if _can(simple, encoding) else character
+
+
+def _can(text: str, encoding: str) -> bool:
     try:
-        text.encode(_encoding())
+        text.encode(encoding)
     except UnicodeError:
         return False
     return True

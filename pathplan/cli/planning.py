@@ -8,13 +8,25 @@ from datetime import date
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal
+from pathplan.cli.links import entries_from, maps_from
 from pathplan.cli.out import note
 from pathplan.cli.trouble import refuse, say
 from pathplan.cli.what import goal_of
 from pathplan.cli.who import Learner, plan_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
-from pathplan.model import Agreed, Audience, Credential, Entry, Goal, Order, Pace, Plan, Report
+from pathplan.model import (
+    Agreed,
+    Audience,
+    Content,
+    Credential,
+    Entry,
+    Goal,
+    Order,
+    Pace,
+    Plan,
+    Report,
+)
 from pathplan.model.report import Doubt
 from pathplan.plan import fitting, fitting_steps, suspects
 from pathplan.plan.budget import Room
@@ -28,6 +40,7 @@ from pathplan.study import Study, in_the_way, plan_for, study
 class Asked:
     """What a plan is asked for with; `content` is what steps are learned from and shown by.
 
+    `beside` is the folder that relative links are to lead from, None where they stay as they are.
     `silent` keeps what lies on the way to itself: the caller tells.
     """
 
@@ -42,6 +55,8 @@ class Asked:
     fresh: bool = False
     pace: float | None = None
     budget: int | date | None = None
+    paper: str = "a4"
+    beside: str | None = None
     quiet: bool = False
     silent: bool = False
 
@@ -132,14 +147,13 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         found = replace(found, learner=replace(found.learner, pace=pace))
         plan = plan_for(found, goals, asked.order, agreed, time_limit=asked.time_limit, room=room)
     _remark(found, asked, call, plan)
-    entries = {n.key: n.entry for n in found.graph.nodes}
-    steps = plan.steps if asked.content else ()
+    entries, content = _material(found, plan, asked)
     report = Report(
         plan=plan,
         state=found.state,
         maps=found.maps,
         entries=entries,
-        content=fitting_steps(steps, entries, found.maps, found.learner, plan.not_yet),
+        content=content,
         doubts=_doubts(found, plan, entries),
         former=found.graph.former,
         learner=found.learner,
@@ -151,6 +165,18 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     return Planned(
         study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
     )
+
+
+def _material(
+    found: Study, plan: Plan, asked: Asked
+) -> tuple[dict[str, Entry], dict[str, Content]]:
+    """Return all entries, and what of their material fits, with links as the output has them."""
+    entries = {n.key: n.entry for n in found.graph.nodes}
+    maps = found.maps
+    if asked.beside is not None:
+        entries, maps = entries_from(entries, asked.beside), maps_from(maps, asked.beside)
+    steps = plan.steps if asked.content else ()
+    return entries, fitting_steps(steps, entries, maps, found.learner, plan.not_yet)
 
 
 def _language(found: Study, asked: Asked) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.cli.errors import Refusal, near
 from pathplan.graph.prerequisites import PrerequisiteGraph
-from pathplan.model import Goal, Plan
+from pathplan.model import CompetencyMap, Goal, Plan
 
 
 def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | None = None) -> str:
@@ -54,6 +54,33 @@ def goal_of(graph: PrerequisiteGraph, home: str, typed: str) -> Goal:
             f"  Its levels, low to high: {', '.join(entry.levels)}",
         )
     return Goal(id=key, level=level or None)
+
+
+def strand_of(home: CompetencyMap, typed: str) -> str:
+    """Return the id of the strand that was meant by its id or enough of its title.
+
+    Raises:
+        Refusal: the map has no such strand, or several; the nearest or all of them are named.
+    """
+    if not home.strands:
+        raise Refusal("this map has no strands.")
+    titles = {strand.id: strand.title or strand.id for strand in home.strands}
+    if typed in titles:
+        return typed
+    spoken = typed.casefold()
+    fitting = [i for i, title in titles.items() if spoken in title.casefold()]
+    exact = [i for i in fitting if spoken == titles[i].casefold()]
+    fitting = exact or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        rows = [f"  {i}   {titles[i]}" for i in fitting[:8]]
+        raise Refusal(f"`{typed}` could be any of {len(fitting)} strands. Type the id:", *rows)
+    named = {title: i for i, title in titles.items()}
+    close = near(typed, titles) or named.get(near(typed, named), "")
+    hint = f" The nearest is `{close}` ({titles[close]})." if close else ""
+    there = ", ".join(list(titles)[:8]) + (", ..." if len(titles) > 8 else "")
+    raise Refusal(f"no strand is called `{typed}`.{hint}", f"  The strands here: {there}")
 
 
 def _short(key: str, home: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from pathplan.model.state import Reason
@@ -24,8 +25,9 @@ Meaning = Literal[
 ]
 """What the look of a box says.
 
-`implied` and `waived` count without having been shown, `expired` and `failed` (a "not yet") are to
-be shown again, `support` is learned before a second try, `earned` a badge on the way.
+`implied` and `waived` count without having been shown, `support` does so too and may be behind a
+"not yet". `expired` and `failed` (a "not yet") are to be shown again, `earned` is a badge on the
+way.
 """
 Status = Meaning | Literal["plain"]
 Grouping = Literal["none", "strand", "level"]
@@ -46,6 +48,7 @@ class Standing:
 
     `number` is that of its step, 0 where there is none, `refresh` those of the steps which refresh
     it. What is held says why, and its level where that is below mastery. A goal may be `ready`.
+    `support` are the numbers of the steps with a "not yet" that it may be behind.
     """
 
     place: Place = ""
@@ -56,6 +59,7 @@ class Standing:
     refresh: tuple[int, ...] = ()
     expired: bool = False
     failed: bool = False
+    support: tuple[int, ...] = ()
 
 
 NOWHERE = Standing()
@@ -65,12 +69,15 @@ NOWHERE = Standing()
 class Share:
     """How far a learner is with the competencies that one box of an overview stands for.
 
-    `to_do` of the `many` are on the path, `done` count already.
+    They are those of a strand at the levels from `first` to `last`; `to_do` of the `many` are on
+    the path, `done` count already.
     """
 
     many: int
     done: int = 0
     to_do: int = 0
+    first: int = 1
+    last: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +87,9 @@ class Box:
     `id` names it within the picture, `name` is its id as the picture's own map writes it.
     `minutes` is its effort; `credential` boxes are milestones; `foreign` is the title of the other
     map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
-    1. `link` is where it is published. `needed` is how many entries depend on it, None where that
-    is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on the longest chain.
-    A box of an overview has a `share`.
+    1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
+    None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
+    the longest chain. A box of an overview has a `share`.
     """
 
     id: str
@@ -139,11 +146,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """Boxes of one strand, or of one level; its `title` is "" where they are in no strand."""
+    """Boxes of one strand, or of the levels from `first` to `last`.
+
+    The `title` is that of the strand, "" for levels and for what is in no strand.
+    """
 
     id: str
     title: str
     boxes: tuple[str, ...]
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +163,8 @@ class Row:
     """One line of the outline.
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
-    are the words `told`, of a map, or its `standing`, of a path.
+    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
+    and no title. `needed` and `chain` are as in its box.
     """
 
     heading: str = ""
@@ -162,15 +175,19 @@ class Row:
     minutes: int | None
     told: str = ""
     standing: Standing = NOWHERE
+    share: Share | None = None
+    needed: int | None = None
+    chain: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """How much is in a picture.
 
-    Of a map: its competencies and their minutes, those of other maps, gates and badges. Of a path:
-    its competencies, of which some count and some are refreshed, the choices, badges, and what is
-    left out.
+    Of a map: its competencies and their minutes, `others` of other maps, gates and badges. Of a
+    path: competencies, of which some are `counting`, some of these refreshed, and `others` not on
+    it, its choices and badges. `left_out` are entries of the map that are not drawn. In an overview
+    the competencies are in so many boxes, `grouped`.
     """
 
     path: bool
@@ -183,6 +200,7 @@ class Tally:
     refreshed: int = 0
     choices: int = 0
     left_out: int = 0
+    grouped: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +208,9 @@ class Drawing:
     """A whole picture; `legend` is what occurs, `foreign` the titles of other maps in it.
 
     Its titles are in one language, `language`, and what is told in another, `told_in`: codes.
-    `bands` are by `grouping`. `extent` says how much is drawn, `about` the title of what it is
-    drawn around; an `overview` of all of the map may stand beside a part. `version` is the map's.
+    `bands` are by `grouping`. `extent` says how much is drawn, `about` the titles of what it is
+    drawn for, and `steps` how far around; an `overview` of all of the map may stand beside a part.
+    `version` is the map's, `as_of` the day of a path.
     """
 
     title: str
@@ -211,5 +230,7 @@ class Drawing:
     direction: Direction = "lr"
     extent: Extent = "all"
     about: str = ""
+    steps: int = 0
     version: str = ""
+    as_of: date | None = None
     overview: Drawing | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 PLACES = frozenset({"where", "file", "files", "maps"})
 """Fields that say where something stands, not what it is."""
@@ -17,9 +18,16 @@ def fingerprint(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        named = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in PLACES}
-        return {name: _plain(item) for name, item in named.items()}
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | float | bool | None) else str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: _plain(getattr(value, name)) for name in _named(type(value))}
+    return str(value)
+
+
+@cache
+def _named(kind: type) -> tuple[str, ...]:
+    """Return the fields of a class of the model that say what something is."""
+    return tuple(f.name for f in fields(kind) if f.name not in PLACES)

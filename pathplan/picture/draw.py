@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from pathplan.graph.derive import groups
-from pathplan.graph.prerequisites import Node, PrerequisiteGraph, leaves
-from pathplan.model import CompetencyMap, Credential, KnowledgeState, Plan
-from pathplan.model.drawing import Box, Drawing, Group, Tally
+from pathplan.graph.longest import longest_chain
+from pathplan.graph.prerequisites import PrerequisiteGraph
+from pathplan.graph.stages import stages
+from pathplan.model import Competency, CompetencyMap, KnowledgeState, Plan
+from pathplan.model.drawing import Drawing, Tally
+from pathplan.model.report import Doubt
+from pathplan.picture.boxes import Boxes, bands, together
 from pathplan.picture.lines import Lines
 from pathplan.picture.outline import map_rows, path_rows
+from pathplan.picture.overview import Overview
+from pathplan.picture.scope import Scope, everything, own_nodes, scope
+from pathplan.picture.shading import shaded
 from pathplan.picture.status import LEGEND, StatusOf
+from pathplan.picture.tally import tally
+from pathplan.picture.view import View
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What is in the picture: node numbers, and how many of the map are left out."""
-
-    nodes: tuple[int, ...]
-    left_out: int = 0
+USUAL = View()
 
 
 def draw(
@@ -28,109 +31,96 @@ def draw(
     graph: PrerequisiteGraph,
     state: KnowledgeState | None = None,
     plan: Plan | None = None,
-    everything: bool = False,
+    doubts: Mapping[str, Doubt] | None = None,
+    view: View = USUAL,
     title: str = "",
     told_in: str = "en",
+    others: str = "",
 ) -> Drawing:
-    """Return the picture of the first map, or of a plan on it.
+    """Return the picture of the first map, or of a plan on it, as much of it as a view shows.
 
-    A map is drawn with what it needs directly of other maps; a plan with what counts for it and
-    with the options that were not taken, or with `everything`.
-    `told_in` is the code of the language that it speaks.
+    `doubts` are what may be behind a "not yet", by its key. `told_in` is the code of the language
+    that the picture speaks, `others` its word for what is in no strand.
     """
-    scope = _of_map(maps[0], graph) if plan is None else _of_plan(maps[0], graph, plan, everything)
-    status = StatusOf(graph, state, plan)
     home = maps[0]
-    boxes = tuple(_box(graph.nodes[i], maps, status, own=plan is None) for i in scope.nodes)
-    lines = Lines(graph, scope.nodes, plan)
-    used = dict.fromkeys(box.status for box in boxes)
-    rows = path_rows(graph, home, status, plan) if plan else map_rows(graph, home)
-    foreign = dict.fromkeys(box.foreign for box in boxes if box.foreign)
+    found = scope(graph, home, plan, view)
+    status = StatusOf(graph, state, plan, doubts or {})
+    whole = everything(graph, own_nodes(graph, home), plan)
+    levels = stages(graph, sorted(whole.union(found.nodes)))
+    frame = replace(_frame(home, plan, view), told_in=told_in)
+    frame = replace(frame, title=title) if title else frame
+    making = Boxes(maps, status, levels)
+    if found.extent not in {"overview", "plan"}:
+        return _picture(frame, found, making, view)
+    all_of_it = Overview(graph, home, status, levels, others).drawing(
+        frame, "strand" if view.grouping == "strand" else "level"
+    )
+    if found.extent == "overview":
+        return all_of_it
+    return replace(_picture(frame, found, making, view), overview=all_of_it)
+
+
+def _frame(home: CompetencyMap, plan: Plan | None, view: View) -> Drawing:
+    """Return a drawing of a map, or of a plan on it, with nothing in it yet."""
     return Drawing(
-        title=title or home.title or home.id,
+        title=home.title or home.id,
         home=home.title or home.id,
         language=home.language or "en",
-        told_in=told_in,
+        told_in="en",
+        boxes=(),
+        gates=(),
+        edges=(),
+        groups=(),
+        rows=(),
+        foreign=(),
+        legend=(),
+        tally=Tally(path=plan is not None, competencies=0, badges=0),
+        direction=view.direction,
+        version=home.version,
+        as_of=plan.as_of if plan else None,
+    )
+
+
+def _picture(frame: Drawing, found: Scope, making: Boxes, view: View) -> Drawing:
+    """Return the picture of single entries, those of a scope."""
+    home, status = making.home, making.status
+    graph, plan = status.graph, status.plan
+    own = own_nodes(graph, home)
+    chain = longest_chain(graph, own) if view.needed else []
+    boxes = tuple(making.of(graph.nodes[i]) for i in found.nodes)
+    if view.needed:
+        counted = {i for i in own if isinstance(graph.nodes[i].entry, Competency)}
+        boxes = shaded(boxes, graph, found.nodes, counted, set(chain))
+    lines = Lines(graph, found.nodes, plan, set(pairwise(chain)))
+    looks = {box.status for box in boxes}
+    placed = dict(zip(found.nodes, boxes, strict=True))
+    if plan is None:
+        rows = map_rows(graph, home, placed, whole=found.extent == "all")
+    else:
+        rows = path_rows(graph, home, placed)
+    return replace(
+        frame,
         boxes=boxes,
         gates=lines.gates,
         edges=lines.edges,
-        groups=_groups(graph, scope.nodes),
+        groups=together(graph, found.nodes),
         rows=rows,
-        foreign=tuple(foreign) if plan is None else (),
-        legend=tuple(status for status in LEGEND if status in used),
-        tally=_tally(graph, home, scope, len(lines.gates), plan),
+        foreign=making.foreign(graph.nodes[i] for i in found.nodes) if plan is None else (),
+        legend=tuple(look for look in LEGEND if look in looks),
+        tally=tally(boxes, len(lines.gates), found.left_out, plan),
+        bands=bands(boxes, home, view.grouping),
+        grouping=view.grouping,
+        extent=found.extent,
+        about=_about(graph, home, found, view),
+        steps=view.steps if found.extent == "around" else 0,
     )
 
 
-def _box(node: Node, maps: Sequence[CompetencyMap], status: StatusOf, *, own: bool) -> Box:
-    entry = node.entry
-    look, standing = status.of(node.key)
-    credential = isinstance(entry, Credential)
-    map_ = next(m for m in maps if m.id == entry.map)
-    foreign = "" if map_ is maps[0] else map_.title or map_.id
-    return Box(
-        id=f"n{node.index}",
-        title=entry.title or entry.id,
-        status="foreign" if foreign and own else look,
-        standing=standing,
-        minutes=None if credential else status.minutes(node),
-        credential=credential,
-        foreign=foreign,
-    )
-
-
-def _of_map(home: CompetencyMap, graph: PrerequisiteGraph) -> Scope:
-    own = [n for n in graph.nodes if n.entry.map == home.id]
-    needed = (leaf.node for n in own for leaf in (*leaves(n.requires), *n.corequires))
-    return Scope(nodes=tuple(sorted({*(n.index for n in own), *needed})))
-
-
-def _of_plan(home: CompetencyMap, graph: PrerequisiteGraph, plan: Plan, everything: bool) -> Scope:
-    path = {k for s in plan.steps for k in s.keys}
-    keys = {*path, *plan.counts, *(g.key for g in plan.goals)}
-    keys |= {k for c in plan.choices for o in c.others for k in (*o.keys, *o.coming)}
-    keys |= {k for u in plan.unreachable for b in u.blockers for k in b.trail}
-    keys |= {k for u in plan.unreachable for b in u.blockers for k, _ in b.options}
-    own = {n.index for n in graph.nodes if n.entry.map == home.id}
-    nodes = {graph.index[k] for k in keys if k in graph.index}
-    if everything:
-        nodes |= own
-    return Scope(nodes=tuple(sorted(nodes)), left_out=len(own - nodes))
-
-
-def _groups(graph: PrerequisiteGraph, nodes: Sequence[int]) -> tuple[Group, ...]:
-    inside = set(nodes)
-    cap = [n.size if n.index in inside else 0 for n in graph.nodes]
-    found = [g for g in groups(graph, [0] * len(cap), cap) if len(g) > 1]
-    return tuple(
-        Group(id=f"g{number}", boxes=tuple(f"n{i}" for i in group))
-        for number, group in enumerate(found)
-    )
-
-
-def _tally(
-    graph: PrerequisiteGraph, home: CompetencyMap, scope: Scope, gates: int, plan: Plan | None
-) -> Tally:
-    entries = [graph.nodes[i].entry for i in scope.nodes]
-    badges = sum(isinstance(e, Credential) for e in entries)
-    if plan is None:
-        return Tally(
-            path=False,
-            competencies=sum(not isinstance(e, Credential) and e.map == home.id for e in entries),
-            minutes=sum(
-                n.entry.minutes_to(n.mastery) for n in graph.nodes if n.entry.map == home.id
-            ),
-            others=sum(e.map != home.id for e in entries),
-            gates=gates,
-            badges=badges,
-        )
-    learned = {k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys}
-    return Tally(
-        path=True,
-        competencies=len(learned) + len(plan.counts),
-        counting=len(plan.counts),
-        refreshed=len({s.key for s in plan.steps if s.kind == "refresh"} & {*plan.counts}),
-        choices=len(plan.choices),
-        badges=badges,
-        left_out=scope.left_out,
-    )
+def _about(graph: PrerequisiteGraph, home: CompetencyMap, found: Scope, view: View) -> str:
+    """Return the titles of what a picture is drawn for."""
+    if found.extent == "strand":
+        return next((s.title or s.id for s in home.strands if s.id == view.strand), view.strand)
+    if found.extent not in {"around", "goal"}:
+        return ""
+    entries = (graph.nodes[i].entry for k in view.keys if (i := graph.find(k)) is not None)
+    return ", ".join(entry.title or entry.id for entry in entries)

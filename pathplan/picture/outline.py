@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
-from pathplan.model import Competency, CompetencyMap, Credential, Plan
-from pathplan.model.drawing import Row, Section
-from pathplan.picture.status import StatusOf
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from pathplan.graph.prerequisites import Node, PrerequisiteGraph
+from pathplan.model import Competency, CompetencyMap, Credential
+from pathplan.model.drawing import Box, Row, Section, Standing, Status
+from pathplan.picture.needs import Needs
 
 Strand = tuple[str, Section, list[Node]]
 """The title of a strand, or the section of what is in none, with its competencies."""
 
 
-def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
+def strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
     """Return the map's own competencies by strand, each in the author's order."""
     own = [n for n in graph.nodes if n.entry.map == home.id and isinstance(n.entry, Competency)]
     titles = {s.id: s.title or s.id for s in home.strands}
@@ -26,32 +29,78 @@ def _strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
     return strands
 
 
-def map_rows(graph: PrerequisiteGraph, home: CompetencyMap) -> tuple[Row, ...]:
-    """Return the lines of a map: numbered, with what each needs by number."""
-    strands = _strands(graph, home)
+def map_rows(
+    graph: PrerequisiteGraph, home: CompetencyMap, boxes: Mapping[int, Box], *, whole: bool
+) -> tuple[Row, ...]:
+    """Return the lines of a map: numbered, with what each needs by number.
+
+    `boxes` are those of what is told, by node; where they are not the `whole` map, those of other
+    maps are told as well.
+    """
+    listed = _told(graph, home, boxes)
+    if not whole:
+        listed.append(("", "elsewhere", _others(graph, home, boxes)))
     numbers = {
         n.index: str(number)
-        for number, n in enumerate((n for *_, nodes in strands for n in nodes), start=1)
+        for number, n in enumerate((n for *_, found in listed for n in found), start=1)
     }
-    writer = _Needs(graph, home, numbers)
-    rows = [
-        Row(
-            heading=heading,
-            section=section,
-            number=numbers[node.index],
+    listed.append(("", "badges", _badges(graph, home, boxes)))
+    writer = Needs(graph, home, numbers)
+    return tuple(
+        replace(
+            _row(heading, section, boxes[node.index]),
+            number=numbers.get(node.index, ""),
             title=_title(node),
-            minutes=node.entry.minutes_to(node.mastery),
             told=writer.needs(node),
         )
-        for heading, section, nodes in strands
-        for node in nodes
+        for heading, section, found in listed
+        for node in found
+    )
+
+
+def path_rows(
+    graph: PrerequisiteGraph, home: CompetencyMap, boxes: Mapping[int, Box]
+) -> tuple[Row, ...]:
+    """Return the lines of a path: what counts and what is to come, strand by strand."""
+    listed: list[Strand] = [
+        *_told(graph, home, boxes),
+        ("", "elsewhere", _others(graph, home, boxes)),
+        ("", "badges", _badges(graph, home, boxes)),
     ]
-    for node in graph.nodes:
-        if node.entry.map == home.id and isinstance(node.entry, Credential):
-            title = node.entry.title or node.entry.id
-            told = writer.needs(node)
-            rows.append(Row(section="badges", title=title, minutes=None, told=told))
-    return tuple(rows)
+    return tuple(
+        replace(
+            _row(heading, section, box := boxes[node.index]),
+            mark=mark(box.status, box.standing),
+            standing=box.standing,
+        )
+        for heading, section, found in listed
+        for node in found
+    )
+
+
+def _row(heading: str, section: Section, box: Box) -> Row:
+    return Row(
+        heading=heading,
+        section=section,
+        title=box.title,
+        minutes=box.minutes,
+        needed=box.needed,
+        chain=box.chain,
+    )
+
+
+def _told(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Strand]:
+    found = ((h, s, [n for n in own if n.index in boxes]) for h, s, own in strands(graph, home))
+    return [strand for strand in found if strand[2]]
+
+
+def _badges(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
+    drawn = (graph.nodes[i] for i in sorted(boxes))
+    return [n for n in drawn if isinstance(n.entry, Credential) and n.entry.map == home.id]
+
+
+def _others(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
+    return [graph.nodes[i] for i in sorted(boxes) if graph.nodes[i].entry.map != home.id]
 
 
 def _title(node: Node) -> str:
@@ -60,74 +109,15 @@ def _title(node: Node) -> str:
     return f"{title} (extra)" if isinstance(entry, Competency) and entry.optional else title
 
 
-class _Needs:
-    """Writes requirements with the numbers of an outline."""
-
-    def __init__(
-        self, graph: PrerequisiteGraph, home: CompetencyMap, numbers: dict[int, str]
-    ) -> None:
-        self.graph = graph
-        self.home = home
-        self.numbers = numbers
-
-    def needs(self, node: Node) -> str:
-        """Return what a node needs: `needs 2; 4 or 5`."""
-        parts = [self._part(part, inner=False) for part in top_parts(node.requires)]
-        said = "; ".join(sorted((p for p in parts if p), key=self._own_first))
-        together = "; ".join(self._part(c, inner=False) for c in node.corequires)
-        told = [f"needs {said}"] if said else []
-        told += [f"with {together}"] if together else []
-        return ", ".join(told) or "needs nothing"
-
-    def _own_first(self, text: str) -> bool:
-        return text.endswith("*")
-
-    def _part(self, expr: Expr, *, inner: bool) -> str:
-        if isinstance(expr, Leaf):
-            node = self.graph.nodes[expr.node]
-            name = self.numbers.get(expr.node) or node.entry.title or node.entry.id
-            star = "*" if node.entry.map != self.home.id else ""
-            rank = node.entry.levels[expr.rank - 1]
-            level = "" if expr.rank == node.mastery else f" ({rank})"
-            return f"{name}{level}{star}"
-        parts = [self._part(part, inner=True) for part in expr.parts]
-        if not parts:
-            return ""
-        if all(part.isdigit() for part in parts):
-            parts.sort(key=int)
-        if expr.n == len(parts):
-            text = " and ".join(parts)
-        elif expr.n == 1:
-            text = " or ".join(parts)
-        else:
-            text = f"{expr.n} of {', '.join(parts)}"
-        return f"({text})" if inner and len(parts) > 1 else text
-
-
-def path_rows(
-    graph: PrerequisiteGraph, home: CompetencyMap, status: StatusOf, plan: Plan | None
-) -> tuple[Row, ...]:
-    """Return the lines of a path: what counts and what is to come, strand by strand."""
-    keys = {k for s in plan.steps for k in s.keys} | set(plan.counts) if plan else set()
-    rows = []
-    for heading, section, nodes in _strands(graph, home):
-        rows += [_path_row(heading, section, n, status) for n in nodes]
-    foreign = [n for n in graph.nodes if n.key in keys and n.entry.map != home.id]
-    rows += [_path_row("", "elsewhere", n, status) for n in foreign]
-    badges = [n for n in graph.nodes if isinstance(n.entry, Credential) and n.entry.map == home.id]
-    rows += [_path_row("", "badges", n, status) for n in badges]
-    return tuple(rows)
-
-
-MARKS = {
+MARKS: dict[Status, str] = {
     "done": "[x]",
     "implied": "[=]",
     "waived": "[=]",
+    "support": "[=]",
     "ready": "[>]",
     "planned": "[ ]",
     "expired": "[ ]",
     "failed": "[ ]",
-    "support": "[ ]",
     "goal": "[*]",
     "earned": "[*]",
     "optional": "(+)",
@@ -137,17 +127,8 @@ MARKS = {
 }
 
 
-def _path_row(heading: str, section: Section, node: Node, status: StatusOf) -> Row:
-    look, standing = status.of(node.key)
-    mark = MARKS[look]
-    if look == "done" and (standing.reason in {"implied", "waived"} or standing.level):
-        mark = "[=]"
-    minutes = None if isinstance(node.entry, Credential) else status.minutes(node)
-    return Row(
-        heading=heading,
-        section=section,
-        mark=mark,
-        title=node.entry.title or node.entry.id,
-        minutes=minutes,
-        standing=standing,
-    )
+def mark(look: Status, standing: Standing) -> str:
+    """Return the mark of a line: as for a look, but a goal stays one when it can be begun."""
+    if standing.place == "goal":
+        return MARKS["goal"]
+    return MARKS["implied"] if look == "done" and standing.level else MARKS[look]

@@ -5,7 +5,7 @@ from pathplan.plan.make import make_plan
 from pathplan.plan.picks import next_picks
 from pathplan.plan.resources import fitting, fitting_steps
 from pathplan.plan.support import Suspect, suspects
-from pathplan.plan.why import why
+from pathplan.plan.why import why, whys
 
 __all__ = [
     "Extra",
@@ -17,4 +17,5 @@ __all__ = [
     "next_picks",
     "suspects",
     "why",
+    "whys",
 ]

@@ -198,5 +198,5 @@ def _begun(
         if not solver.keep_least(worth):
             return {}
         solver.fix_in_order(solver.counted, -1)
-        solver.fix_in_order(solver.idle, 1)
+        solver.fix_in_order(solver.higher, 1)
         return program.levels()

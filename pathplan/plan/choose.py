@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from pathplan.graph.prerequisites import Expr, Gate
+from pathplan.graph.prerequisites import Expr, Gate, holds
 from pathplan.plan.search import Search
 from pathplan.plan.split import Split
 from pathplan.plan.task import Allowance, Route, Task
@@ -44,6 +44,7 @@ class Routes:
     best: Route = NO_ROUTE
     solvers: dict[int, Solver] = field(default_factory=dict)
     unpriced: int = 0
+    ranks: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, task: Task, allowed: Allowance | None = None) -> Routes | None:
@@ -102,21 +103,47 @@ class Routes:
             choose=tuple(w for w in piece.task.choose if piece.nodes[w] in choose),
             avoid=frozenset(a for a in piece.task.avoid if piece.nodes[a] in avoid),
         )
-        owner, asked = self.split.required(at[1], expr)
-        task = _with_required(kept, owner, asked)
-        solver = self.solvers.get(number)
-        if solver is None:
-            part = cheapest(task, self.allowed)
+        stay = {x: route.levels[x] for x in without if home.get(x) == number}
+        if self.takes(expr) and (kept.choose, kept.avoid) == (piece.task.choose, piece.task.avoid):
+            part = {x: rank for x, rank in self.best.levels.items() if home.get(x) == number}
+            if stay and all(part.get(x, 0) >= rank for x, rank in stay.items()):
+                return None
+            proven = True
         else:
-            stay = {self.split.place[x]: route.levels[x] for x in without if home.get(x) == number}
-            part = solver.instead(task, owner, asked, stay)
-        if part is None:
-            self.unpriced += int(self.allowed is not None and self.allowed.left <= 0)
-            return None
+            found = self._solved(number, kept, (at[1], expr), stay)
+            if found is None:
+                self.unpriced += int(self.allowed is not None and self.allowed.left <= 0)
+                return None
+            part, proven = piece.whole(found.levels), found.proven
         levels = {x: rank for x, rank in route.levels.items() if home.get(x) != number}
         levels |= {x: rank for x, rank in self.split.levels.items() if x not in levels}
-        levels |= piece.whole(part.levels)
-        return Route(levels=levels, cost=self.split.task.cost(levels), proven=part.proven)
+        levels |= part
+        return Route(levels=levels, cost=self.split.task.cost(levels), proven=proven)
+
+    def takes(self, expr: Expr) -> bool:
+        """Say whether the best route, proven to be that, satisfies an expression anyway.
+
+        Where competencies wait for each other that may be by way of what requires it: then False.
+        """
+        if not self.best.proven or not self.split.apart:
+            return False
+        if not self.ranks:
+            self.ranks = list(self.split.task.held)
+            for node, rank in self.best.levels.items():
+                self.ranks[node] = rank
+        return holds(expr, self.ranks)
+
+    def _solved(
+        self, number: int, task: Task, asked: tuple[int, Expr], stay: Mapping[int, int]
+    ) -> Route | None:
+        """Return the best route of one piece in which an owner requires an expression besides."""
+        owner, expr = self.split.required(*asked)
+        task = _with_required(task, owner, expr)
+        solver = self.solvers.get(number)
+        if solver is None:
+            return cheapest(task, self.allowed)
+        place = self.split.place
+        return solver.instead(task, owner, expr, {place[x]: rank for x, rank in stay.items()})
 
 
 def _with_required(task: Task, owner: int, expr: Expr) -> Task:

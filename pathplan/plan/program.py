@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-
-import highspy
+from typing import TYPE_CHECKING
 
 from pathplan.graph.derive import derive
 from pathplan.graph.must_haves import Closure
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
+from pathplan.plan.branch import HALF, Whole
+from pathplan.plan.face import Face, Row, Rows
 from pathplan.plan.linear import Linear, Terms
 from pathplan.plan.remaining import left_of, must_haves_of, remaining
 from pathplan.plan.task import Allowance, Task
 
-WHOLE = 1e-6
-"""How far from a whole number a value may be that is one."""
-HALF = 0.5
-"""Less than any difference of two sums."""
+if TYPE_CHECKING:
+    import highspy
 
 
 @dataclass(slots=True)
@@ -26,11 +25,9 @@ class Program:
     """One 0/1 column for each rank above what is held and for each part of a choice.
 
     Each competency is at most the truth of what it requires; and at most each of its must-haves,
-    which whole numbers need not be told but which bring the relaxation close to them: it is tried
-    first, and most often whole. A solution whose members wait for each other is cut off: the first
-    of them to be learned needs a leaf that the solution lacks. `graph` is what they are learned
-    by. `short` is the share by which the last solve fell short of a proof; `least` is its sum,
-    `relaxed` that of its relaxation, `prices` the reduced costs there.
+    which whole numbers need not be told but which bring the relaxation close to them. A solution
+    whose members wait for each other is cut off: the first of them to be learned needs a leaf that
+    the solution lacks. `graph` is what they are learned by.
     """
 
     task: Task
@@ -40,16 +37,14 @@ class Program:
     known: Closure | None = field(init=False)
     linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
-    proven: bool = True
-    short: float = 0.0
+    rows: Rows = field(default_factory=Rows)
     values: list[int] = field(default_factory=list)
     fixed: set[int] = field(default_factory=set)
     basis: highspy.HighsBasis | None = None
-    prices: list[float] = field(default_factory=list)
-    relaxed: float = 0.0
-    least: float = 0.0
+    whole: Whole = field(init=False)
 
     def __post_init__(self) -> None:
+        self.whole = Whole(self.linear, self.allowed)
         held, reach = self.task.held, self.reach
         self.graph = self.task.graph
         left = remaining(self.task, reach)
@@ -61,7 +56,7 @@ class Program:
         for i in rising:
             base = held[i] + 1
             for rank in range(base + 1, reach[i] + 1):
-                self.at_most({self.column[i, rank]: 1, self.column[i, rank - 1]: -1}, 0)
+                self._needs(self.column[i, rank], 1, [self.column[i, rank - 1]])
             self._implies(self.column[i, base], left.nodes[i].requires)
             for c in left.nodes[i].corequires:
                 self._implies(self.column[i, base], c)
@@ -84,6 +79,15 @@ class Program:
         values = [float(self.values[c]) for c in columns]
         self.linear.highs.changeColsBounds(len(columns), columns, values, values)
 
+    @property
+    def straight(self) -> bool:
+        """Say whether competencies cannot wait for each other."""
+        return self.known is not None and self.known.straight
+
+    def sum_of(self, terms: Terms) -> int:
+        """Return the sum of some terms in the solution."""
+        return round(sum(value * self.values[c] for c, value in terms.items()))
+
     def is_fixed(self, column: int) -> bool:
         """Say whether a column is kept at its value."""
         return column in self.fixed
@@ -96,24 +100,31 @@ class Program:
     def _implies(self, column: int, expr: Expr) -> None:
         """Make a column at most the truth of what is left of an expression."""
         if isinstance(expr, Leaf):
-            self.at_most({column: 1, self.column[expr.node, expr.rank]: -1}, 0)
+            self._needs(column, 1, [self.column[expr.node, expr.rank]])
             return
         if expr.n == len(expr.parts):
             for part in expr.parts:
                 self._implies(column, part)
             return
         for must in self._musts(expr):
-            self.at_most({column: 1, must: -1}, 0)
-        terms: dict[int, float] = {}
+            self._needs(column, 1, [must])
+        targets = []
         for part in expr.parts:
             if isinstance(part, Leaf):
-                target = self.column[part.node, part.rank]
+                targets.append(self.column[part.node, part.rank])
             else:
-                target = self.linear.new()
-                self._implies(target, part)
-            terms[target] = terms.get(target, 0) + 1
+                targets.append(self.linear.new())
+                self._implies(targets[-1], part)
         if expr.n > 0:
-            self.linear.at_least({**terms, column: -expr.n}, 0)
+            self._needs(column, expr.n, targets)
+
+    def _needs(self, column: int, n: int, targets: Sequence[int]) -> None:
+        """Let a column be 1 only where `n` of its targets are."""
+        self.rows.add(Row(self.linear.highs.getNumRow(), column, n, targets))
+        terms: dict[int, float] = {column: -n}
+        for target in targets:
+            terms[target] = terms.get(target, 0) + 1
+        self.linear.at_least(terms, 0)
 
     def _musts(self, expr: Expr) -> Iterator[int]:
         """Yield the columns of the must-haves of a choice that no other of them needs."""
@@ -129,13 +140,15 @@ class Program:
     def kept(self) -> Iterator[None]:
         """Take away again what is added and fixed inside."""
         rows, columns, graph = self.linear.highs.getNumRow(), self.columns, self.graph
+        known = len(self.rows.all)
         if self.basis is not None:
             self.linear.highs.setBasis(self.basis)
-        self.proven, self.short, self.values, self.fixed = True, 0.0, [], set()
+        self.whole.proven, self.values, self.fixed = True, [], set()
         yield
         self.graph = graph
         added = list(range(rows, self.linear.highs.getNumRow()))
         self.linear.highs.deleteRows(len(added), added)
+        self.rows.back_to(known)
         more = list(range(columns, self.columns))
         self.linear.highs.deleteCols(len(more), more)
         self.linear.columns = columns
@@ -149,10 +162,9 @@ class Program:
 
         Those whose members wait for each other are cut off until there is no such left.
         """
-        self.short = 0.0
         self.linear.aim(terms)
         while True:
-            found = self._look()
+            found = self.whole.best()
             if not found:
                 return False
             if not self._cut(found):
@@ -162,51 +174,29 @@ class Program:
     def start_here(self) -> None:
         """Begin from where the last solve ended whenever what was added is taken away."""
         self.basis = self.linear.highs.getBasis()
+        self.whole.warm = True
 
-    def settled(self) -> list[int]:
-        """Return the columns that have one value in all solutions with the least sum.
+    def face(self) -> Face:
+        """Return what has one value in all solutions with the least sum.
 
-        Those whose reduced cost in the relaxation is more than what is between that and the least
-        whole sum: to move one would cost more.
+        Columns whose reduced cost in the relaxation is more than what is between that and the
+        least whole sum have: to move one would cost more. So have rows for their dual values.
         """
-        room = self.least - self.relaxed + HALF
-        return [
-            column
-            for column, price in enumerate(self.prices)
-            if (price > room and not self.values[column]) or (price < -room and self.values[column])
-        ]
-
-    def _look(self) -> list[int]:
-        """Return the values of the best solution, [] where there is none (yet)."""
-        values = self._solve(relaxed=True)
-        if any(abs(value - round(value)) > WHOLE for value in values):
-            values = self._solve(relaxed=False)
-        return [round(value) for value in values]
-
-    def _solve(self, *, relaxed: bool) -> list[float]:
-        if self.allowed is not None:
-            if self.allowed.left <= 0:
-                self.proven, self.short = False, 1.0
-                return []
-            self.linear.highs.setOptionValue("time_limit", self.allowed.left)
-        self.linear.highs.setOptionValue("solve_relaxation", relaxed)
-        before = self.linear.highs.getRunTime()
-        self.linear.highs.run()
-        if self.allowed is not None:
-            self.allowed.left -= self.linear.highs.getRunTime() - before
-        status = self.linear.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
-            return []
-        solution = self.linear.highs.getSolution()
-        self.least = self.linear.highs.getInfo().objective_function_value
-        if relaxed:
-            self.relaxed, self.prices = self.least, list(solution.col_dual)
-        if status != highspy.HighsModelStatus.kOptimal:
-            self.proven = False
-            self.short = 1.0 if relaxed else self.linear.highs.getInfo().mip_gap
-            if relaxed or not solution.value_valid:
-                return []
-        return list(solution.col_value)
+        relaxed = self.whole.relaxed
+        room = self.whole.least - relaxed.least + HALF
+        priced = {c for c, price in enumerate(relaxed.prices) if abs(price) > room}
+        priced |= {*self.fixed, *relaxed.kept}
+        on = {c for c in priced if self.values[c]}
+        on.update(self.column[goal] for goal in self.task.goals if goal in self.column)
+        face = Face(
+            rows=self.rows,
+            on=on,
+            off={c for c in priced if not self.values[c]},
+            duals=relaxed.duals,
+            room=room,
+        )
+        face.follow([*on])
+        return face
 
     def levels(self) -> dict[int, int]:
         """Return the ranks that the solution brings nodes to."""
@@ -221,7 +211,7 @@ class Program:
 
     def _cut(self, values: Sequence[int]) -> bool:
         """Add the cuts of a solution that cannot be learned in any order; False if it can."""
-        if self.known is not None and self.known.straight:
+        if self.straight:
             return False
         levels = self._levels(values)
         cap = list(self.task.held)

@@ -35,9 +35,7 @@ def progress(
 ) -> Progress:
     """Return how a learner gets on, on the day of their plan."""
     plan = report.plan
-    done = [k for k in plan.counts if isinstance(report.entries[k], Competency)]
-    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
-    todo = [k for k in todo if k not in done]
+    done, todo = shares(report)
     day = agreed.as_of if agreed else plan.as_of - WEEKS
     news = tuple(_news(report, agreed, day))
     failing = _failing(report)
@@ -56,6 +54,17 @@ def progress(
         failing=failing,
         early=_early(report),
     )
+
+
+def shares(report: Report) -> tuple[list[str], list[str]]:
+    """Return the keys of the competencies of a path that are done, and those to be learned.
+
+    One that is held below the level that the path leads to is to be learned.
+    """
+    plan = report.plan
+    todo = [k for s in plan.steps if s.kind in {"learn", "together"} for k in s.keys]
+    done = [k for k in plan.counts if isinstance(report.entries[k], Competency) and k not in todo]
+    return done, list(dict.fromkeys(todo))
 
 
 def _days(report: Report) -> Iterator[date]:

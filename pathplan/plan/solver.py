@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.graph.prerequisites import Expr
+from pathplan.plan.face import Face
+from pathplan.plan.linear import Terms
 from pathplan.plan.program import Program
 from pathplan.plan.propagate import Partial
 from pathplan.plan.task import Allowance, Route, Task
@@ -32,13 +34,13 @@ class Solver:
     """The best routes for one task, with and without a further condition.
 
     The objectives are taken one after the other: broken wishes, `work` (minutes, steps), reading
-    order. `counted` are the columns of competencies in reading order, `idle` those that cost
-    nothing, `minutes` what each column costs.
+    order. `counted` are the columns of competencies in reading order, `higher` those of all other
+    ranks, `minutes` what each column costs.
     """
 
     program: Program
     counted: list[int]
-    idle: list[int]
+    higher: list[int]
     minutes: dict[int, float]
     work: list[dict[int, float]]
 
@@ -53,11 +55,11 @@ class Solver:
         program = Program(task, first.reach, allowed)
         counted, table = _counted(program), task.minutes
         minutes = {c: float(table[i][r] - table[i][r - 1]) for (i, r), c in program.column.items()}
-        free = {c for c, value in minutes.items() if not value} - {*counted}
         place = {node: number for number, node in enumerate(task.order)}
         ordered = sorted(program.column, key=lambda at: (place[at[0]], at[1]))
-        idle = [c for at in ordered if (c := program.column[at]) in free]
-        return cls(program, counted, idle, minutes, _work(minutes, counted))
+        steps = {*counted}
+        higher = [c for at in ordered if (c := program.column[at]) not in steps]
+        return cls(program, counted, higher, minutes, _work(minutes, counted))
 
     def best(self) -> Route | None:
         """Return the best route, None where none was found in time."""
@@ -87,18 +89,41 @@ class Solver:
         if not program.columns:
             return Route(levels={}, cost=task.cost({}))
         work, *steps = self.work
-        if not self.keep_least(self._broken(task)) or not self.keep_least(work):
+        if not self.keep_least(self._broken(task)) or not self._least(work):
             return None
         columns = [program.column[at] for at in stay.items()]
-        if columns and all(c in program.fixed and program.values[c] for c in columns):
+        face = program.face() if program.whole.proven else None
+        if face and columns and face.on.issuperset(columns):
             return None
-        gap = program.short
-        for terms in steps:
-            self.keep_least(terms)
-        self.fix_in_order(self.counted, -1)
-        self.fix_in_order(self.idle, 1)
+        gap = program.whole.short
+        if face is None or steps or not self._one_of(task, face):
+            self._keep(work, face)
+            for terms in steps:
+                self.keep_least(terms)
+            self.fix_in_order(self.counted, -1)
+            self.fix_in_order(self.higher, 1)
         levels = program.levels()
-        return Route(levels=levels, cost=task.cost(levels), proven=program.proven, gap=gap)
+        return Route(levels=levels, cost=task.cost(levels), proven=program.whole.proven, gap=gap)
+
+    def _one_of(self, task: Task, face: Face) -> bool:
+        """Take the solution that is preferred; False where there are too many to choose from.
+
+        A solution with columns that can be left out costs more, or is not preferred.
+        """
+        program = self.program
+        known = face.on | face.off
+        if not program.straight or not known.issuperset(self._broken(task)):
+            return False
+        found = face.smallest(self.work[0], program.sum_of(self.work[0]))
+        if not found:
+            return False
+        best = min(found, key=self._preference) if len(found) > 1 else found[0]
+        program.values = [int(c in best) for c in range(program.columns)]
+        return True
+
+    def _preference(self, on: set[int]) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+        """Return the key that decides between solutions of one cost: that of their routes."""
+        return tuple(c not in on for c in self.counted), tuple(c in on for c in self.higher)
 
     def _broken(self, task: Task) -> dict[int, float]:
         column = self.program.column
@@ -113,15 +138,21 @@ class Solver:
 
     def keep_least(self, terms: dict[int, float]) -> bool:
         """Keep to the least sum of some terms; False where there is no solution at all."""
-        program = self.program
         if not terms:
             return True
-        if not program.minimise(terms) and not program.values:
+        if not self._least(terms):
             return False
-        if program.proven:
-            program.fix(program.settled())
-        program.at_most(terms, round(sum(v * program.values[c] for c, v in terms.items())))
+        self._keep(terms, self.program.face() if self.program.whole.proven else None)
         return True
+
+    def _least(self, terms: Terms) -> bool:
+        return self.program.minimise(terms) or bool(self.program.values)
+
+    def _keep(self, terms: Terms, face: Face | None) -> None:
+        """Keep to the sum of some terms that the solution has, and to what is on its face."""
+        if face:
+            self.program.fix(sorted(face.on | face.off))
+        self.program.at_most(terms, self.program.sum_of(terms))
 
     def fix_in_order(self, columns: Sequence[int], sign: int) -> None:
         """Fix columns one after the other, each at 1 (`sign` -1) or 0 (1) where that can be."""

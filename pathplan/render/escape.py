@@ -10,10 +10,12 @@ HIDDEN = re.compile(
 )
 """What a terminal or a browser acts on instead of showing it: controls and direction marks."""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 NOT_XML = re.compile("[\ufffe\uffff]")
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
+SCHEMES = ("https://", "http://", "mailto:")
+"""Where a link may lead, besides a file beside the one that it stands in."""
 
 
 def terminal(text: str) -> str:
@@ -60,14 +62,19 @@ def dot(text: str, *, left: bool = False) -> str:
 
 
 def mermaid(text: str) -> str:
-    """Return text for a quoted Mermaid label: quotes, entities and markup as character numbers."""
+    """Return text for a quoted Mermaid label: quotes, markup and formulas as character numbers."""
     safe = re.sub(
-        r"""[^\w .,;?/=%$()+\-\n\u00a0-\U0010ffff]""",
+        r"""[^\w .,;?/=%()+\-\n\u00a0-\U0010ffff]|_""",
         lambda m: f"#{ord(m.group())};",
         terminal(text).replace(";", "\u0000"),
     )
     safe = safe.replace("#0;", "#59;")
     return '"' + safe.replace("\n", "<br/>") + '"'
+
+
+def mermaid_line(text: str) -> str:
+    """Return text for what Mermaid reads to the end of a line; what acts there is left out."""
+    return line(re.sub("[#{}<>%]", " ", terminal(line(text)).replace(";", ",")))
 
 
 def cell(text: str) -> str:
@@ -82,4 +89,21 @@ def cell(text: str) -> str:
 def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
     safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
-    return "".join(XML.get(character, character) for character in safe)
+    return safe.translate(XML)
+
+
+def address(url: str) -> str:
+    """Return an address that a picture or a page may lead to, "" for any other.
+
+    Web pages, mail, and what lies beside the file itself; nothing that runs, and nothing that a
+    browser reads otherwise than it is written.
+    """
+    if set(url) & set("<>\\") or url.startswith("//") or HIDDEN.search(url) or SPACES.search(url):
+        return ""
+    relative = ":" not in re.split("[/?#]", url, maxsplit=1)[0]
+    return url if relative or url.lower().startswith(SCHEMES) else ""
+
+
+def typst(text: str) -> str:
+    """Return text as a string of Typst: no markup, no code."""
+    return '"' + terminal(line(text)).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,84 +1,169 @@
-"""From a drawing to SVG and PNG bytes, through Graphviz or with our own layout."""
+"""From a drawing to the bytes of a picture: places by Graphviz or by our own layout, then SVG."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Literal
 
 from pathplan.model.drawing import Drawing
+from pathplan.render import engine
+from pathplan.render.drawings._builtin import arranged
+from pathplan.render.drawings._content import Content, content
+from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, question
+from pathplan.render.drawings._parts import Scene, Setting
+from pathplan.render.drawings._placed import Placed
+from pathplan.render.drawings._svg import legend as _legend
+from pathplan.render.drawings._svg import svg
 from pathplan.render.drawings._words import holds
-from pathplan.render.drawings.dot import as_dot
-from pathplan.render.drawings.svg import as_svg
-from pathplan.render.escape import line, xml
+from pathplan.render.drawings._xdot import as_xdot, words
+from pathplan.render.escape import typst
+from pathplan.render.pdf import NoPdfError, pdf, ready
+from pathplan.render.style import Theme
 
-PROGRAM = "graphviz-pure"
-OURS = "Drawn with the built-in layout, for graphviz-pure is not installed here."
+DPI = 96
+POINTS = 0.75
+"""Points in a pixel."""
+OURS = "Drawn with the built-in layout, for {}."
+UNTAGGED = "This PDF says nothing to a screen reader, for typst is not installed here."
 UNSEEN = "Some characters may be missing from this PNG; an SVG has all of them."
 COVERED = re.compile(
-    "[\n -~\u00a0-\u017f\u0370-\u03ff\u0400-\u04ff\u2010-\u2026\u20ac\u2190-\u2193\u00b7]*"
+    "[\n -~\u00a0-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20be"
+    "\u2100-\u214f\u2190-\u2193]*"
 )
-"""Characters that the fonts inside graphviz-pure have."""
-HEAD = re.compile(rb"<svg (.*?)>", re.DOTALL)
-TITLE = re.compile(rb"<title>[^<]*</title>\n")
-REMARKS = re.compile(rb"<!--.*?-->\n?", re.DOTALL)
+"""Characters that the fonts inside graphviz-pure have, as far as they stand one after the other."""
+LONGEST = 14_400.0
+"""The side of a page of PDF, in points, that programs agree to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How a picture is made.
+
+    `engine` places what is in it: `auto` is the Graphviz that was installed with pathplan, else a
+    layout of our own, so that no picture depends on what else is installed; `dot` is the user's
+    Graphviz, `program` its path or name, and where that fails there is no picture. `scale` makes a
+    PNG larger. `theme` is for which surroundings.
+    """
+
+    engine: Literal["auto", "dot"] = "auto"
+    program: str = ""
+    scale: float = 1.0
+    theme: Theme = "auto"
+
+
+USUAL = How()
 
 
 class NoPictureError(Exception):
     """A form that cannot be drawn here; the message says what to do."""
 
 
-def image(drawing: Drawing, form: str) -> tuple[bytes, str]:
-    """Return a drawing as `svg` or `png`, and a remark where something is to be said about it.
+def image(drawing: Drawing, form: str, how: How = USUAL) -> tuple[bytes, str]:
+    """Return a drawing as `svg`, `png` or `pdf`, and a remark about it, "" where there is none.
 
     Raises:
-        NoPictureError: a PNG is asked for where Graphviz is not installed.
+        NoPictureError: what makes this form is not installed, or the user's Graphviz fails.
     """
-    text = as_dot(drawing, 0)
-    data = _drawn(text, form)
-    if form == "svg":
-        return (_accessible(data, drawing), "") if data else (as_svg(drawing, 0).encode(), OURS)
-    if data is None:
-        message = "a PNG needs graphviz-pure: pip install graphviz-pure. SVG works without it."
-        raise NoPictureError(message)
-    return data, "" if COVERED.fullmatch(text) else UNSEEN
+    if form == "png":
+        return _png(drawing, how)
+    if form == "pdf":
+        return _pdf(drawing, how)
+    text, remark = _svg(drawing, how, Setting(theme=how.theme))
+    return text.encode(), remark
 
 
-def _program() -> Path | None:
-    """Return the Graphviz that was installed with pathplan; one on the PATH is not used."""
-    from importlib.metadata import PackageNotFoundError, files
+def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> tuple[str, str]:
+    """Return a drawing as an SVG element to stand in a page, and a remark.
 
+    It has no heading, legend, footer, links or style of its own, and `prefix` before all of its
+    ids. `style_sheet` gives the page the rules that colour it.
+
+    Raises:
+        NoPictureError: the user's Graphviz fails.
+    """
+    return _svg(drawing, how, Setting(theme=how.theme, prefix=prefix, framed=False))
+
+
+def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
+    """Return what is to be explained beside such an element: each as SVG, and in words."""
+    return tuple(_legend(drawing, content(drawing), USUAL.theme))
+
+
+def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
+    shown = [drawing, drawing.overview] if setting.framed else [drawing]
+    scenes, remarks = [], []
+    for part in filter(None, shown):
+        what = content(part)
+        placed, remark = _placed(what, how)
+        scenes.append(Scene(part, what, placed))
+        remarks.append(remark)
+    return svg(scenes, setting), max(remarks)
+
+
+def _placed(what: Content, how: How) -> tuple[Placed, str]:
+    if how.engine == "dot":
+        try:
+            return answer(what, _run(question(what), FORM, how)), ""
+        except (engine.NoEngineError, NoLayoutError) as error:
+            raise NoPictureError(_without(error)) from error
     try:
-        listed = files(PROGRAM) or []
-    except PackageNotFoundError:
-        return None
-    found = (Path(str(f.locate())).resolve() for f in listed if f.stem == PROGRAM)
-    return next((path for path in found if path.is_file()), None)
+        return answer(what, _run(question(what), FORM, how)), ""
+    except engine.NoEngineError as error:
+        return arranged(what), OURS.format(error)
+    except NoLayoutError:
+        return arranged(what), OURS.format(f"{engine.PROGRAM} gave no picture")
 
 
-def _drawn(text: str, form: str) -> bytes | None:
-    """Return what Graphviz makes of DOT text, None where it is not there or gives up."""
-    program = _program()
-    if program is None:
-        return None
-    import graphviz
-    from graphviz.backend import dot_command
+def _without(error: Exception) -> str:
+    told = error if isinstance(error, engine.NoEngineError) else "dot gave no picture"
+    return f"{told}. Without --engine dot pathplan draws by itself."
 
-    dot_command.DOT_BINARY = program
+
+def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
+    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
     try:
-        data: bytes = graphviz.Source(text).pipe(format=form, quiet=True)
-    except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError):
-        return None
-    return data
+        data = _run(as_xdot(text), "png", how, f"-Gdpi={DPI * how.scale:g}", placed=True)
+    except engine.NoEngineError as error:
+        raise NoPictureError(f"{error}. A PNG needs it; SVG works without it.") from error
+    seen = how.engine == "dot" or COVERED.fullmatch(words(text))
+    return data, remark if seen else UNSEEN
 
 
-def _accessible(data: bytes, drawing: Drawing) -> bytes:
-    """Give an SVG a role, a title and a description, and take the names of nodes out of it."""
-    title, about = xml(line(drawing.title)), xml(line(holds(drawing)))
-    data = TITLE.sub(b"", REMARKS.sub(b"", data))
-    told = f'role="img" aria-labelledby="title about" lang="{xml(drawing.language)}"'
-    named = f'<title id="title">{title}</title>\n<desc id="about">{about}</desc>'
+def _pdf(drawing: Drawing, how: How) -> tuple[bytes, str]:
+    """Return a page as large as the picture; without typst the user's Graphviz draws it."""
+    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
+    if how.engine == "dot" and not ready():
+        try:
+            return _run(as_xdot(text), "pdf", how, placed=True), UNTAGGED
+        except engine.NoEngineError as error:
+            raise NoPictureError(_without(error)) from error
+    try:
+        return pdf(_page(drawing, text), {"drawing.svg": text.encode()}), remark
+    except NoPdfError as error:
+        raise NoPictureError(f"{error}. An SVG can be printed, too.") from error
 
-    def head(match: re.Match[bytes]) -> bytes:
-        return b"<svg " + told.encode() + b" " + match.group(1) + b">\n" + named.encode()
 
-    return HEAD.sub(head, data, count=1)
+def _page(drawing: Drawing, text: str) -> str:
+    """Return the Typst text of a page that holds a picture and its words."""
+    title, about = typst(drawing.title or drawing.home), typst(f"{drawing.title}: {holds(drawing)}")
+    spoken = drawing.told_in.partition("-")[0]
+    size = (float(side) for side in re.findall(r' (?:width|height)="([\d.]+)"', text)[:2])
+    width, height = (side * POINTS for side in size)
+    shown = width * min(1.0, LONGEST / max(width, height))
+    return (
+        f"#set document(title: {title}, date: none)\n"
+        f"#set text(lang: {typst(spoken)})\n"
+        "#set page(width: auto, height: auto, margin: 0pt)\n"
+        f'#image("drawing.svg", alt: {about}, width: {shown:.1f}pt)\n'
+    )
+
+
+def _fixed(theme: Theme) -> Theme:
+    """Return the theme of what cannot ask who looks at it."""
+    return "dark" if theme == "dark" else "light"
+
+
+def _run(text: str, form: str, how: How, *options: str, placed: bool = False) -> bytes:
+    program = how.program or "dot" if how.engine == "dot" else engine.bundled()
+    return engine.run(program, text, form, *options, placed=placed)

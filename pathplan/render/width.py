@@ -60,8 +60,8 @@ def wrap(text: str, width: int) -> list[str]:
             word = word[len(head) :]
             wide = cells(word)
         if word:
+            used += wide + (1 if row else 0)
             row = f"{row} {word}" if row else word
-            used += wide + (1 if used else 0)
     if row or not lines:
         lines.append(indent + row)
     return lines

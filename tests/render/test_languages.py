@@ -16,7 +16,9 @@ from xml.etree import ElementTree as ET
 import icalendar
 import pytest
 import yaml
+from browse import Read
 from golden import CASES, CURRICULA, command, laid_out
+from pictures import everything
 from speech import Silent
 
 from pathplan.cli.planning import Asked, Planned, planned
@@ -48,15 +50,18 @@ from pathplan.model import (
     WishCost,
 )
 from pathplan.model.agreed import Left
+from pathplan.model.drawing import Extent
 from pathplan.model.learner import DecisionKind
 from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
+from pathplan.render.image import figure, image
 from pathplan.render.languages import language
+from pathplan.render.reports._progress import Told
 from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
-from pathplan.render.reports.status import Told, status_text
+from pathplan.render.reports.status import status_text
 from pathplan.render.reports.text import pace_text, plan_text
 from pathplan.render.reports.why import why_text
 
@@ -95,12 +100,18 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[Silent]:
 
 
 @pytest.fixture
-def typed(capfd: pytest.CaptureFixture[str]) -> Callable[..., str]:
-    """Run a command for a learner; what it prints."""
+def typed(
+    capfd: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., str]:
+    """Run a command for a learner; what it prints, or writes where it ends with `-o ENDING`."""
+    folder = tmp_path_factory.mktemp("written")
 
     def running(*words: str) -> str:
-        run([*words, "--for", "learner"])
-        return capfd.readouterr().out
+        target = folder / f"x{words[-1]}" if words[-2:-1] == ("-o",) else None
+        line = [*words[:-1], str(target)] if target else [*words]
+        run([*line, "--for", "learner"])
+        printed = capfd.readouterr().out
+        return target.read_text(errors="replace") if target and target.exists() else printed
 
     return running
 
@@ -157,8 +168,11 @@ def _told(form: str, text: str) -> str:
     if form == "markdown":
         return re.sub(r"\\(.)|\(<[^>]*>\)", r"\1", text)
     if form == "svg":
-        return "\n".join(ET.fromstring(text).itertext())
-    return text
+        root = ET.fromstring(text)
+        for rules in root.findall("{http://www.w3.org/2000/svg}style"):
+            root.remove(rules)
+        return "\n".join(root.itertext())
+    return Read(text).text if form == "html" else text
 
 
 def test_no_report_says_a_word_past_the_languages(
@@ -181,7 +195,7 @@ def test_no_report_says_a_word_past_the_languages(
 def _all_of(who: str, typed: Callable[..., str]) -> Iterator[tuple[str, str]]:
     """Yield all that is told about one learner."""
     flags = ("--today", "2026-11-23", "-q")
-    for form in ("text", "markdown", "json", "csv", "ics", "svg"):
+    for form in ("text", "markdown", "json", "csv", "ics", "svg", "html"):
         yield form, typed("plan", who, "--format", form, *flags)
     yield "text", typed("plan", who, "--pace", "30h", *flags)
     for form in ("text", "markdown"):
@@ -190,7 +204,12 @@ def _all_of(who: str, typed: Callable[..., str]) -> Iterator[tuple[str, str]]:
     yield "text", typed("next", who, "--all", *flags)
     yield "text", typed("choose", who, "--all", *flags)
     yield "text", typed("status", who, *flags)
+    yield "html", typed("status", who, *flags, "-o", ".html")
     yield "text", typed("draw", who, *flags)
+    yield "text", typed("draw", who, "--around", "1", "--steps", "2", *flags)
+    for extent in (["--overview"], ["--all", "--by", "needed"]):
+        yield "text", typed("draw", who, *extent, *flags)
+        yield "svg", typed("draw", who, *extent, "--format", "svg", *flags)
     for step in range(1, 4):
         yield "text", typed("why", who, str(step), *flags)
 
@@ -212,10 +231,10 @@ def test_every_sentence_is_said_somewhere(
     monkeypatch.chdir(CURRICULA)
     texts += [text for who in (MIA, MENDER, NOOR) for _, text in _all_of(who, typed)]
     for path in CURRICULA.rglob("*.map.yaml"):
-        texts += [typed("draw", str(path)), typed("draw", str(path), "--format", "svg")]
+        texts += [typed("draw", str(path), "--format", f) for f in ("outline", "svg", "html")]
     texts.append(typed("next", "fractions/fractions.map.yaml", "--goal", "fraction-badge"))
     texts += [typed("why", MIA, what) for what in ("frac.part-of-whole", "frac.unit-fractions")]
-    texts += _rare(_mia())
+    texts += [*_rare(_mia()), *_pictures()]
     written = tmp_path / "written"
     laid_out(CASES / "status-mia", written)
     monkeypatch.chdir(written)
@@ -233,9 +252,10 @@ def _written(folder: Path, typed: Callable[..., str]) -> Iterator[str]:
     yield typed("choose", "mia", "equal fractions poster", "--today", "2026-12-07")
     (folder / "x.map.yaml").write_text(
         "format: pathplan-map/1\nid: x\ntitle: X\nlanguage: en\nstrands: {s: S}\ncompetencies:\n"
-        "  a: {title: A, strand: s, effort: 1h}\n  b: {title: B, effort: 1h}\n"
+        "  a: {title: A, strand: s, effort: 1h}\n  b: {title: B, corequires: [a]}\n"
     )
     yield typed("draw", "x.map.yaml")
+    yield typed("draw", "x.map.yaml", "--format", "html")
 
 
 def test_only_sentences_of_json_change_with_the_language() -> None:
@@ -308,6 +328,13 @@ def _rare(made: Planned) -> Iterator[str]:
     option = WhyOption(key=plan.steps[0].key, taken=True)
     chain = (WhyLink(key=plan.goals[0].key, n=1, options=(option,)), WhyLink(key=option.key))
     yield why_text(report, Why(key=option.key, chain=chain), None, 100)
+
+
+def _pictures() -> Iterator[str]:
+    """Yield pictures of all that can be in one, each part of a map and each look of a box."""
+    for extent in get_args(Extent):
+        picture = replace(everything(), extent=extent)
+        yield figure(picture, prefix="")[0] + image(picture, "svg")[0].decode()
 
 
 def _by_terms(report: Report) -> Iterator[str]:

@@ -6,7 +6,7 @@ import json
 import re
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pictures import everything
 from speech import walk
 
 from pathplan.assess.evidence import KINDS
-from pathplan.model.drawing import Tally
+from pathplan.model.drawing import Drawing, Share, Tally
 from pathplan.plugin import names
 from pathplan.render.languages import PACKAGE, language, nearest
 
@@ -30,11 +31,13 @@ SPELLED = {"next.take", "closed.decisions", "picture.gate"}
 """Sentences that spell their numbers, or only choose a word by them."""
 MANY = 47
 GIVEN: dict[Any, Any] = {
+    Drawing: replace(everything(), extent="overview"),
     int: MANY,
     bool: True,
     date: TODAY,
     Sequence[int]: [0, 2, 4],
     Tally: Tally(path=True, competencies=MANY, badges=48, choices=49, left_out=50),
+    Share: Share(many=MANY, done=12, to_do=13),
 }
 
 
@@ -152,10 +155,12 @@ def test_plurals_in_spanish() -> None:
     assert say.status.done(2, 2, 0, "0m") == "2 de 2 hechas, no queda nada"
     assert say.status.stuck("X", 1, 4) == "Atasco: 1 de los otros 4 pasos espera a X."
     assert say.status.stuck("X", 1, 1) == "Atasco: el otro paso espera a X."
-    assert say.picture.gate(1, 2) == "o"
+    assert say.picture.gate(1, 2) == "una de"
+    assert [say.picture.needed(n) for n in (1, 2)] == ["1 depende de ella", "2 dependen de ella"]
     assert say.weeks.hours(60) == "1 hora"
     assert say.weeks.hours(120) == "2 horas"
     assert say.weeks.hours(90) == "1h30m"
+    assert say.picture.support([2, 5]) == "comprobar antes de 2. y 5."
     assert say.status.share(12345, 9999) == "12\u00a0345 de 9999"
 
 

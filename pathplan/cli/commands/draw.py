@@ -3,82 +3,162 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import click
 
 from pathplan import disk
-from pathplan.cli.drawing import DRAWN, drawing, map_drawing, rendered
+from pathplan.cli.drawing import (
+    FILES,
+    PICTURES,
+    cut_down,
+    drawing,
+    map_drawing,
+    narrowed,
+    rendered,
+    told_of,
+)
 from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, write
+from pathplan.cli.pages import map_page, sheet
 from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
-from pathplan.render.drawings._words import holds
-from pathplan.render.languages import USUAL
+from pathplan.picture import View
+from pathplan.render.image import How
+from pathplan.render.languages import USUAL, nearest
+from pathplan.render.pages.plan import plan_page
 from pathplan.render.words import count
 from pathplan.study import Study, study
+
+MANY = 1_000
+"""Boxes that take a while to lay out."""
 
 
 @click.command("draw")
 @click.argument("what", required=False, metavar="[MAP|WHO]")
+@scoped
 @planning
-@click.option("--all", "everything", is_flag=True, help="Draw also what is not on the path.")
 @click.option(
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .svg .png .dot .mmd .txt.",
+    help=f"Write to this file; its ending says how: {' '.join(PICTURES)}.",
 )
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["outline", "svg", "png", "dot", "mermaid"]),
+    type=click.Choice(["outline", *(form for form in PICTURES.values() if form != "outline")]),
     help="How to draw it; on the terminal an outline, unless told otherwise.",
 )
+@imaging
 def draw(
     *,
     what: str | None,
     asked: Asked,
-    everything: bool,
+    shown: Shown,
+    how: How,
     target: str | None,
     form: str | None,
 ) -> int:
     """Draw a map, or a learner's path on it.
 
     Without -o an outline is printed. The picture shows alternatives as gates, what is learned
-    together as a box, and how far a learner is by border, shape and words. Files are for the
-    learner, the terminal is for the advisor, unless --for says otherwise.
+    together as a box, and how far a learner is by border, shape and words. Of a map with --goal it
+    shows all that the goal may need. What is too much to read is drawn in part, or as an overview,
+    unless --all is given. Files are for the learner, the terminal is for the advisor, unless --for
+    says otherwise.
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
-    if chosen == "png" and target is None:
-        raise Refusal("a PNG picture goes into a file: add -o FILE.png")
-    asked = replace(asked.usually("learner" if target else "advisor"), content=False)
-    code = 0
-    if isinstance(who, str) and not asked.goals:
-        library = Library()
-        found = study(library, who, asked.today)
-        if not found.maps:
-            raise Refusal(f"there is no map to draw in {who}.", f"  pathplan check {who}")
-        picture: Drawing = map_drawing(found)
-        inputs = tuple(library.files)
-        code = _mistakes(found, who)
-    else:
-        try:
-            made = planned(who, asked)
-        except Refused as refused:
-            return refused.code
-        picture, inputs, code = drawing(made, everything=everything), made.inputs, made.code
-    data = rendered(picture, chosen, quiet=asked.quiet)
+    if chosen in FILES and target is None:
+        raise Refusal(f"a {chosen.upper()} picture goes into a file: add -o FILE.{chosen}")
+    suits(how, chosen)
+    goals = asked.goals if isinstance(who, str) else ()
+    fitting(shown, outline=chosen == "outline", goals=bool(goals))
+    asked = replace(
+        asked.usually("learner" if target else "advisor"),
+        content=chosen == "html",
+        beside=posixpath.dirname(target) if target else None,
+    )
+    try:
+        seen = (
+            _map(who, asked, shown, how, page=chosen == "html")
+            if isinstance(who, str)
+            else _path(who, asked, shown, how)
+        )
+    except Refused as refused:
+        return refused.code
+    picture = _fitted(seen, chosen, quiet=asked.quiet)
+    page = chosen == "html"
+    data = seen.page(picture) if page else rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
         result(data.decode())
+        told = "\n".join(cut_down(picture, seen.view, chosen))
     else:
-        write(target, data, inputs)
-        note(f"Wrote {target}: {holds(picture, USUAL)}", quiet=asked.quiet)
-    return code
+        write(target, data, seen.inputs)
+        told = f"Wrote {target}: {told_of(picture, seen.view, chosen)}"
+    note(told, quiet=asked.quiet or not told)
+    return seen.code
+
+
+def _fitted(seen: _Seen, form: str, *, quiet: bool) -> Drawing:
+    """Return the picture that is asked for, or as much of it as its form takes; say so."""
+    remark = ""
+    if form == "mermaid":
+        picture, remark = narrowed(seen.make, seen.view, path=seen.path)
+    else:
+        picture = seen.make(seen.view)
+    if len(picture.boxes) > MANY and form != "outline":
+        remark = f"{len(picture.boxes):,} boxes: this may take a while."
+    note(remark, quiet=quiet or not remark)
+    return picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What draws a view of a map or a path, what makes a page of it, the view that is asked for."""
+
+    make: Callable[[View], Drawing]
+    page: Callable[[Drawing], bytes]
+    view: View
+    path: bool
+    inputs: tuple[str, ...]
+    code: int
+
+
+def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _Seen:
+    library = Library()
+    found = study(library, path, asked.today)
+    if not found.maps:
+        raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
+    home = found.maps[0]
+    told_in = nearest([home.language]) if page else USUAL
+    return _Seen(
+        make=lambda view: map_drawing(found, view, told_in),
+        page=lambda picture: map_page(library, found, picture, how, quiet=asked.quiet),
+        view=view_of(shown, found.graph, home, goals=asked.goals),
+        path=False,
+        inputs=tuple(library.files),
+        code=_mistakes(found, path),
+    )
+
+
+def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
+    made = planned(who, asked)
+    return _Seen(
+        make=lambda view: drawing(made, view),
+        page=lambda picture: plan_page(sheet(made, picture, how, quiet=asked.quiet)).encode(),
+        view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
+        path=True,
+        inputs=made.inputs,
+        code=made.code,
+    )
 
 
 def _mistakes(found: Study, path: str) -> int:
@@ -107,13 +187,12 @@ def _is_folder_of_maps(typed: str) -> bool:
 
 
 def _form(target: str) -> str:
-    forms = {**DRAWN, ".txt": "outline"}
     ending = posixpath.splitext(target)[1].lower()
-    if ending not in forms:
+    if ending not in PICTURES:
         raise Refusal(
-            f"the ending of {target} says no form.", f"  Known endings: {' '.join(forms)}"
+            f"the ending of {target} says no form.", f"  Known endings: {' '.join(PICTURES)}"
         )
-    return forms[ending]
+    return PICTURES[ending]
 
 
 COMMAND = draw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +12,7 @@ import click
 from pathplan import disk
 from pathplan.cli.batch import many
 from pathplan.cli.errors import Refusal
-from pathplan.cli.forms import FORMS, WITH_CONTENT, form_of, told_of, written
+from pathplan.cli.forms import BINARY, FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
@@ -28,8 +29,8 @@ from pathplan.render.width import wrap
     "-o",
     "target",
     metavar="FILE",
-    help="Write to this file; its ending says how: .json .md .txt .csv .ics .svg .png .dot .mmd. "
-    "For several learners a folder, ending in /.",
+    help="Write to this file; its ending says how: .html .pdf .md .txt .json .csv .ics .svg .png "
+    ".dot .mmd .graphml. For several learners a folder, ending in /.",
 )
 @click.option(
     "--order",
@@ -47,6 +48,13 @@ from pathplan.render.width import wrap
     help="What if: only what fits into 20h, or until 2026-12-24, and is worth most to the goals.",
 )
 @click.option("--format", "form", type=click.Choice(list(FORMS.values())), help="How to write it.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="The paper of a PDF.",
+)
 def plan(
     *,
     who: tuple[str, ...],
@@ -58,6 +66,7 @@ def plan(
     pace: str | None,
     budget: str | None,
     form: str | None,
+    paper: str,
 ) -> int:
     """Plan the path of a learner: what counts, the steps in order, and why.
 
@@ -75,6 +84,8 @@ def plan(
         fresh=fresh,
         pace=hours_of(pace) if pace else None,
         budget=budget_of(budget) if budget else None,
+        paper=paper,
+        beside=_beside(target, several=several),
     )
     if save:
         return _save(found, asked)
@@ -138,6 +149,13 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
         codes.append(1)
 
 
+def _beside(target: str | None, *, several: bool) -> str | None:
+    """Return the folder that an output stands in, None for the terminal."""
+    if target is None:
+        return None
+    return target if several else posixpath.dirname(target)
+
+
 def _folder(target: str) -> bool:
     return disk.kind(target) == "folder"
 
@@ -149,12 +167,13 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
         return refused.code
     data = written(made, chosen, asked)
     if target is None:
-        if chosen == "png":
-            raise Refusal("a PNG picture goes into a file: add -o FILE.png")
+        if chosen in BINARY:
+            raise Refusal(f"{chosen.upper()} goes into a file: add -o FILE.{chosen}")
         result(data.decode())
     else:
         write(target, data, made.inputs)
-        note(f"Wrote {target}: {told_of(made, chosen)}", quiet=asked.quiet)
+        told = wrap(f"Wrote {target}: {told_of(made, chosen, asked)}", width())
+        note("\n".join(told), quiet=asked.quiet)
         if made.code:
             result(written(made, "text", asked).decode())
     return made.code

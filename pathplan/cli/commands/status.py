@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import posixpath
 
 import click
 
-from pathplan import disk
-from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.errors import Refusal
+from pathplan.cli.gathering import group_of, limits_of, told_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import result, width
-from pathplan.cli.planning import Asked, NoGoal, Refused, planned, saved
-from pathplan.cli.unread import unread
+from pathplan.cli.out import note, result, width, write
+from pathplan.cli.planning import Asked, Refused
 from pathplan.cli.who import Learner, learners, resolve
 from pathplan.library import Library
-from pathplan.plan import fitting
-from pathplan.plan.progress import Thresholds, progress
-from pathplan.render.reports.status import Told, many_text, status_text
-from pathplan.render.words import duration
-
-ORDER = {"talk": 0, "look": 1, "on-track": 2, "reached": 3}
+from pathplan.render.pages.status import many_page, status_page
+from pathplan.render.reports._progress import Told
+from pathplan.render.reports.status import many_text, status_text
 
 
 @click.command("status")
 @click.argument("who", nargs=-1, metavar="[WHO]...")
 @planning
 @click.option("--all", "everything", is_flag=True, help="Name also those who are on track.")
-def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
+@click.option("-o", "target", metavar="FILE", help="Write a page to this file: .html, or .txt.")
+def status(*, who: tuple[str, ...], asked: Asked, everything: bool, target: str | None) -> int:
     """Say how it is going: goals, progress, what happened, what to talk about.
 
     WHO are names, ids, files, or a folder of learner files; without any, all that are here. For
-    several: who needs somebody first, and why. A file that cannot be read does not stop the
-    others, nor does one without a goal; the exit code is 1 where one could not be read.
+    several: who needs somebody first, and why; a page has a sheet for each. A file that cannot be
+    read does not stop the others, nor does one without a goal; the exit code is 1 where one could
+    not be read. A file about one learner is for them, the rest is for advisors.
     """
     found = [x for word in who for x in resolve(word)] if who else list(learners())
     people = [x for x in found if isinstance(x, Learner)]
@@ -43,53 +40,53 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool) -> int:
             "what is said of several learners is for advisors. For one of them:",
             f"  pathplan status {people[0].word} --for learner",
         )
-    limits, library = _limits(people[0]), Library()
+    page = target is not None and _is_page(target)
+    limits, library = limits_of(people[0]), Library()
     if len(people) == 1:
+        asked = asked.usually("learner" if target else "advisor")
         try:
-            result(status_text(_told(people[0], asked, limits, library), width()))
+            told = told_of(people[0], asked, limits, library)
         except Refused as refused:
             return refused.code
+        text = status_page(told) if page else status_text(told, width())
+        _put(text, target, asked, library, f"how it is going, made for {_reader(told)}")
         return 0
-    told, unreadable, aimless = [], [], []
-    for person in people:
-        try:
-            told.append(_told(person, replace(asked, quiet=True, silent=True), limits, library))
-        except NoGoal:
-            aimless.append(person.word)
-        except Refused as refused:
-            unreadable.append(unread(person, refused))
-        except (Refusal, disk.DiskError):
-            unreadable.append(unread(person))
-    told.sort(key=lambda t: ORDER[t.progress.need])
-    everybody = "" if everything else " ".join(["pathplan status", *who, "--all"])
-    result(many_text(told, unreadable, aimless, everybody=everybody, width=width()))
-    return int(bool(unreadable))
+    group = group_of(people, asked, limits, library)
+    everybody = "" if everything or target else " ".join(["pathplan status", *who, "--all"])
+    if page and group.told:
+        text = many_page(group.told, group.missing)
+    else:
+        text = many_text(
+            group.told, group.unreadable, group.aimless, everybody=everybody, width=width()
+        )
+    sheets = f"a sheet for each of {len(group.told)} learners" if page else "who needs somebody"
+    _put(text, target, asked, library, f"{sheets}, made for advisors")
+    return int(bool(group.unreadable))
 
 
-def _limits(who: Learner) -> Thresholds:
-    """Return from when on somebody needs attention, as set."""
-    chosen = settings_of(who.path, Typed()).status
-    usual = Thresholds()
-    return Thresholds(
-        idle=chosen.get("idle-days", usual.idle),
-        look=chosen.get("look-days", usual.look),
-        not_yet=chosen.get("not-yet", usual.not_yet),
-        early=chosen.get("early-days", usual.early),
-    )
+def _is_page(target: str) -> bool:
+    """Say whether a file is to be a page.
+
+    Raises:
+        Refusal: its ending says neither that nor text.
+    """
+    ending = posixpath.splitext(target)[1].lower()
+    if ending not in {".html", ".txt"}:
+        raise Refusal(f"the ending of {target} says no form.", "  Known endings: .html .txt")
+    return ending == ".html"
 
 
-def _told(who: Learner, asked: Asked, limits: Thresholds, library: Library) -> Told:
-    made = planned(who, asked, library)
-    agreed = saved(who, made.study)
-    how = progress(made.report, made.study.graph, agreed, limits)
-    doubt = next((t.suspect for t in how.topics if t.suspect), "")
-    tells = ""
-    if doubt:
-        ways = fitting([doubt], made.report.entries, made.report.maps, made.report.learner)
-        best = ways[doubt].assessments[:1]
-        took = f" ({duration(best[0].effort)})" if best and best[0].effort else ""
-        tells = f"{best[0].title}{took}" if best else ""
-    return Told(report=made.report, progress=how, word=who.word, tells=tells)
+def _reader(told: Told) -> str:
+    return told.report.call if told.report.audience == "learner" else "advisors"
+
+
+def _put(text: str, target: str | None, asked: Asked, library: Library, holds: str) -> None:
+    """Print a text, or write it to a file and say what it holds."""
+    if target is None:
+        result(text)
+        return
+    write(target, text.encode(), tuple(library.files))
+    note(f"Wrote {target}: {holds}.", quiet=asked.quiet)
 
 
 COMMAND = status

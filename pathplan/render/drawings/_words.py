@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Drawing, Gate, Row, Standing
+from pathplan.model.drawing import Band, Drawing, Edge, Gate, Row, Standing
+from pathplan.render.escape import line
 from pathplan.render.languages import language
 from pathplan.render.words import duration
 
@@ -38,7 +39,9 @@ def told(drawing: Drawing, standing: Standing) -> str:
         words = [say.held[standing.reason], standing.level]
         text = ", ".join(word for word in words if word)
         numbers = ", ".join(f"{number}." for number in standing.refresh)
-        return f"{text}; {numbers} {say.refresh}" if numbers else text
+        later = [f"{numbers} {say.refresh}"] if numbers else []
+        later += [say.support(standing.support)] if standing.support else []
+        return "; ".join([text, *later])
     if not standing.place or standing.place == "held":
         return ""
     words = [say.places[standing.place]]
@@ -46,3 +49,60 @@ def told(drawing: Drawing, standing: Standing) -> str:
     words += [say.expired] if standing.expired else []
     words += [say.not_yet] if standing.failed else []
     return (f"{standing.number}. " if standing.number else "") + ", ".join(words)
+
+
+def drawn(drawing: Drawing) -> str:
+    """Return how much is drawn, "" where it is everything."""
+    say = language(drawing.told_in).picture.drawn
+    about = line(drawing.about)
+    told = {
+        "near": lambda: say.near(drawing.tally.left_out),
+        "plan": lambda: say.plan(drawing.tally.left_out),
+        "around": lambda: say.around(about, drawing.steps),
+        "strand": lambda: say.strand(about),
+        "goal": lambda: say.goal(about),
+        "overview": lambda: say.overview,
+    }
+    return told[drawing.extent]() if drawing.extent in told else ""
+
+
+def footer(drawing: Drawing) -> str:
+    """Return what stands below a picture: how much is drawn, the map's version, and the day."""
+    language_ = language(drawing.told_in)
+    version = line(drawing.version)
+    parts = [
+        drawn(drawing),
+        language_.picture.version(version) if version else "",
+        language_.dates.full_day(drawing.as_of) if drawing.as_of else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def band_title(drawing: Drawing, band: Band) -> str:
+    """Return what stands above a band: its title, or how far its boxes are from the start."""
+    say = language(drawing.told_in).picture
+    if band.first:
+        return say.levels(band.first, band.last)
+    return line(band.title) or say.sections["others"]
+
+
+def row_title(drawing: Drawing, row: Row) -> str:
+    """Return the title of a line of the outline: in an overview its levels."""
+    if row.share is None:
+        return line(row.title)
+    return language(drawing.told_in).picture.levels(row.share.first, row.share.last)
+
+
+def row_told(drawing: Drawing, row: Row) -> str:
+    """Return what is told in a line of the outline."""
+    say = language(drawing.told_in).picture
+    parts = [row.told or told(drawing, row.standing)]
+    parts += [say.share(row.share)] if row.share else []
+    parts += [say.needed(row.needed)] if row.needed is not None else []
+    parts += [say.lines["chain"]] if row.chain else []
+    return "; ".join(part for part in parts if part)
+
+
+def edge_text(edge: Edge) -> str:
+    """Return what stands at a line: the level that is required, or how many lines it is."""
+    return line(edge.label) or (str(edge.many) if edge.many > 1 else "")

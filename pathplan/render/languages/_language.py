@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Dates, Since
+from pathplan.render.languages._designer import Designer
+from pathplan.render.languages._map import MapWords
 from pathplan.render.languages._path import Credit, Path
 from pathplan.render.languages._picture import Picture
 from pathplan.render.languages._plan import Closed, Page, Plan
+from pathplan.render.languages._sheet import Sheet
 from pathplan.render.languages._talk import Choose, Next, Status, Why
 from pathplan.render.languages._terms import NoRoom, Terms
 from pathplan.render.languages._weeks import Weeks
@@ -27,6 +30,7 @@ class Language:
     credit: Credit
     plan: Plan
     page: Page
+    sheet: Sheet
     closed: Closed
     terms: Terms
     no_room: NoRoom
@@ -36,6 +40,8 @@ class Language:
     why: Why
     status: Status
     picture: Picture
+    map: MapWords
+    designer: Designer
     words: Mapping[str, str]
 
     def word(self, written: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from pathplan.model.drawing import Tally
-from pathplan.render.languages._dates import Says
+from pathplan.model.drawing import Share, Tally
+from pathplan.render.languages._dates import Counts, Says
 
 
 class Held(TypedDict):
@@ -48,6 +48,19 @@ class Legend(TypedDict):
     foreign: str
 
 
+class Lines(TypedDict):
+    """What the kinds of lines mean."""
+
+    needs: str
+    option: str
+    recommends: str
+    taken: str
+    chain: str
+    level: str
+    many: str
+    shade: str
+
+
 class Sections(TypedDict):
     """What stands in no strand."""
 
@@ -57,12 +70,25 @@ class Sections(TypedDict):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """How much is drawn, where it is not everything."""
+
+    near: Counts  # how many are left out
+    plan: Counts
+    around: Callable[[str, int], str]  # what, how many steps each way
+    strand: Says
+    goal: Says
+    overview: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """Words in boxes, at gates, and about the whole picture."""
 
     held: Held
     places: Places
     legend: Legend
+    lines: Lines
     sections: Sections
     means: str
     refresh: str
@@ -72,5 +98,11 @@ class Picture:
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many
     size: Callable[[int, str], str]  # competencies, effort
+    needed: Counts  # by so many
+    share: Callable[[Share], str]
+    levels: Callable[[int, int], str]  # the first and the last, counted from the start
+    support: Callable[[Sequence[int]], str]  # the numbers of steps
+    version: Says
+    drawn: Drawn
     map_holds: Callable[[Tally], str]
     path_holds: Callable[[Tally], str]

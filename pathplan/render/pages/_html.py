@@ -70,7 +70,7 @@ def document(
         _raw("style", style),
     )
     scripts = joined(
-        _raw("script", data.replace("<", "\\u003c"), ' type="application/json" id="data"'),
+        _raw("script", data.replace("<", "\\u003c"), ' type="application/json"'),
         _raw("script", script),
     )
     whole = tag("html", tag("head", head), tag("body", body, scripts), lang=language)

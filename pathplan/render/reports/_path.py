@@ -90,7 +90,7 @@ def names(report: Report, option: Option) -> str:
     return language.dates.both(titles) if titles else language.path.counting
 
 
-def _price(report: Report, option: Option, *, apart: bool) -> str:
+def price(report: Report, option: Option, *, apart: bool) -> str:
     """Return what an option would cost compared with the plan, told of the option.
 
     With `apart` it is told of what was taken instead: an option that costs more saves that much.
@@ -116,10 +116,10 @@ def choice_line(report: Report, choice: Choice) -> str:
     if choice.chosen is not None:
         taken = say.chosen(taken, report.signed(choice.chosen.by))
     if len(choice.others) > 1:
-        others = [f"{names(report, o)} ({_price(report, o, apart=False)})" for o in choice.others]
+        others = [f"{names(report, o)} ({price(report, o, apart=False)})" for o in choice.others]
         return say.not_any(taken, language.dates.either(others))
     other = choice.others[0]
-    return say.not_other(taken, names(report, other), _price(report, other, apart=True))
+    return say.not_other(taken, names(report, other), price(report, other, apart=True))
 
 
 def work(report: Report, steps: Sequence[Step]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pathplan.model import Report, Schedule, Span
+from pathplan.render.languages import language_of
 from pathplan.render.reports._dates import tells_minutes
 
 LONG = timedelta(days=6)
@@ -90,6 +91,16 @@ def weeks(report: Report) -> tuple[Week, ...]:
         )
         before = worked[-1] if worked else before
     return tuple(found)
+
+
+def week_time(report: Report, week: Week) -> str:
+    """Return how much there is to do in a week, on which days, and which of them are off."""
+    say = language_of(report).weeks
+    hours = "" if week.minutes is None else say.hours(week.minutes)
+    days = say.days([day.weekday() for day in week.days]) if week.days else ""
+    told = ": ".join(text for text in (hours, days) if text)
+    off = say.off([day.weekday() for day in week.off]) if week.off else ""
+    return " ".join(text for text in (f"{told}." if told else "", off) if text)
 
 
 def _worked(report: Report, place: int, span: Span) -> Iterator[Work]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathplan.model import NO_CONTENT, Content, Report, Step
-from pathplan.render.escape import markdown
+from pathplan.render.escape import address, markdown
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
@@ -11,7 +11,7 @@ from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
 from pathplan.render.reports._content import fits, shown_by
 from pathplan.render.reports._dead_ends import dead_ends
-from pathplan.render.reports._weeks import Work, weeks
+from pathplan.render.reports._weeks import Work, week_time, weeks
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
 
@@ -109,12 +109,9 @@ def _by_week(report: Report) -> list[str]:
     for week in weeks(report):
         for first, last in week.pauses:
             lines += [f"{say.pause(first, last, today)}.", ""]
-        hours = "" if week.minutes is None else say.hours(week.minutes)
-        days = say.days([day.weekday() for day in week.days])
-        told = f"{': '.join(x for x in (hours, days) if x)}." if days else ""
-        off = say.off([day.weekday() for day in week.off]) if week.off else ""
+        time = week_time(report, week)
         lines += [f"### {say.week(week.start, today)}", ""]
-        lines += [" ".join(x for x in (told, off) if x), ""] if told or off else []
+        lines += [time, ""] if time else []
         for entry in week.entries:
             if isinstance(entry, Work):
                 lines += _work(report, entry)
@@ -185,7 +182,7 @@ def _learned_with(report: Report, content: Content) -> list[str]:
         lines.append(f"   - {say.learn_with(near)}")
     for resource, why in list(zip(content.resources, content.fits, strict=True))[:2]:
         label = markdown(resource.title)
-        link = f"[{label}](<{_url(resource.url)}>)" if _url(resource.url) else label
+        link = f"[{label}](<{url}>)" if (url := address(resource.url)) else label
         details = [word(resource.modality), duration(resource.effort) if resource.effort else ""]
         details += [say.in_parts] if resource in content.in_parts else []
         if content.lacking and resource is content.resources[0]:
@@ -195,12 +192,3 @@ def _learned_with(report: Report, content: Content) -> list[str]:
         line = say.learn_with(link + (f" ({told})" if told else ""))
         lines.append(f"   - {line}{': ' if because else ''}{because}")
     return lines
-
-
-def _url(url: str) -> str:
-    """Return a link that cannot run anything, "" for any other."""
-    safe = (
-        url.startswith(("https://", "http://", "mailto:"))
-        or ":" not in url.split("/", maxsplit=1)[0]
-    )
-    return url if safe and not set(url) & set("<>\n\r\t ") else ""

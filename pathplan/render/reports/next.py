@@ -159,18 +159,13 @@ def _beginnings(report: Report, beginnings: Sequence[tuple[str, ...]]) -> list[s
 
 
 def _reached(report: Report, word: str, width: int) -> list[str]:
-    plan, language = report.plan, language_of(report)
-    say = language.next
-    names = "; ".join(_reached_on(report, goal) for goal in plan.goals)
-    who = report.call or language.plan.somebody
-    lines = wrap(say.reached(who, names), width)
-    home = report.maps[0]
-    done = report.state
-    extras = [c for c in home.competencies if c.optional and not done.level(c.key)]
+    say = language_of(report).next
+    lines = wrap(well_done(report), width)
+    extras = for_fun(report)
     if extras:
-        told = "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
-        first, *rest = wrap(told, width - LABEL)
+        first, *rest = wrap(extras, width - LABEL)
         lines += ["", f"  {pad(say.for_fun, LABEL - 2)}{first}", *(" " * LABEL + x for x in rest)]
+    home = report.maps[0]
     hint = f"pathplan choose {word} --goal ..."
     learned = len(home.competencies)
     offers = say.offers(learned, len(home.entries) - learned)
@@ -178,6 +173,21 @@ def _reached(report: Report, word: str, width: int) -> list[str]:
     rows = [row] if cells(row) <= width - LABEL else [hint, offers]
     lines += [*([""] if not extras else []), f"  {pad(say.new_goal, LABEL - 2)}{rows[0]}"]
     return [*lines, *(" " * LABEL + more for more in rows[1:])]
+
+
+def well_done(report: Report) -> str:
+    """Return that every goal is reached, and when."""
+    language = language_of(report)
+    names = "; ".join(_reached_on(report, goal) for goal in report.plan.goals)
+    return language.next.reached(report.call or language.plan.somebody, names)
+
+
+def for_fun(report: Report) -> str:
+    """Return a few things that no goal asks for, with their efforts; "" where there are none."""
+    extras = [
+        c for c in report.maps[0].competencies if c.optional and not report.state.level(c.key)
+    ]
+    return "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
 
 
 def _reached_on(report: Report, goal: GoalAim) -> str:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pathplan.model import Report
-from pathplan.model.progress import News, Progress, Topic
+from pathplan.model.progress import News, Progress
 from pathplan.render.escape import terminal
-from pathplan.render.languages import USUAL, language, language_of
-from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
-from pathplan.render.reports._dead_ends import why_closed
+from pathplan.render.languages import language_of
+from pathplan.render.reports._progress import Told, goal_rows, happened, reason, so_far, topics
 from pathplan.render.reports.text import as_of, heading
 from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, day, duration, full_day
+from pathplan.render.words import count, full_day
 
 LABEL = 12
 BAR = 20
 """The longest bar of progress; more competencies share a mark."""
-SHARE = 5
 NAMES = 23
 """The column in which names stand behind their label."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One learner's report and progress; `tells` is an assessment that would clear up a doubt."""
-
-    report: Report
-    progress: Progress
-    word: str
-    tells: str = ""
 
 
 def status_text(told: Told, width: int) -> str:
@@ -48,12 +34,10 @@ def status_text(told: Told, width: int) -> str:
     if made.news:
         lines += ["", f"  {say.since(day(made.since, plan.as_of))}"]
         lines += _news(report, made.news, width)
-    topics = [_topic(told, topic) for topic in made.topics]
-    if plan.unreachable:
-        topics.insert(0, say.closed(_closed(report), f"pathplan plan {told.word}"))
-    if topics:
+    talk = topics(told)
+    if talk:
         lines += ["", f"  {say.talk}"]
-    for number, text in enumerate(topics, start=1):
+    for number, text in enumerate(talk, start=1):
         first, *rest = wrap(text, width - 5)
         lines += [f"  {number}  {first}", *(f"     {row}" for row in rest)]
     lines += _last_note(report, width)
@@ -62,22 +46,7 @@ def status_text(told: Told, width: int) -> str:
 
 
 def _goals(report: Report) -> list[str]:
-    plan, language = report.plan, language_of(report)
-    say, day = language.status, language.dates.day
-    closed = {u.goal.key for u in plan.unreachable}
-    made = {(g.key, g.rank): g for g in plan.goal_dates}
-    rows = []
-    for goal in plan.goals:
-        due = language.dates.due(day(goal.goal.due, plan.as_of)) if goal.goal.due else ""
-        found = made.get((goal.key, goal.rank))
-        now = say.now(day(found.ready, plan.as_of)) if found else ""
-        last = dates.ready(language, found, plan.as_of)[1] if found else ""
-        if goal.reached:
-            now = say.reached(day(goal.since, plan.as_of) if goal.since else "")
-            last = language.dates.before(goal.early) if goal.early is not None else ""
-        elif goal.key in closed:
-            now, last = say.no_way, ""
-        rows.append((report.title(goal.key), due, now, last))
+    rows, language = goal_rows(report), language_of(report)
     wide = [max((cells(row[n]) for row in rows), default=0) for n in range(4)]
     lines = []
     for number, row in enumerate(rows):
@@ -89,14 +58,10 @@ def _goals(report: Report) -> list[str]:
 
 
 def _progress(made: Progress, report: Report) -> list[str]:
-    left, say = report.plan, language_of(report).status
     if not made.total:
         return []
-    text = say.done(made.done, made.total, left.length, duration(left.minutes))
-    if made.behind is not None and abs(made.behind) >= SHARE:
-        tell = say.behind if made.behind > 0 else say.ahead
-        text += f"; {tell(duration(abs(made.behind)))}"
-    lines = [f"  {pad(say.progress, LABEL)}{text}"]
+    say = language_of(report).status
+    lines = [f"  {pad(say.progress, LABEL)}{so_far(made, report)}"]
     wide = max((cells(group.title) for group in made.groups), default=0)
     for group in made.groups:
         marks = min(group.total, BAR)
@@ -113,49 +78,13 @@ def _news(report: Report, news: Sequence[News], width: int) -> list[str]:
     lines = []
     for item, name in zip(news, names, strict=True):
         mark = "[x]" if item.record.result == "met" else "[ ]"
-        rows = wrap(_happened(report, item), width - wide - 9)
+        rows = wrap(happened(report, item), width - wide - 9)
         heads = wrap(name, wide)
         for row in range(max(len(rows), len(heads))):
             left = f"  {mark if not row else '   '} "
             title = pad(heads[row] if row < len(heads) else "", wide)
             lines.append(f"{left}{title}   {rows[row] if row < len(rows) else ''}")
     return lines
-
-
-def _happened(report: Report, item: News) -> str:
-    """Return what one record says, and how it compares with what was agreed on."""
-    language, record = language_of(report), item.record
-    say, day, today = language.status, language.dates.day, report.plan.as_of
-    met = record.result == "met"
-    tell = (say.refreshed if item.again else say.shown) if met else say.not_yet
-    text = tell(day(record.day, today) if record.day else "")
-    details = credit.record_details(report, record)
-    if record.note and report.audience == "advisor":
-        details = ", ".join(x for x in (details, f'"{record.note}"') if x)
-    text += f": {details}" if details else ""
-    if met and item.agreed and not item.again:
-        text += f"; {say.agreed_for(day(item.agreed, today))}"
-    if met and record.took and item.planned:
-        text += f"; {say.took(duration(record.took), duration(item.planned))}"
-    return text
-
-
-def _topic(told: Told, topic: Topic) -> str:
-    report, language = told.report, language_of(told.report)
-    say, day, today = language.status, language.dates.day, report.plan.as_of
-    name = report.title(topic.key)
-    if topic.kind == "well-done":
-        return say.well_done(name, [report.title(key) for key in topic.opens])
-    if topic.kind == "stuck":
-        text = say.stuck(name, topic.waiting, topic.others)
-        if not topic.suspect:
-            return text
-        return f"{text} {credit.unseen(report, topic.suspect, topic.suspect_reason, told.tells)}"
-    if topic.kind == "decide" and topic.due and topic.ready:
-        due, ready = day(topic.due, today), day(topic.ready, today)
-        return say.decide(name, duration(topic.needs), duration(topic.fits), due, ready)
-    week = report.plan.schedule.minutes if report.plan.schedule else 0
-    return say.ask(name, duration(week) if week else "")
 
 
 def _last_note(report: Report, width: int) -> list[str]:
@@ -181,39 +110,6 @@ def _hints(told: Told, width: int) -> list[str]:
     second = say.move(f"pathplan choose {told.word} --due {decide.ready.isoformat()}")
     line = f"{first}        {second}"
     return [line] if cells(line) <= width else [first, second]
-
-
-def _closed(report: Report) -> str:
-    """Return in one line which goals cannot be reached, and why."""
-    language, closed = language_of(report), report.plan.unreachable
-    goals = language.dates.both([report.title(u.goal.key) for u in closed])
-    return language.closed.short(goals, why_closed(language, closed))
-
-
-def reason(told: Told) -> str:
-    """Return in one line why somebody needs attention."""
-    report, made = told.report, told.progress
-    plan, today = report.plan, report.plan.as_of
-    if plan.unreachable:
-        return _closed(report)
-    if plan.goals and all(goal.reached for goal in plan.goals):
-        early = f" {language(USUAL).dates.before(made.early)}" if made.early is not None else ""
-        return f"goal reached{early}; no new goal yet"
-    parts = []
-    late = [g for g in plan.goal_dates if g.late and g.due]
-    if made.failing[1] > 2:
-        parts.append(f"{made.failing[1]} times not yet: {report.title(made.failing[0])}")
-    if late and late[0].due:
-        goal = late[0]
-        due, now = day(goal.due or today, today), day(goal.ready, today)
-        parts.append(f"{report.title(goal.key)} due {due}, now {now}")
-    if 0 < made.failing[1] < 3:
-        parts.append(f"{report.title(made.failing[0])}: not yet")
-    if not parts and made.last is not None:
-        ready = sum(step.ready and step.number > 0 for step in plan.steps)
-        steps = f"{count(ready, 'step')} {'is' if ready == 1 else 'are'} open"
-        parts.append(f"nothing new since {day(made.last, today)}; {steps}")
-    return "; ".join(parts)
 
 
 def many_text(

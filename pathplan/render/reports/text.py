@@ -62,7 +62,7 @@ def plan_text(report: Report, width: int = WIDTH, *, offer: bool = True) -> str:
         _left_out(report, width),
         _choices(report, width),
         _counts(report, width),
-        _remarks(report, width),
+        [f"  {row}" for text in remarks(report) for row in wrap(text, width - 4)],
     ):
         if part:
             lines += [*part, ""]
@@ -89,7 +89,7 @@ def _next(report: Report, width: int) -> list[str]:
     plan = report.plan
     if report.audience == "learner" or not report.word or not plan.steps:
         return []
-    page = f"{basename(report.word).removesuffix('.learner.yaml')}.md"
+    page = f"{basename(report.word).removesuffix('.learner.yaml')}.html"
     told = [f"For {report.call}: pathplan plan {report.word} -o {page}"]
     if plan.since is None and not plan.unreachable:
         told.append(f"When you agree on it: pathplan plan {report.word} --save")
@@ -174,7 +174,7 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
         if other and made:
             late = f"{late}   {say.was(day(other.ready, plan.as_of))}".strip()
         last = say.reached if goal.reached else late or path.partly(report, goal)
-        rows.append((_goal_title(report, goal.key, goal.rank), due, about, last))
+        rows.append((goal_title(report, goal.key, goal.rank), due, about, last))
     wide = [max((cells(row[column]) for row in rows), default=0) for column in range(4)]
     label = say.goals if len(rows) > 1 else say.goal
     told = ["    ".join(pad(row[n], wide[n]) for n in range(1, 4) if wide[n]) for row in rows]
@@ -188,7 +188,8 @@ def _goals(report: Report, was: Plan | None, labels: int, width: int) -> list[st
     return lines
 
 
-def _goal_title(report: Report, key: str, rank: int) -> str:
+def goal_title(report: Report, key: str, rank: int) -> str:
+    """Return what a goal is called: with its level where that is not mastery."""
     entry = report.entries[key]
     name = report.title(key)
     return name if rank == entry.mastery_rank else f"{name}, {entry.levels[rank - 1]}"
@@ -208,15 +209,22 @@ def _choices(report: Report, width: int) -> list[str]:
         lines += [f"     {row}" for row in rows[1:]]
     if len(plan.choices) > HANDFUL:
         lines.append(f"     {say.more_choices(len(plan.choices) - HANDFUL)}")
+    return [*lines, *(f"  {told}" for told in wishes(report))]
+
+
+def wishes(report: Report) -> list[str]:
+    """Return which wishes are kept and what that costs, and which are not, and why."""
+    plan, say = report.plan, language_of(report).plan
+    said = []
     for wish in plan.wish_costs:
         if wish.minutes > 0:
             name = report.title(report.key(wish.decision.competency))
             kept = say.wish_chosen if wish.decision.kind == "choose" else say.wish_avoided
-            lines.append(f"  {kept(name, duration(wish.minutes))}")
+            said.append(kept(name, duration(wish.minutes)))
     for broken in plan.broken_wishes:
-        told = say.wish_lost(_decided(report, broken.decision), say.against[broken.reason])
-        lines.append(f"  {told}")
-    return lines
+        wish_ = _decided(report, broken.decision)
+        said.append(say.wish_lost(wish_, say.against[broken.reason]))
+    return said
 
 
 def _decided(report: Report, decision: Decision) -> str:
@@ -250,7 +258,8 @@ def _counts(report: Report, width: int) -> list[str]:
     return lines
 
 
-def _remarks(report: Report, width: int) -> list[str]:
+def remarks(report: Report) -> list[str]:
+    """Return what there is to know besides: each a sentence, the proof of the path last."""
     plan, language = report.plan, language_of(report)
     say = language.plan
     said = []
@@ -273,10 +282,7 @@ def _remarks(report: Report, width: int) -> list[str]:
         said.append(_proof(report))
     if plan.unpriced:
         said.append(say.unpriced(plan.unpriced))
-    lines: list[str] = []
-    for text in said:
-        lines += [f"  {row}" for row in wrap(text, width - 4)]
-    return lines
+    return said
 
 
 def _proof(report: Report) -> str:

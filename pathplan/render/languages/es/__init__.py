@@ -2,9 +2,12 @@
 
 from pathplan.render.languages._language import Language
 from pathplan.render.languages.es.dates import DATES, SINCE
+from pathplan.render.languages.es.designer import DESIGNER
+from pathplan.render.languages.es.map import MAP
 from pathplan.render.languages.es.path import CREDIT, PATH
 from pathplan.render.languages.es.picture import PICTURE
 from pathplan.render.languages.es.plan import CLOSED, PAGE, PLAN
+from pathplan.render.languages.es.sheet import SHEET
 from pathplan.render.languages.es.talk import CHOOSE, NEXT, STATUS, WHY
 from pathplan.render.languages.es.terms import NO_ROOM, TERMS
 from pathplan.render.languages.es.weeks import WEEKS
@@ -17,6 +20,7 @@ LANGUAGE = Language(
     credit=CREDIT,
     plan=PLAN,
     page=PAGE,
+    sheet=SHEET,
     closed=CLOSED,
     terms=TERMS,
     no_room=NO_ROOM,
@@ -26,5 +30,7 @@ LANGUAGE = Language(
     why=WHY,
     status=STATUS,
     picture=PICTURE,
+    map=MAP,
+    designer=DESIGNER,
     words=WORDS,
 )

@@ -1,0 +1,95 @@
+"""From a plan or a map to a page: all that it shows, gathered."""
+
+from __future__ import annotations
+
+from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
+from pathplan.cli.drawing import drawing, figured, rendered
+from pathplan.cli.errors import Refusal
+from pathplan.cli.imaging import usual_how
+from pathplan.cli.planning import Asked, Planned
+from pathplan.library import Library
+from pathplan.measure.metrics import map_facts
+from pathplan.measure.neighbours import neighbours
+from pathplan.model.drawing import Drawing
+from pathplan.picture import View
+from pathplan.pipeline import check_files
+from pathplan.plan import next_picks
+from pathplan.plan.progress import shares
+from pathplan.render.image import How
+from pathplan.render.pages._sheet import Sheet
+from pathplan.render.pages._survey import Survey
+from pathplan.render.pages.designer import designer_page
+from pathplan.render.pages.paper import PICTURE, plan_paper
+from pathplan.render.pages.plan import plan_page
+from pathplan.render.pdf import NoPdfError, pdf
+from pathplan.study import Study, explain_all
+
+SIZES = {"a4": "a4", "letter": "us-letter"}
+"""Sizes of paper as typed, and as typst calls them."""
+
+
+def page(made: Planned, form: str, asked: Asked) -> bytes:
+    """Return a learner's path as a page: html, or pdf for the paper that is asked for.
+
+    Raises:
+        Refusal: there is no typst to make a PDF.
+    """
+    if form == "html":
+        return plan_page(sheet(made, quiet=asked.quiet)).encode()
+    # paper holds less than can be scrolled: the path with what it needs
+    picture = drawing(made, View(extent="plan"))
+    source = plan_paper(sheet(made, picture, quiet=True), SIZES[asked.paper])
+    try:
+        return pdf(source, {PICTURE: rendered(picture, "svg", usual_how(), quiet=True)})
+    except NoPdfError as error:
+        raise Refusal(str(error)) from error
+
+
+def sheet(
+    made: Planned, picture: Drawing | None = None, how: How | None = None, *, quiet: bool = False
+) -> Sheet:
+    """Return a plan with what a page shows besides; its picture is the usual one or another."""
+    report, picture = made.report, picture or drawing(made)
+    done, todo = shares(report)
+    nodes = {f"n{node.index}": node.key for node in made.study.graph.nodes}
+    keys = {box.id: nodes[box.id] for box in picture.boxes if box.id in nodes}
+    return Sheet(
+        report=report,
+        picks=next_picks(made.plan, report.entries, report.learner),
+        done=len(done),
+        total=len(done) + len(todo),
+        drawing=picture,
+        figure=figured(picture, how or usual_how(), quiet=quiet),
+        keys=keys,
+        drawn=frozenset(keys.values()),
+        whys=explain_all(made.study, made.plan),
+    )
+
+
+def map_page(
+    library: Library, found: Study, picture: Drawing, how: How, *, quiet: bool = False
+) -> bytes:
+    """Return the page about a map, with all that a check says of it."""
+    home, graph = found.maps[0], found.graph
+    settings = settings_of(home.file, Typed())
+    known = read_baseline(baseline_path(None, settings), asked=bool(settings.baseline))
+    checked = check_files(library, [home.file], settings, known)
+    near = neighbours(graph)
+    own = [n.key for n in graph.nodes if n.entry.map == home.id]
+    named = [key for one in own for demand in near[one].needs for key in demand.keys]
+    survey = Survey(
+        maps=found.maps,
+        entries={node.key: node.entry for node in graph.nodes},
+        rows=tuple(dict.fromkeys((*own, *named))),
+        facts=map_facts(found.maps, graph),
+        neighbours=near,
+        findings=checked.findings,
+        uncounted=(
+            *((finding, "ignored") for finding in checked.ignored),
+            *((finding, "in the baseline") for finding in checked.known),
+        ),
+        drawing=picture,
+        figure=figured(picture, how, quiet=quiet),
+        keys={f"n{node.index}": node.key for node in graph.nodes},
+    )
+    return designer_page(survey).encode()

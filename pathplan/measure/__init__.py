@@ -1,0 +1,1 @@
+"""What a map is like: its size, and what it makes hard."""

@@ -1,0 +1,108 @@
+"""The boxes of a picture, one for each entry, and the bands that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pathplan.graph.derive import groups
+from pathplan.graph.prerequisites import Node, PrerequisiteGraph
+from pathplan.model import Competency, CompetencyMap, Credential
+from pathplan.model.drawing import Band, Box, Group, Grouping
+from pathplan.picture.scope import asked
+from pathplan.picture.status import StatusOf
+
+
+class Boxes:
+    """Makes the boxes of entries; `stages` says how many steps each is from the start."""
+
+    def __init__(
+        self, maps: Sequence[CompetencyMap], status: StatusOf, stages: Mapping[int, int]
+    ) -> None:
+        self.home = maps[0]
+        self.titles = {m.id: m.title or m.id for m in maps}
+        self.strands = {(m.id, s.id): s.title or s.id for m in maps for s in m.strands}
+        self.status = status
+        self.stages = stages
+
+    def of(self, node: Node) -> Box:
+        """Return the box of an entry; in a picture of a map those of others look `foreign`."""
+        entry = node.entry
+        look, standing = self.status.of(node.key)
+        foreign = "" if entry.map == self.home.id else self.titles[entry.map]
+        box = Box(
+            id=f"n{node.index}",
+            name=self.home.short(node.key),
+            title=entry.title or entry.id,
+            status="foreign" if foreign and self.status.plan is None else look,
+            standing=standing,
+            foreign=foreign,
+            level=self.stages.get(node.index, 1),
+            link=_link(entry),
+        )
+        if isinstance(entry, Credential):
+            return replace(box, credential=True)
+        return replace(
+            box,
+            minutes=self.status.minutes(node),
+            strand=self.strands.get((entry.map, entry.strand), ""),
+            tags=entry.tags,
+        )
+
+    def foreign(self, nodes: Iterable[Node]) -> tuple[str, ...]:
+        """Return the titles of the other maps that some entries are from, or name."""
+        graph = self.status.graph
+        named = (other for n in nodes for other in (n.index, *asked(graph, n.index)))
+        found = dict.fromkeys(graph.nodes[i].entry.map for i in named)
+        return tuple(title for id_, title in self.titles.items() if id_ in found)[1:]
+
+
+def _link(entry: Competency | Credential) -> str:
+    """Return the address of the entry of a framework that this is, "" where none is stated."""
+    published = [a for a in entry.aligns if a.to.startswith(("https://", "http://"))]
+    exact = [a for a in published if a.match == "exact"]
+    return next((a.to for a in (*exact, *published)), "")
+
+
+def bands(
+    boxes: Sequence[Box], home: CompetencyMap, grouping: Grouping, levels: int = 1
+) -> tuple[Band, ...]:
+    """Return the boxes by strand, in the author's order and those in none last, or by level.
+
+    Badges stand in no strand's band. A box in a band of levels stands for so many, its own the
+    first.
+    """
+    if grouping == "none":
+        return ()
+    if grouping == "level":
+        found = {("", level): list[str]() for level in sorted({box.level for box in boxes})}
+    else:
+        found = {(strand.title or strand.id, 0): [] for strand in home.strands}
+    for box in boxes:
+        if box.strand or grouping == "level":
+            place = ("", box.level) if grouping == "level" else (box.strand, 0)
+            found.setdefault(place, []).append(box.id)
+    if grouping == "strand":
+        found["", 0] = [box.id for box in boxes if not box.strand and not box.credential]
+    filled = [(place, ids) for place, ids in found.items() if ids]
+    return tuple(
+        Band(
+            id=f"s{number}",
+            title=title,
+            boxes=tuple(ids),
+            first=level,
+            last=level + levels - 1 if level else 0,
+        )
+        for number, ((title, level), ids) in enumerate(filled)
+    )
+
+
+def together(graph: PrerequisiteGraph, nodes: Sequence[int]) -> tuple[Group, ...]:
+    """Return the boxes of competencies that are learned together."""
+    inside = set(nodes)
+    cap = [n.size if n.index in inside else 0 for n in graph.nodes]
+    found = [g for g in groups(graph, [0] * len(cap), cap) if len(g) > 1]
+    return tuple(
+        Group(id=f"g{number}", boxes=tuple(f"n{i}" for i in group))
+        for number, group in enumerate(found)
+    )

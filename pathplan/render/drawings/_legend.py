@@ -1,0 +1,68 @@
+"""What a picture explains: the looks and the kinds of lines that occur in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pathplan.model.drawing import Box, Drawing, Edge
+from pathplan.render.drawings._content import Content
+from pathplan.render.languages import language
+from pathplan.render.style import SHADES
+
+LineKind = Literal["needs", "option", "recommends", "together"]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry: a box to show a look, or a kind of line, or words alone."""
+
+    words: str
+    box: Box | None = None
+    edge: Edge | None = None
+    kind: LineKind = "needs"
+
+
+def kind_of(content: Content, number: int) -> LineKind:
+    """Return what a line means."""
+    return "together" if number in content.together else content.edges[number].kind
+
+
+def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
+    """Return the entries of the legend; a map that has only plain boxes explains its lines."""
+    say = language(drawing.told_in).picture
+    boxes = [
+        Key(
+            say.legend[status],
+            box=Box(id="", title="", status=status, credential=status == "earned"),
+        )
+        for status in drawing.legend
+    ]
+    if any(box.needed is not None for box in drawing.boxes):
+        dark = Box(id="", title="", status="plain", needed=1, shade=len(SHADES) - 1)
+        boxes.append(Key(say.lines["shade"], box=dark))
+    return (*boxes, *_lines(drawing, content))
+
+
+def _lines(drawing: Drawing, content: Content) -> Iterator[Key]:
+    say = language(drawing.told_in).picture
+    kinds = {kind_of(content, number) for number in range(len(content.edges))}
+    words = {
+        "needs": say.lines["needs"],
+        "option": say.lines["option"],
+        "recommends": say.lines["recommends"],
+        "together": say.together,
+    }
+    for kind in ("needs", "option", "recommends", "together"):
+        if kind in kinds:
+            of: Literal["needs", "option", "recommends"] = "needs" if kind == "together" else kind
+            yield Key(words[kind], edge=Edge(source="", target="", kind=of), kind=kind)
+    if any(edge.taken for edge in content.edges):
+        yield Key(say.lines["taken"], edge=Edge(source="", target="", taken=True))
+    if any(edge.chain for edge in content.edges):
+        yield Key(say.lines["chain"], edge=Edge(source="", target="", chain=True))
+    if any(edge.label for edge in content.edges):
+        yield Key(say.lines["level"])
+    if any(edge.many > 1 for edge in content.edges):
+        yield Key(say.lines["many"])

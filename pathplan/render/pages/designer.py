@@ -1,0 +1,105 @@
+"""A map as a page for whoever writes it: the map itself, what it makes hard, what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pathplan.diagnostic import Diagnostic
+from pathplan.render.pages import _explore as explore
+from pathplan.render.pages._entries import entries, facts
+from pathplan.render.pages._hard import (
+    beginnings,
+    bottlenecks,
+    chains,
+    choices,
+    ends,
+    missing,
+    size,
+    table,
+)
+from pathplan.render.pages._html import Html, asset, document, joined, tag
+from pathplan.render.pages._sheet import Section, contents, section
+from pathplan.render.pages._survey import Survey
+from pathplan.render.words import count, listing
+
+
+def designer_page(survey: Survey) -> str:
+    """Return the whole page, the same bytes for the same survey."""
+    say, home = survey.say, survey.home
+    title = home.title or home.id
+    listed = [
+        _map(survey),
+        size(survey),
+        _check(survey),
+        beginnings(survey),
+        ends(survey),
+        chains(survey),
+        bottlenecks(survey),
+        choices(survey),
+        missing(survey),
+        entries(survey),
+    ]
+    parts = [part for part in listed if part is not None]
+    made = tag("p", say.designer.made(home.file, home.version))
+    body = joined(
+        tag("a", say.sheet.skip(say.designer.table), href="#-table", class_="skip"),
+        tag("header", tag("h1", survey.own(title))),
+        contents(parts, say.sheet.on_page),
+        tag("main", *(part.html for part in parts)),
+        tag("footer", tag("h2", say.sheet.about), made),
+    )
+    return document(
+        language=survey.code,
+        title=title,
+        body=body,
+        style=asset("page.css") + explore.style(),
+        script=explore.script(),
+        data=explore.data(facts(survey), survey.code, home.language),
+    )
+
+
+def _map(survey: Survey) -> Section | None:
+    say = survey.say.sheet
+    picture = explore.shown(survey.figure, survey.code)
+    return section("map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
+
+
+def _check(survey: Survey) -> Section | None:
+    """Return all findings with their places, worst first, as `check --all` words them."""
+    say = survey.say.designer
+    heads = [say.place, say.rule, say.finding]
+    worst = sorted(survey.findings, key=lambda found: -found.severity)
+    found = table(heads, [_finding(found) for found in worst], say.check)
+    told = say.uncounted(len(survey.uncounted))
+    rest = table(heads, [_finding(found, mark) for found, mark in survey.uncounted], told)
+    return section(
+        "check",
+        say.check,
+        tag("p", _counted(worst), lang="en") if worst else tag("p", say.nothing_found),
+        found,
+        tag("details", tag("summary", told), rest) if rest else None,
+    )
+
+
+def _counted(findings: Sequence[Diagnostic]) -> str:
+    many = Counter(found.severity.word for found in findings)
+    return listing([count(number, word) for word, number in many.items()])
+
+
+def _finding(found: Diagnostic, mark: str = "") -> Html:
+    """Return a finding as a row; a check speaks English."""
+    span = found.place.span if found.place else None
+    at = f":{span.line + 1}:{span.column + 1}" if span else ""
+    advice = [found.help, found.advice, *(related.message for related in found.related)]
+    return tag(
+        "tr",
+        tag("th", f"{found.where.file}{at}", scope="row"),
+        tag("td", tag("code", found.rule), " ", tag("small", mark or found.severity.word)),
+        tag(
+            "td",
+            tag("p", found.message),
+            *(tag("p", text, class_="because") for text in advice if text),
+        ),
+        lang="en",
+    )

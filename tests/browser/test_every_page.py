@@ -1,0 +1,108 @@
+"""Reports of every shipped map: whole, silent, readable by anybody, on any screen and paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from chromium import Visit, others, reports
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+every_map = pytest.mark.parametrize("name", sorted(reports()))
+every_page = pytest.mark.parametrize("name", sorted({**reports(), **others()}))
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def _violations(page: Page) -> list[str]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def _select(page: Page) -> None:
+    """Select a box of the map, where there is a map, so that all there can be is there."""
+    if page.locator(".map-view").count():
+        page.locator(".map-view .box[tabindex='0']").press("Enter")
+        page.fill("#-map-search", "a e")
+        assert page.is_visible(".map-panel")
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_bars_the_way(
+    visit: Callable[..., Visit], name: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = visit(name, color_scheme=scheme).page
+    _select(page)
+    assert _violations(page) == []
+
+
+@every_page
+def test_a_narrow_screen_never_scrolls_sideways(visit: Callable[..., Visit], name: str) -> None:
+    page = visit(name, viewport={"width": 320, "height": 640}, has_touch=True).page
+    assert page.evaluate(OVERFLOW) <= 0
+    _select(page)
+    assert page.evaluate(OVERFLOW) <= 0
+    for size in page.eval_on_selector_all(
+        ".map-tools button, .map-tools input, .map-tools select, .map-panel > button",
+        "all => all.map(one => one.getBoundingClientRect()).map(r => Math.min(r.width, r.height))",
+    ):
+        assert size >= 44
+
+
+@every_map
+def test_it_is_whole_without_a_script(visit: Callable[..., Visit], name: str) -> None:
+    page = visit(name, java_script_enabled=False).page
+    picture = page.locator("svg.pathplan[role='img']")
+    assert picture.is_visible()
+    assert picture.locator(".box").count() > 0
+    rows = page.locator("tr[id]")
+    ids = {row.get_attribute("id") for row in rows.all()}
+    drawn = {box.get_attribute("data-id") for box in picture.locator(".box").all()}
+    assert drawn <= ids
+    link = page.locator("tbody a[href^='#']").first
+    target = (link.get_attribute("href") or "#").removeprefix("#")
+    link.click()
+    assert page.url.endswith(f"#{target}")
+    assert page.locator("tr:target").get_attribute("id") == target
+    assert page.locator("tr:target").is_visible()
+
+
+@every_map
+def test_the_picture_is_dark_in_the_dark_without_a_script_too(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, java_script_enabled=False, color_scheme="dark").page
+    for selector, what in ((".picture", "backgroundColor"), (".picture .box .side", "fill")):
+        colour = page.locator(selector).first.evaluate(f"one => getComputedStyle(one).{what}")
+        assert max(int(part) for part in re.findall(r"\d+", colour)[:3]) < 128, colour
+
+
+@every_map
+def test_on_paper_nothing_is_cut_off_and_nothing_is_to_press(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, viewport={"width": 700, "height": 990}).page
+    page.locator(".map-view .box[tabindex='0']").press("Enter")
+    page.emulate_media(media="print", color_scheme="light")
+    for gone in (".map-tools", ".map-panel", ".map-live", "nav"):
+        assert not page.locator(gone).is_visible()
+    wide = page.evaluate("document.documentElement.clientWidth")
+    sheet = page.evaluate("innerHeight")
+    rects = page.eval_on_selector_all(
+        ".map-view .box", "all => all.map(one => one.getBoundingClientRect().toJSON())"
+    )
+    assert min(rect["left"] for rect in rects) >= 0
+    assert max(rect["right"] for rect in rects) <= wide + 1
+    assert max(rect["bottom"] for rect in rects) - min(rect["top"] for rect in rects) <= sheet
+    shades = page.eval_on_selector_all(
+        ".map-view .box", "all => [...new Set(all.map(one => getComputedStyle(one).opacity))]"
+    )
+    assert shades == ["1"]
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

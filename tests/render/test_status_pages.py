@@ -1,0 +1,89 @@
+"""Pages about how it is going: one sheet for each learner, and a folder's page to start from."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from browse import Read
+from golden import CURRICULA
+
+from pathplan.cli.run import run
+
+DAY = ("--today", "2026-12-07", "-q")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The shipped curricula, with names."""
+    shutil.copytree(CURRICULA, tmp_path, dirs_exist_ok=True)
+    names = "L-0042,Mia\nL-0031,Noor\nL-0008,Ana\nL-0022,Sam\n"
+    (tmp_path / "fractions/learners/names.csv").write_text(names)
+    monkeypatch.chdir(tmp_path / "fractions")
+    return tmp_path
+
+
+def read(file: str) -> Read:
+    return Read(Path(file).read_text())
+
+
+def levels(page: Read) -> list[int]:
+    return [int(tag[1]) for tag, _ in page.elements if tag in {"h1", "h2", "h3"}]
+
+
+def test_a_page_about_one_learner_is_for_them(folder: Path) -> None:
+    assert run(["status", "mia", "-o", "mia.html", *DAY]) == 0
+    page = read("mia.html")
+    assert "Mia (L-0042)" in page.text
+    assert "ratios by Christmas" not in page.text
+    assert levels(page)[0] == 1
+    run(["status", "mia", "-o", "staff.html", "--for", "advisor", *DAY])
+    assert "ratios by Christmas" in read("staff.html").text
+    assert folder.exists()
+
+
+def test_a_page_about_several_has_a_sheet_for_each(folder: Path) -> None:
+    assert run(["status", "mia", "ana", "sam", "-o", "monday.html", *DAY]) == 0
+    page = read("monday.html")
+    sheets = [a["id"] for a in page.all("article")]
+    assert sorted(sheets) == ["L-0008", "L-0022", "L-0042"]
+    assert {a["class"] for a in page.all("article")} == {"sheet"}
+    assert [a["href"] for a in page.all("a")] == [f"#{id_}" for id_ in sheets]
+    found = levels(page)
+    assert found.count(1) == 1
+    assert found.count(2) == 3
+    assert "Zoe" not in page.text
+    assert folder.exists()
+
+
+def test_who_has_no_sheet_is_told(folder: Path) -> None:
+    bad = folder / "fractions/learners/L-0009.learner.yaml"
+    bad.write_text(
+        "format: pathplan-learner/1\nid: L-0009\nmap: ../fractions.map.yaml\ngoals: [z]\n"
+    )
+    none = folder / "fractions/learners/L-0010.learner.yaml"
+    none.write_text("format: pathplan-learner/1\nid: L-0010\nmap: ../fractions.map.yaml\n")
+    assert run(["status", "learners/", "-o", "monday.html", *DAY]) == 1
+    text = read("monday.html").text
+    assert "could not be read: learners/L-0009.learner.yaml line 4" in text
+    assert "no goal yet" in text
+
+
+def test_the_ending_says_the_form(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "mia", "-o", "mia.txt", *DAY]) == 0
+    assert Path("mia.txt").read_text().startswith("Mia (L-0042)")
+    assert run(["status", "mia", "-o", "mia.docx", *DAY]) == 2
+    assert ".html .txt" in capfd.readouterr().err
+    assert folder.exists()
+
+
+def test_a_folder_of_pages_has_one_to_start_from(folder: Path) -> None:
+    assert run(["plan", "learners/", "-o", "plans/", "--format", "html", *DAY]) == 1
+    page = read("plans/index.html")
+    links = [a["href"] for a in page.all("a")]
+    assert links == [f"L-00{n}.html" for n in ("08", "22", "31", "42")]
+    assert all((folder / "fractions/plans" / link).exists() for link in links)
+    assert "no path" in page.text
+    assert "late" in page.text
+    assert len(page.all("h1")) == 1
