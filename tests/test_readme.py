@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,14 @@ import pytest
 from pathplan.check.rule import manual, rule_names
 from pathplan.cli.run import run
 from pathplan.cli.table import TABLE
+from pathplan.exchange import FORMATS, loaded
+from pathplan.exchange.format import Use
+from pathplan.plugin import names
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
+INTO: tuple[Use, ...] = ("map", "evidence")
+OUT: tuple[tuple[Use, str], ...] = (("export", "map"), ("plan", "plan"))
 BLOCKS = re.findall(r"(?ms)^```console\n(.*?)^```", README)
 
 
@@ -53,6 +59,21 @@ def test_the_table_of_rules_is_that_of_the_program(request: pytest.FixtureReques
     table = "\n".join(["| rule | level | what it finds |", "|---|---|---|", *rows])
     if request.config.getoption("--update"):
         there = re.compile(r"(?m)^\| rule \| level .*\n(?:^\|.*\n)*")
+        (ROOT / "README.md").write_text(there.sub(lambda _: table + "\n", README, count=1))
+    assert table in (ROOT / "README.md").read_text()
+
+
+def test_the_table_of_formats_is_that_of_the_program(request: pytest.FixtureRequest) -> None:
+    rows = []
+    for name in names(FORMATS):
+        form, module = loaded(name), import_module(f"{FORMATS}.{name.replace('-', '_')}")
+        into = ", ".join(word for word in INTO if form.does(word))
+        out = ", ".join(said for use, said in OUT if form.does(use))
+        what = (module.__doc__ or "").splitlines()[0].rstrip(".")
+        rows.append(f"| `{name}` | {into} | {out} | {what} |")
+    table = "\n".join(["| format | in | out | what it is |", "|---|---|---|---|", *rows])
+    if request.config.getoption("--update"):
+        there = re.compile(r"(?m)^\| format \| in .*\n(?:^\|.*\n)*")
         (ROOT / "README.md").write_text(there.sub(lambda _: table + "\n", README, count=1))
     assert table in (ROOT / "README.md").read_text()
 
