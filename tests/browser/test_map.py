@@ -39,7 +39,7 @@ def _scale(visit: Visit) -> float:
 
 
 def _soon(visit: Visit, come_true: Callable[[], bool]) -> None:
-    """Wait for what a wheel does: a browser answers it when it gets round to it."""
+    """Wait for what a browser does when it gets round to it, as after a wheel or a link."""
     for _ in range(100):
         if come_true():
             return
@@ -209,7 +209,7 @@ def test_links_lead_to_a_competency_on_load_after_reload_and_from_the_table(
     seen.page.reload()
     assert title.inner_text() == "Solve ratio problems"
     seen.page.click("td a[href='#frac.compare'] >> nth=0")
-    assert title.inner_text() == "Compare fractions"
+    _soon(seen, lambda: title.inner_text() == "Compare fractions")
     _soon(seen, lambda: seen.page.evaluate(IN_SIGHT))
     assert visit(MIA, "#nothing").page.locator(".map-panel").is_hidden()
     assert visit(MIA, "#%E0%A4%A").page.locator(".map-panel").is_hidden()

@@ -71,8 +71,9 @@ def draw(
     Without -o an outline is printed. The picture shows alternatives as gates, what is learned
     together as a box, and how far a learner is by border, shape and words. Of a map with --goal it
     shows all that the goal may need. What is too much to read is drawn in part, or as an overview,
-    unless --all is given. Files are for the learner, the terminal is for the advisor, unless --for
-    says otherwise.
+    unless --all is given. As .html it stands in a page: of a map one for whoever writes it, with
+    all that a check finds. Files are for the learner, the terminal is for the advisor, unless
+    --for says otherwise.
     """
     who = _what(what)
     chosen = form or (_form(target) if target else "outline")
