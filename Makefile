@@ -6,7 +6,7 @@ OUT := out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-browser covered check format lint types layers curricula wheel lowest bench clean
+.PHONY: help setup demo pictures test test-browser covered check format lint types layers curricula wheel lowest bench clean
 
 help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,10 @@ demo: $(VENV)/.run ## Check the shipped maps, plan for two learners, write pages
 	@echo
 	@echo "Pages to open in a browser (HTML), plans (JSON) and pictures (SVG, PNG) are in $(OUT):"
 	@ls $(OUT)
+
+pictures: $(VENV)/.run ## Draw the pictures that the README shows
+	$(BIN)/pathplan draw curricula/fractions/learners/L-0042.learner.yaml --today 2026-11-23 -o curricula/pictures/path.svg
+	$(BIN)/pathplan draw curricula/computing/computing.map.yaml --overview -o curricula/pictures/overview.svg
 
 test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/python -m pytest -n auto

@@ -44,6 +44,18 @@ def test_console_blocks_print_what_they_show(
     assert seen >= 3
 
 
+def test_pictures_are_those_that_are_drawn(tmp_path: Path) -> None:
+    target = re.search(r"(?m)^pictures:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text())
+    assert target is not None
+    commands = [shlex.split(line)[1:] for line in target.group(1).splitlines()]
+    shown = set(re.findall(r"\]\((curricula/pictures/[^)]+)\)", README))
+    assert {words[-1] for words in commands} == shown
+    for *words, path in commands:
+        made = tmp_path / Path(path).name
+        assert run([*words, str(made), "-q"]) == 0
+        assert made.read_bytes() == (ROOT / path).read_bytes(), "make pictures"
+
+
 def test_the_parts_of_a_page_are_those_it_has(tmp_path: Path) -> None:
     block = re.search(r"(?ms)^The page has these parts.*?^```text\n(.*?)^```", README)
     assert block is not None
