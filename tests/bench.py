@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 RUNS = 5
@@ -182,12 +183,19 @@ def stated() -> float:
     return statistics.median(found[1:])
 
 
-def drawn(folder: Path, size: int) -> tuple[float, float]:
-    """Return the time of a drawing over that of its layout alone, and bytes a box or line."""
+def drawn(folder: Path, size: int) -> tuple[float, float, float, int]:
+    """Return how a drawing and a page compare with their layout alone, and how large they are.
+
+    The first two are times over that of the layout, the others bytes: of the drawing a box or
+    line, of the page in all.
+    """
     from maps import large_map
 
     from pathplan.cli.drawing import map_drawing
+    from pathplan.cli.imaging import usual_how
+    from pathplan.cli.pages import map_page
     from pathplan.library import Library
+    from pathplan.picture import View
     from pathplan.render import engine
     from pathplan.render.drawings._content import content
     from pathplan.render.drawings._graphviz import FORM, question
@@ -196,17 +204,24 @@ def drawn(folder: Path, size: int) -> tuple[float, float]:
 
     path = folder / f"drawn{size}.map.yaml"
     path.write_text(large_map(size))
-    picture = map_drawing(study(Library(), str(path), date(2026, 11, 23)))
+    library = Library()
+    known = study(library, str(path), date(2026, 11, 23))
+    picture = map_drawing(known, View(extent="all"))
     text, program = question(content(picture)), engine.bundled()
     found = []
     for _ in range(RUNS + 1):
-        start = time.perf_counter()
+        times = [time.perf_counter()]
         data, _ = image(picture, "svg")
-        between = time.perf_counter()
+        times.append(time.perf_counter())
+        page = map_page(library, known, picture, usual_how())
+        times.append(time.perf_counter())
         engine.run(program, text, FORM)
-        found.append((between - start) / (time.perf_counter() - between))
+        times.append(time.perf_counter())
+        drawing, whole, layout = (after - before for before, after in pairwise(times))
+        found.append((drawing / layout, whole / layout))
     parts = len(picture.boxes) + len(picture.gates) + len(picture.edges)
-    return statistics.median(found[1:]), len(data) / parts
+    times_ = (statistics.median(ratios) for ratios in zip(*found[1:], strict=True))
+    return (*times_, len(data) / parts, len(page))
 
 
 def main() -> None:
@@ -237,9 +252,11 @@ def main() -> None:
         alone = statistics.median(once(first)[0] for _ in range(RUNS))
         say("1,000 learners on 1,000 competencies / one learner: time", batch[0] / alone, 150)
         for size in (60, 300, 800, 2_000):
-            time_, bytes_ = drawn(Path(folder), size)
-            say(f"drawing {size:,} competencies / laying them out: time", time_, 1.5)
+            drawing, page, bytes_, whole = drawn(Path(folder), size)
+            say(f"drawing {size:,} competencies / laying them out: time", drawing, 1.5)
+            say(f"page about {size:,} competencies / laying them out: time", page, 3)
             say(f"drawing {size:,} competencies: bytes a box or line", bytes_, 700)
+            say(f"page about {size:,} competencies: kB each", whole / size / 1000, 2.5)
         say("an editor's check after a key / check, on 1,000: time", typed(), 1.25)
 
 
