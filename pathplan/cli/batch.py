@@ -12,8 +12,9 @@ from urllib.parse import quote
 import click
 
 from pathplan import disk
+from pathplan.cli.endings import ENDINGS
 from pathplan.cli.errors import Refusal
-from pathplan.cli.forms import ENDINGS, written
+from pathplan.cli.forms import written
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.unread import unread
@@ -23,7 +24,6 @@ from pathplan.library import Library
 from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
-from pathplan.render.pages.index import Listed, index_page
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports._dead_ends import why_closed
 from pathplan.render.reports.unread import Unread, unread_rows
@@ -166,6 +166,8 @@ def _index(made: Sequence[Made], ending: str, _asked: Asked) -> str:
 
 
 def _page(made: Sequence[Made], ending: str, asked: Asked) -> str:
+    from pathplan.render.pages.index import Listed, index_page
+
     rows = []
     for one in made:
         id_ = posixpath.basename(one.path).split(".")[0]

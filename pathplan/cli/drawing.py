@@ -24,15 +24,6 @@ from pathplan.study import Study
 USUAL_VIEW = View()
 PREFIX, OVERVIEW = "-map-", "-overview-"
 """What ids of pictures in a page begin with; no competency is called so."""
-DRAWN = {
-    ".svg": "svg",
-    ".png": "png",
-    ".dot": "dot",
-    ".mmd": "mermaid",
-    ".graphml": "graphml",
-}
-"""The forms of pictures that a plan has as well."""
-PICTURES = {**DRAWN, ".pdf": "pdf", ".html": "html", ".txt": "outline"}
 FILES = frozenset({"png", "pdf"})
 """What is no text, and goes into a file only."""
 STACKED = frozenset({"svg", "png", "pdf", "html", "outline"})

@@ -5,27 +5,16 @@ from __future__ import annotations
 import posixpath
 from importlib import import_module
 
-from pathplan.cli.drawing import DRAWN, drawn
+from pathplan.cli.endings import DRAWN, FORMS
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import width
 from pathplan.cli.planning import Asked, Planned
 from pathplan.render.words import count
 
-FORMS = {
-    ".json": "json",
-    ".md": "markdown",
-    ".txt": "text",
-    ".csv": "csv",
-    ".ics": "ics",
-    ".html": "html",
-    ".pdf": "pdf",
-    **DRAWN,
-}
 PAGES = frozenset({"html", "pdf"})
 """The forms that show the plan with all that is around it."""
 BINARY = frozenset({"png", "pdf"})
 WITH_CONTENT = frozenset({"json", "markdown", "csv", "ics", "html", "pdf"})
-ENDINGS = {form: ending for ending, form in FORMS.items()}
 
 
 def form_of(target: str) -> str:
@@ -48,6 +37,8 @@ def written(made: Planned, form: str, asked: Asked) -> bytes:
 
         return page(made, form, asked)
     if form in DRAWN.values():
+        from pathplan.cli.drawing import drawn
+
         return drawn(made, form, quiet=asked.quiet)
     if form == "text":
         from pathplan.render.reports.text import pace_text, plan_text

@@ -11,7 +11,6 @@ import click
 from pathplan import disk
 from pathplan.cli.drawing import (
     FILES,
-    PICTURES,
     cut_down,
     drawing,
     map_drawing,
@@ -19,6 +18,7 @@ from pathplan.cli.drawing import (
     rendered,
     told_of,
 )
+from pathplan.cli.endings import PICTURES
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning

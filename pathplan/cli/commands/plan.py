@@ -11,8 +11,9 @@ import click
 
 from pathplan import disk
 from pathplan.cli.batch import many
+from pathplan.cli.endings import FORMS
 from pathplan.cli.errors import Refusal
-from pathplan.cli.forms import BINARY, FORMS, WITH_CONTENT, form_of, told_of, written
+from pathplan.cli.forms import BINARY, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import note, result, width, write
