@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from maps import large_map
 
-from pathplan.cli.drawing import PICTURES
+from pathplan.cli.endings import PICTURES
 from pathplan.cli.run import run
 from pathplan.render.drawings.mermaid import EDGES
 
