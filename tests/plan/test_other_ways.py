@@ -7,11 +7,12 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from maps import as_map, one, random_requirement
+from maps import as_map, map_with_choices, one, random_requirement
 
-from pathplan.graph.prerequisites import Expr, Gate, PrerequisiteGraph, gates, holds, taking
+from pathplan.graph.prerequisites import Expr, Gate, PrerequisiteGraph, gates, holds, leaves, taking
+from pathplan.library import Library
 from pathplan.model import NOTHING, AtLeast, CompetencyMap, Need, Requirement
-from pathplan.plan import choose
+from pathplan.plan import branch, choose
 from pathplan.plan.choose import Routes
 from pathplan.plan.search import Search
 from pathplan.plan.task import Route, Task
@@ -34,7 +35,7 @@ def needs(parts: tuple[Requirement | str, ...]) -> tuple[Requirement, ...]:
 def task_on(map_: CompetencyMap, goal: str, *, held: tuple[str, ...] = ()) -> Task:
     graph = PrerequisiteGraph.build([map_])
     have = [int(node.entry.id in held) for node in graph.nodes]
-    return Task.of(graph, have, [1] * len(have), [(graph.index[f"m/{goal}"], 1)])
+    return Task.of(graph, have, [1] * len(have), [(graph.find(f"{map_.id}/{goal}") or 0, 1)])
 
 
 def asked(routes: Routes) -> Iterator[tuple[int, Expr]]:
@@ -48,8 +49,14 @@ def asked(routes: Routes) -> Iterator[tuple[int, Expr]]:
 
 def warm(routes: Routes, owner: int, expr: Expr) -> Route | None:
     task = routes.split.task
+    inside = (leaf.node for leaf in leaves(expr) if leaf.node in routes.split.home)
     return routes.instead(
-        routes.best, (owner, owner), expr, choose=task.choose, avoid=task.avoid, without=()
+        routes.best,
+        (next(inside, owner), owner),
+        expr,
+        choose=task.choose,
+        avoid=task.avoid,
+        without=(),
     )
 
 
@@ -137,3 +144,22 @@ def test_every_other_way_on_maps_with_loops(monkeypatch: pytest.MonkeyPatch) -> 
     assert tried > MAPS
     assert closed
     assert needless > MAPS / 10
+
+
+@pytest.mark.parametrize("most", [branch.MOST, 0], ids=["branching", "solver"])
+@pytest.mark.parametrize("seed", [231, 253, 484, 515, 724])
+def test_what_was_solved_before_does_not_change_a_price(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Warm, HiGHS 1.16 ended with the sum of one solution and the values of another."""
+    monkeypatch.setattr(choose, "FEW", -1)
+    monkeypatch.setattr(branch, "MOST", most)
+    raw = map_with_choices(seed, 80, 50).encode()
+    task = task_on(Library(unsaved={"m.map.yaml": raw}).map("m.map.yaml").map, "c79")
+    routes = Routes.of(task)
+    assert routes is not None
+    assert routes.solvers
+    for owner, expr in asked(routes):
+        if not holds(expr, routes.split.have):
+            got, want = warm(routes, owner, expr), fresh(task, owner, expr)
+            assert (got and (got.cost, got.levels)) == (want and (want.cost, want.levels))
