@@ -10,7 +10,6 @@ from pathplan.graph.prerequisites import (
     Expr,
     Gate,
     demands,
-    gates,
     holds,
     leaves,
     taking,
@@ -83,7 +82,7 @@ def _forks(
 ) -> list[_Fork]:
     found = []
     for demand in demands(routes.split.task.graph.nodes[owner].requires):
-        for gate in gates(demand):
+        for gate in _undecided(demand, routes.split.task.held):
             taken = tuple(p for p in gate.parts if holds(p, final))[: gate.n]
             others = []
             for part in _open(routes, gate, taken, final):
@@ -96,6 +95,18 @@ def _forks(
     return found
 
 
+def _undecided(expr: Expr, held: Sequence[int]) -> Iterator[Gate]:
+    """Yield the gates of an expression that offer a choice, outer ones first.
+
+    What lies in one that holds without any of the route is needless, so no choice.
+    """
+    if isinstance(expr, Gate) and not holds(expr, held):
+        if expr.n < len(expr.parts):
+            yield expr
+        for part in expr.parts:
+            yield from _undecided(part, held)
+
+
 def _open(
     routes: Routes, gate: Gate, taken: Sequence[Expr], final: Sequence[int]
 ) -> Iterator[Expr]:
@@ -105,7 +116,7 @@ def _open(
     satisfies the gate in another way, what is taken is there for a wish, or not for this gate.
     """
     have, task = routes.split.have, routes.split.task
-    if not holds(gate, final) or holds(gate, task.held):
+    if not holds(gate, final):
         return
     rising = [leaf.node for p in taken for leaf in leaves(p) if have[leaf.node] < leaf.rank]
     settled = holds(gate, have)
