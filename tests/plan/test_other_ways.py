@@ -9,7 +9,16 @@ from random import Random
 import pytest
 from maps import as_map, map_with_choices, one, random_requirement
 
-from pathplan.graph.prerequisites import Expr, Gate, PrerequisiteGraph, gates, holds, leaves, taking
+from pathplan.graph.prerequisites import (
+    Expr,
+    Gate,
+    PrerequisiteGraph,
+    demands,
+    gates,
+    holds,
+    leaves,
+    taking,
+)
 from pathplan.library import Library
 from pathplan.model import NOTHING, AtLeast, CompetencyMap, Need, Requirement
 from pathplan.plan import branch, choose
@@ -41,10 +50,10 @@ def task_on(map_: CompetencyMap, goal: str, *, held: tuple[str, ...] = ()) -> Ta
 def asked(routes: Routes) -> Iterator[tuple[int, Expr]]:
     """Yield the owners on the best route, each with what takes a part of a gate of theirs."""
     for owner in routes.best.levels:
-        requires = routes.split.task.graph.nodes[owner].requires
-        for gate in gates(requires):
-            for part in gate.parts:
-                yield owner, taking(requires, gate, part)
+        for demand in demands(routes.split.task.graph.nodes[owner].requires):
+            for gate in gates(demand):
+                for part in gate.parts:
+                    yield owner, taking(demand, gate, part)
 
 
 def warm(routes: Routes, owner: int, expr: Expr) -> Route | None:
