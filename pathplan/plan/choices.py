@@ -82,7 +82,7 @@ def _forks(
 ) -> list[_Fork]:
     found = []
     for demand in demands(routes.split.task.graph.nodes[owner].requires):
-        for gate in _undecided(demand, routes.split.task.held):
+        for gate in _undecided(demand, routes.split.have):
             taken = tuple(p for p in gate.parts if holds(p, final))[: gate.n]
             others = []
             for part in _open(routes, gate, taken, final):
@@ -95,16 +95,18 @@ def _forks(
     return found
 
 
-def _undecided(expr: Expr, held: Sequence[int]) -> Iterator[Gate]:
+def _undecided(expr: Expr, have: Sequence[int]) -> Iterator[Gate]:
     """Yield the gates of an expression that offer a choice, outer ones first.
 
-    What lies in one that holds without any of the route is needless, so no choice.
+    What lies in one that every route satisfies anyway is needless, so no choice.
     """
-    if isinstance(expr, Gate) and not holds(expr, held):
-        if expr.n < len(expr.parts):
-            yield expr
+    if not isinstance(expr, Gate):
+        return
+    if expr.n < len(expr.parts):
+        yield expr
+    if not holds(expr, have):
         for part in expr.parts:
-            yield from _undecided(part, held)
+            yield from _undecided(part, have)
 
 
 def _open(
@@ -116,7 +118,7 @@ def _open(
     satisfies the gate in another way, what is taken is there for a wish, or not for this gate.
     """
     have, task = routes.split.have, routes.split.task
-    if not holds(gate, final):
+    if not holds(gate, final) or holds(gate, task.held):
         return
     rising = [leaf.node for p in taken for leaf in leaves(p) if have[leaf.node] < leaf.rank]
     settled = holds(gate, have)
