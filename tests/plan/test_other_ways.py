@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
 import pytest
 from maps import as_map, map_with_choices, one, random_requirement
 
+from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import (
     Expr,
     Gate,
@@ -21,7 +22,7 @@ from pathplan.graph.prerequisites import (
 )
 from pathplan.library import Library
 from pathplan.model import NOTHING, AtLeast, CompetencyMap, Need, Requirement
-from pathplan.plan import branch, choose
+from pathplan.plan import branch, choose, program
 from pathplan.plan.choose import Routes
 from pathplan.plan.search import Search
 from pathplan.plan.task import Route, Task
@@ -99,6 +100,32 @@ def test_what_an_other_way_brings_back_does_not_wait_for_itself() -> None:
     assert got == want
     assert got is not None
     assert got.minutes == routes.best.minutes + 360
+
+
+def test_who_waits_for_each_other_is_cut_off_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What only waits for them has no part in it, in however many ways it can be brought."""
+    twins = range(choose.FEW + 1)
+    map_ = as_map(
+        one("start", minutes=180),
+        one("later", minutes=240),
+        one("one", any_of("other", "start")),
+        one("other", any_of("one", "later")),
+        *(one(f"{side}{n}", minutes=30) for n in twins for side in "uv"),
+        one("goal", all_of("other", *(any_of(f"u{n}", f"v{n}") for n in twins))),
+    )
+    looks: list[int] = []
+
+    def counted(graph: PrerequisiteGraph, start: Sequence[int], cap: Sequence[int]) -> list[int]:
+        looks.append(1)
+        assert len(looks) < 2 * len(twins)
+        return derive(graph, start, cap)
+
+    monkeypatch.setattr(program, "derive", counted)
+    routes = Routes.of(task_on(map_, "goal"))
+    assert looks
+    assert routes is not None
+    assert routes.best.proven
+    assert routes.best.minutes == 180 + 60 + 60 + 30 * len(twins) + 60
 
 
 def looped_task(seed: int) -> Task:
