@@ -148,12 +148,10 @@ class Whole:
                 self.proven, self.short = False, 1.0
                 return False
             highs.setOptionValue("time_limit", self.allowed.left)
-        highs.setOptionValue("solve_relaxation", relaxed)
         before = highs.getRunTime()
-        highs.run()
+        status = self.linear.run(relaxed=relaxed)
         if self.allowed is not None:
             self.allowed.left -= highs.getRunTime() - before
-        status = highs.getModelStatus()
         if status in {highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible}:
             return status == highspy.HighsModelStatus.kOptimal
         self.proven = False

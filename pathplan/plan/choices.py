@@ -10,7 +10,6 @@ from pathplan.graph.prerequisites import (
     Expr,
     Gate,
     demands,
-    gates,
     holds,
     leaves,
     taking,
@@ -83,7 +82,7 @@ def _forks(
 ) -> list[_Fork]:
     found = []
     for demand in demands(routes.split.task.graph.nodes[owner].requires):
-        for gate in gates(demand):
+        for gate in _undecided(demand, routes.split.have):
             taken = tuple(p for p in gate.parts if holds(p, final))[: gate.n]
             others = []
             for part in _open(routes, gate, taken, final):
@@ -94,6 +93,20 @@ def _forks(
             if others:
                 found.append(_Fork(owner, taken, tuple(others)))
     return found
+
+
+def _undecided(expr: Expr, have: Sequence[int]) -> Iterator[Gate]:
+    """Yield the gates of an expression that offer a choice, outer ones first.
+
+    What lies in one that every route satisfies anyway is needless, so no choice.
+    """
+    if not isinstance(expr, Gate):
+        return
+    if expr.n < len(expr.parts):
+        yield expr
+    if not holds(expr, have):
+        for part in expr.parts:
+            yield from _undecided(part, have)
 
 
 def _open(

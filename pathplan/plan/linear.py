@@ -96,6 +96,18 @@ class Linear:
             costs[column] = value
         self.highs.changeColsCost(self.columns, list(range(self.columns)), costs)
 
+    def run(self, *, relaxed: bool) -> highspy.HighsModelStatus:
+        """Let the solver run, its columns whole numbers or `relaxed`; return what became of it.
+
+        A search for whole numbers begins anew: from what earlier runs left behind, the solver has
+        been seen to end with the sum of one solution and the values of another.
+        """
+        if not relaxed:
+            self.highs.clearSolver()
+        self.highs.setOptionValue("solve_relaxation", relaxed)
+        self.highs.run()
+        return self.highs.getModelStatus()
+
     def relaxed(self, terms: Terms, least: int) -> int:
         """Return a whole number that no sum of these columns is below: `least` or more.
 
@@ -103,11 +115,8 @@ class Linear:
         """
         if self.broken or not self.columns:
             return least
-        self.highs.setOptionValue("solve_relaxation", True)
         self.aim(terms)
-        self.highs.run()
-        self.highs.setOptionValue("solve_relaxation", False)
-        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        if self.run(relaxed=True) != highspy.HighsModelStatus.kOptimal:
             return least
         found = self.highs.getInfo().objective_function_value
         return max(least, math.ceil(found - TOLERANCE))
@@ -123,8 +132,7 @@ class Linear:
             self.values = []
             return not self.broken
         self.aim(terms)
-        self.highs.run()
-        status = self.highs.getModelStatus()
+        status = self.run(relaxed=False)
         if status in NONE:
             return False
         if status != highspy.HighsModelStatus.kOptimal:

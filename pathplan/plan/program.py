@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pathplan.graph.derive import derive
+from pathplan.graph.derive import components, derive
 from pathplan.graph.must_haves import Closure
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, leaves
 from pathplan.plan.branch import HALF, Whole
@@ -27,7 +27,8 @@ class Program:
     Each competency is at most the truth of what it requires; and at most each of its must-haves,
     which whole numbers need not be told but which bring the relaxation close to them. A solution
     whose members wait for each other is cut off: the first of them to be learned needs a leaf that
-    the solution lacks. `graph` is what they are learned by.
+    the solution lacks. `graph` is what they are learned by; it is `straight` where competencies
+    cannot wait for each other, then each comes after what it needs by its `place`.
     """
 
     task: Task
@@ -35,6 +36,8 @@ class Program:
     allowed: Allowance | None = None
     graph: PrerequisiteGraph = field(init=False)
     known: Closure | None = field(init=False)
+    straight: bool = field(init=False)
+    place: dict[int, int] = field(default_factory=dict)
     linear: Linear = field(default_factory=Linear)
     column: dict[tuple[int, int], int] = field(default_factory=dict)
     rows: Rows = field(default_factory=Rows)
@@ -49,6 +52,9 @@ class Program:
         self.graph = self.task.graph
         left = remaining(self.task, reach)
         self.known = must_haves_of(left, held, reach)
+        self.straight = self.known is not None and self.known.straight
+        for block in self.known.order if self.known and self.straight else ():
+            self.place.update(dict.fromkeys(block, len(self.place)))
         rising = [i for i in self.task.order if reach[i] > held[i]]
         for i in rising:
             for rank in range(held[i] + 1, reach[i] + 1):
@@ -79,11 +85,6 @@ class Program:
         values = [float(self.values[c]) for c in columns]
         self.linear.highs.changeColsBounds(len(columns), columns, values, values)
 
-    @property
-    def straight(self) -> bool:
-        """Say whether competencies cannot wait for each other."""
-        return self.known is not None and self.known.straight
-
     def sum_of(self, terms: Terms) -> int:
         """Return the sum of some terms in the solution."""
         return round(sum(value * self.values[c] for c, value in terms.items()))
@@ -93,8 +94,13 @@ class Program:
         return column in self.fixed
 
     def require(self, owner: int, expr: Expr) -> None:
-        """Make a competency, where it is learned, require an expression besides."""
+        """Make a competency, where it is learned, require an expression besides.
+
+        That may be something which so far it could do without, and which may wait for it.
+        """
         expr = left_of(expr, self.task.held, self.reach)
+        here = self.place.get(owner, 0)
+        self.straight &= all(self.place.get(leaf.node, 0) < here for leaf in leaves(expr))
         self._implies(self.column[owner, self.task.held[owner] + 1], expr)
 
     def _implies(self, column: int, expr: Expr) -> None:
@@ -139,13 +145,14 @@ class Program:
     @contextmanager
     def kept(self) -> Iterator[None]:
         """Take away again what is added and fixed inside."""
-        rows, columns, graph = self.linear.highs.getNumRow(), self.columns, self.graph
+        rows, columns = self.linear.highs.getNumRow(), self.columns
+        graph, straight = self.graph, self.straight
         known = len(self.rows.all)
         if self.basis is not None:
             self.linear.highs.setBasis(self.basis)
         self.whole.proven, self.values, self.fixed = True, [], set()
         yield
-        self.graph = graph
+        self.graph, self.straight = graph, straight
         added = list(range(rows, self.linear.highs.getNumRow()))
         self.linear.highs.deleteRows(len(added), added)
         self.rows.back_to(known)
@@ -218,17 +225,31 @@ class Program:
         for node, rank in levels.items():
             cap[node] = rank
         chain = derive(self.graph, self.task.held, cap)
-        stuck = [node for node, rank in levels.items() if chain[node] < rank]
-        if not stuck:
-            return False
-        nodes = self.graph.nodes
-        asked = (leaf for v in stuck for leaf in (*leaves(nodes[v].requires), *nodes[v].corequires))
-        missing = {
-            self.column[leaf.node, leaf.rank]
-            for leaf in asked
-            if cap[leaf.node] < leaf.rank and (leaf.node, leaf.rank) in self.column
-        }
-        for node in stuck:
-            column = self.column[node, self.task.held[node] + 1]
-            self.at_most({column: 1, **dict.fromkeys(missing, -1)}, 0)
-        return True
+        stuck = {node for node, rank in levels.items() if chain[node] < rank}
+        for loop in self._waiting(stuck, cap):
+            missing = {
+                self.column[leaf.node, leaf.rank]
+                for node in loop
+                for leaf in self._asked(node)
+                if cap[leaf.node] < leaf.rank and (leaf.node, leaf.rank) in self.column
+            }
+            for node in loop:
+                column = self.column[node, self.task.held[node] + 1]
+                self.at_most({column: 1, **dict.fromkeys(missing, -1)}, 0)
+        return bool(stuck)
+
+    def _waiting(self, stuck: Collection[int], cap: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        """Yield those that wait for each other and for nothing else, of all that are stuck."""
+        held = self.task.held
+
+        def following(node: int) -> list[int]:
+            asked = (x for x in self._asked(node) if held[x.node] < x.rank <= cap[x.node])
+            return [x.node for x in asked if x.node in stuck]
+
+        for loop in components(sorted(stuck), following):
+            if {x for node in loop for x in following(node)} <= {*loop}:
+                yield loop
+
+    def _asked(self, node: int) -> tuple[Leaf, ...]:
+        present = self.graph.nodes[node]
+        return (*leaves(present.requires), *present.corequires)

@@ -408,3 +408,35 @@ def test_what_has_expired_no_longer_counts_and_is_not_implied() -> None:
     assert state.level("m/card") == 0
     assert state.of("m/card").expired == (met("card", "2025-01-10"),)
     assert shape(world.plan("lead", evidence=[met("shift")]))[0] == ["card", "lead"]
+
+
+def test_what_lies_in_a_requirement_that_holds_anyway_is_no_choice() -> None:
+    world = World(
+        one("kept"),
+        one("a", minutes=25),
+        one("start", minutes=60),
+        one("b", any_of("owner", "start"), minutes=10),
+        one("c", all_of("b"), minutes=20),
+        one("owner", any_of("kept", any_of("a", "b")), minutes=30),
+        one("goal", all_of("owner", any_of("a", "c")), minutes=30),
+    )
+    plan = world.plan("goal", evidence=[met("kept", level=None)])
+    assert shape(plan) == (["a", "owner", "goal"], 85)
+    assert [(c.owners, c.taken.keys) for c in plan.choices] == [(("m/goal",), ("m/a",))]
+    (other,) = plan.choices[0].others
+    assert (other.keys, other.minutes) == (("m/c",), 90)
+
+
+def test_nor_is_what_lies_in_one_that_every_route_satisfies() -> None:
+    world = World(
+        one("need"),
+        one("a", minutes=25),
+        one("b", minutes=10),
+        one("c", minutes=40),
+        one("owner", any_of("need", any_of("a", "b"))),
+        one("goal", all_of("need", "owner", any_of("a", "c"))),
+    )
+    plan = world.plan("goal")
+    assert [(c.owners, c.taken.keys) for c in plan.choices] == [(("m/goal",), ("m/a",))]
+    (other,) = plan.choices[0].others
+    assert (other.keys, other.minutes) == (("m/c",), plan.minutes + 15)

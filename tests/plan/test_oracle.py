@@ -110,7 +110,11 @@ def test_pieces_put_together_are_the_route_of_the_whole() -> None:
     assert several > SOLVED / 20
 
 
-def test_another_way_is_the_best_route_that_takes_it() -> None:
+@pytest.mark.parametrize("few", [choose.FEW, -1], ids=["search", "solver"])
+def test_another_way_is_the_best_route_that_takes_it(
+    few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choose, "FEW", few)
     tried = 0
     for seed in range(4 * SOLVED):
         task = task_of(seed)
