@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pathplan.model import Assessment, Competency, CompetencyMap, Credential
 from pathplan.model.foreign import ForeignRecord, Target
@@ -207,14 +207,3 @@ def passed(record: ForeignRecord, mark: str) -> bool | None:
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
-
-
-def same_again(settled: Sequence[Settled]) -> Iterator[Settled]:
-    """Yield records without those said twice, the first of each."""
-    seen: set[tuple[object, ...]] = set()
-    for one in settled:
-        record = one.record
-        said = (one.key, one.met, one.level, record.day, record.kind, record.score, record.source)
-        if said not in seen:
-            seen.add(said)
-            yield one

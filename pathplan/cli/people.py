@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pathplan import disk
-from pathplan.assess.matching import Matcher, same_again, sort_out
+from pathplan.assess.matching import Matcher, sort_out
+from pathplan.assess.news import news, said
 from pathplan.beside import belongs
 from pathplan.cli.bringing import foreign, format_of
 from pathplan.cli.errors import Refusal
@@ -15,7 +16,7 @@ from pathplan.cli.noting import Noted, added, readable, write
 from pathplan.cli.out import result, width
 from pathplan.cli.who import Learner, resolve
 from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
-from pathplan.exchange.cleaned import cleaned
+from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
 from pathplan.library import Library
 from pathplan.model import CompetencyMap, LearnerProfile
@@ -64,8 +65,7 @@ def bring_evidence(
     matchers: dict[tuple[str, ...], Matcher] = {}
     for name, group in _by_format(files, form).items():
         read = _read(loaded(name), group, asked)
-        if day is not None:
-            read = replace(read, records=tuple(_dated(r, day) for r in read.records))
+        read = replace(read, records=tuple(_prepared(r, day) for r in read.records))
         by_person, nobody = _assigned(people, read)
         sums = Sums(people=len(by_person))
         for at, records in by_person.items():
@@ -118,8 +118,19 @@ def _read(form: Format, files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         raise Refusal(str(error), *error.more) from error
 
 
-def _dated(record: ForeignRecord, day: date) -> ForeignRecord:
-    return record if record.day is not None else replace(record, day=day)
+def _prepared(record: ForeignRecord, day: date | None) -> ForeignRecord:
+    """Return a record as a file can hold it: with clean texts, and a day where it has none."""
+    return replace(
+        record,
+        day=record.day or day,
+        as_of=record.as_of or record.day is None,
+        level=clean(record.level),
+        kind=clean(record.kind),
+        score=clean(record.score),
+        source=clean(record.source),
+        by=clean(record.by),
+        note=clean(record.note),
+    )
 
 
 def _assigned(
@@ -174,28 +185,14 @@ def _note(
         sums.matches[target] = sums.matches.get(target) or matches
     sums.unsettled += found.unsettled
     sums.settled += found.settled
-    key = person.maps[0].key
-    there = {
-        (key(e.competency), e.result == "met", e.level or "", e.day, e.kind, e.score, e.source)
-        for e in person.profile.evidence
-    }
-    new = []
-    for one in same_again(found.settled):
-        record = one.record
-        said = (one.key, one.met, one.level, record.day, record.kind, record.score, _source(one))
-        if said in there:
-            sums.there += 1
-        else:
-            new.append(one)
+    once = news(found.settled)
+    new = news(once, said(person.profile.evidence, person.maps[0].key))
+    sums.there += len(once) - len(new)
     if new:
         values = [_entry(person, one) for one in new]
         sums.notes.append(added(person.who.path, "evidence", *values))
         sums.shown += sum(one.met for one in new)
         sums.failed += sum(not one.met for one in new)
-
-
-def _source(one: Settled) -> str:
-    return one.record.source or one.assessment
 
 
 def _entry(person: Person, one: Settled) -> Mapping[str, object]:
@@ -207,12 +204,12 @@ def _entry(person: Person, one: Settled) -> Mapping[str, object]:
         "date": record.day.isoformat() if record.day else "",
         "kind": record.kind,
         "score": record.score,
-        "source": _source(one),
+        "source": one.source,
         "by": record.by,
         "note": record.note,
         "expires": record.expires.isoformat() if record.expires else "",
     }
-    return {key: cleaned(value) for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
 def _told(
