@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pathplan.model import Evidence
+from pathplan.model.foreign import ForeignRecord
 from pathplan.model.matched import Settled
 
 
@@ -31,6 +32,14 @@ def said(evidence: Iterable[Evidence], key: Callable[[str], str]) -> list[Said]:
     ]
 
 
+def saying(one: Settled) -> Said:
+    """Return what a record from elsewhere says."""
+    record = one.record
+    return Said(
+        (one.key, record.kind, one.source), (one.met, one.level, record.score), _day(record)
+    )
+
+
 def news(settled: Sequence[Settled], known: Iterable[Said] = ()) -> list[Settled]:
     """Return the records that say something which is not `known`, each once.
 
@@ -42,13 +51,8 @@ def news(settled: Sequence[Settled], known: Iterable[Said] = ()) -> list[Settled
         so_far.add(before)
     found = []
     for one in sorted(settled, key=_turn):
-        record = one.record
-        if record.day is None:
-            continue
-        says = Said(
-            (one.key, record.kind, one.source), (one.met, one.level, record.score), record.day
-        )
-        if not so_far.has(says, as_of=record.as_of):
+        says = saying(one)
+        if not so_far.has(says, as_of=one.record.as_of):
             so_far.add(says)
             found.append(one)
     return found
@@ -56,7 +60,12 @@ def news(settled: Sequence[Settled], known: Iterable[Said] = ()) -> list[Settled
 
 def _turn(one: Settled) -> date:
     """Return by what records are put in order; those with a day of their own stay in theirs."""
-    return one.record.day or date.min if one.record.as_of else date.min
+    return _day(one.record) if one.record.as_of else date.min
+
+
+def _day(record: ForeignRecord) -> date:
+    """Return the day of a record, which one that counts for something always has."""
+    return record.day or date.min
 
 
 class _Known:

@@ -8,30 +8,18 @@ from datetime import date
 
 from pathplan import disk
 from pathplan.assess.matching import Matcher, sort_out
-from pathplan.assess.news import news, said
-from pathplan.beside import belongs
+from pathplan.assess.news import Said, news, said, saying
 from pathplan.cli.bringing import foreign, format_of
 from pathplan.cli.errors import Refusal
-from pathplan.cli.noting import Noted, added, readable, write
+from pathplan.cli.noting import added, write
 from pathplan.cli.out import result, width
-from pathplan.cli.who import Learner, resolve
+from pathplan.cli.whose import Person, assigned, people
 from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
 from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
-from pathplan.library import Library
-from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled
 from pathplan.render.reports.evidence import Brought, brought_in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One learner with what their file says."""
-
-    who: Learner
-    profile: LearnerProfile
-    maps: tuple[CompetencyMap, ...]
 
 
 @dataclass(slots=True)
@@ -39,13 +27,13 @@ class Sums:
     """What becomes of the records of one file, which are about so many `people` here."""
 
     people: int
-    notes: list[Noted] = field(default_factory=list)
     matches: dict[Target, tuple[Match, ...]] = field(default_factory=dict)
     settled: list[Settled] = field(default_factory=list)
     unsettled: list[Unsettled] = field(default_factory=list)
     shown: int = 0
     failed: int = 0
     there: int = 0
+    files: list[str] = field(default_factory=list)
 
 
 def bring_evidence(
@@ -59,34 +47,29 @@ def bring_evidence(
         Refusal: something cannot be read, or is known as nothing.
         DiskError: a file cannot be read or written; then none is written.
     """
-    library = Library()
-    people = [_person(library, who) for word in words for who in _learners(word)]
-    files = _files(source)
+    found = people(words)
+    known = [said(one.profile.evidence, one.maps[0].key) for one in found]
     matchers: dict[tuple[str, ...], Matcher] = {}
-    for name, group in _by_format(files, form).items():
+    new: dict[int, list[Settled]] = {}
+    told: list[Brought] = []
+    for name, group in _by_format(_files(source), form).items():
         read = _read(loaded(name), group, asked)
         read = replace(read, records=tuple(_prepared(r, day) for r in read.records))
-        by_person, nobody = _assigned(people, read)
-        sums = Sums(people=len(by_person))
-        for at, records in by_person.items():
-            _note(people[at], records, matchers, sums)
-        if not write(sums.notes, shown=shown):
-            return 0
-        result(brought_in(_told(source, read, people, sums, nobody), width()))
+        theirs, nobody = assigned(found, read)
+        sums = Sums(people=len(theirs))
+        for at, records in theirs.items():
+            more = _sorted(found[at], records, known[at], matchers, sums)
+            known[at] += map(saying, more)
+            new.setdefault(at, []).extend(more)
+        told.append(_told(source, read, found, sums, nobody))
+    notes = [
+        added(found[at].who.path, "evidence", *(_entry(found[at], one) for one in more))
+        for at, more in sorted(new.items())
+        if more
+    ]
+    if not notes or write(notes, shown=shown):
+        result("\n".join(brought_in(one, width()) for one in told))
     return 0
-
-
-def _learners(word: str) -> list[Learner]:
-    found = [one for one in resolve(word) if isinstance(one, Learner)]
-    if not found:
-        raise Refusal(f"{word} is no learner. Nothing was written.")
-    return found
-
-
-def _person(library: Library, who: Learner) -> Person:
-    readable(library, who.path)
-    profile, files, _ = library.learner(who.path)
-    return Person(who=who, profile=profile, maps=library.maps_of(files))
 
 
 def _files(source: str) -> list[Foreign]:
@@ -133,66 +116,27 @@ def _prepared(record: ForeignRecord, day: date | None) -> ForeignRecord:
     )
 
 
-def _assigned(
-    people: Sequence[Person], read: EvidenceIn
-) -> tuple[dict[int, list[ForeignRecord]], list[ForeignRecord]]:
-    """Return the records of each person by their place, and those of nobody here."""
-    called = _names(people)
-    found: dict[int, list[ForeignRecord]] = {}
-    nobody: list[ForeignRecord] = []
-    for record in read.records:
-        keys = [(s, v) for s, v in record.learner] + [("", v) for _, v in record.learner]
-        at = next(
-            (a for s, v in keys if (a := called.get((_plain(s), _plain(v)))) is not None), None
-        )
-        if at is None and len(people) == 1 and read.personal:
-            at = 0 if belongs(record, people[0].profile) else None
-        if at is None or at < 0:
-            nobody.append(record)
-        else:
-            found.setdefault(at, []).append(record)
-    return dict(sorted(found.items())), nobody
-
-
-def _names(people: Sequence[Person]) -> dict[tuple[str, str], int]:
-    """Return who is called what, by system and in any; -1 where several are."""
-    called: dict[tuple[str, str], int] = {}
-    for at, person in enumerate(people):
-        profile, who = person.profile, person.who
-        names = {("", name) for name in (profile.id, who.id, who.name) if name}
-        names |= {(key, value) for system, value in profile.ids for key in (system, "")}
-        for system, name in names:
-            key = (_plain(system), _plain(name))
-            called[key] = at if called.get(key, at) == at else -1
-    return called
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _note(
+def _sorted(
     person: Person,
     records: Sequence[ForeignRecord],
+    known: Sequence[Said],
     matchers: dict[tuple[str, ...], Matcher],
     sums: Sums,
-) -> None:
-    """Add to a learner's file what of some records counts and is not there yet."""
+) -> list[Settled]:
+    """Return what of a learner's records counts and is not known yet."""
     files = tuple(m.file for m in person.maps)
-    matcher = matchers.setdefault(files, Matcher(person.maps))
-    found = sort_out(matcher, records)
+    found = sort_out(matchers.setdefault(files, Matcher(person.maps)), records)
     for target, matches in found.matches.items():
         sums.matches[target] = sums.matches.get(target) or matches
     sums.unsettled += found.unsettled
     sums.settled += found.settled
     once = news(found.settled)
-    new = news(once, said(person.profile.evidence, person.maps[0].key))
+    new = news(once, known)
     sums.there += len(once) - len(new)
-    if new:
-        values = [_entry(person, one) for one in new]
-        sums.notes.append(added(person.who.path, "evidence", *values))
-        sums.shown += sum(one.met for one in new)
-        sums.failed += sum(not one.met for one in new)
+    sums.shown += sum(one.met for one in new)
+    sums.failed += sum(not one.met for one in new)
+    sums.files += [person.who.path] if new else []
+    return new
 
 
 def _entry(person: Person, one: Settled) -> Mapping[str, object]:
@@ -215,11 +159,11 @@ def _entry(person: Person, one: Settled) -> Mapping[str, object]:
 def _told(
     source: str,
     read: EvidenceIn,
-    people: Sequence[Person],
+    found: Sequence[Person],
     sums: Sums,
     nobody: Sequence[ForeignRecord],
 ) -> Brought:
-    titles = {e.key: e.title for person in people for m in person.maps for e in m.entries}
+    titles = {e.key: e.title for person in found for m in person.maps for e in m.entries}
     return Brought(
         name=source,
         read=read,
@@ -232,5 +176,5 @@ def _told(
         shown=sums.shown,
         failed=sums.failed,
         there=sums.there,
-        files=tuple(noted.path for noted in sums.notes),
+        files=tuple(sums.files),
     )
