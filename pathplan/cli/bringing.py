@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathplan import disk
 from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
-from pathplan.cli.formats import fitting
+from pathplan.cli.formats import called, fitting
 from pathplan.cli.out import coloured, result, width
+from pathplan.cli.who import no_such_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import Foreign, UnreadableError, known, loaded
@@ -45,9 +47,11 @@ def foreign(path: str) -> Foreign:
     """Read a file from elsewhere.
 
     Raises:
-        Refusal: it cannot be unpacked.
+        Refusal: there is none, or it cannot be unpacked.
         DiskError: it cannot be read.
     """
+    if not disk.exists(path):
+        raise no_such_path(path)
     try:
         return Foreign(path, disk.read_bytes(path))
     except UnreadableError as error:
@@ -73,18 +77,37 @@ def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
     except UnreadableError as error:
         raise Refusal(str(error), *error.more) from error
     if not found:
-        there = f"  Its columns: {', '.join(columns)}" if columns else ""
-        raise Refusal(
-            f"{file.name} is none of the files pathplan knows.",
-            *([there] if there else []),
-            "  Known formats: pathplan import --help",
-        )
+        raise _unknown(file, columns, use)
     if len(found) > 1:
         raise Refusal(
             f"{file.name} may be in several formats. Say which one:",
             *(f"  --from {name}" for name in found),
         )
     return found[0], loaded(found[0])
+
+
+def _unknown(file: Foreign, columns: Sequence[str], use: Use) -> Refusal:
+    """Return what to say of a file that is in no format which can be used so."""
+    name = file.name
+    if not file.text.strip():
+        return Refusal(f"{name} is empty.")
+    other = known(file, "evidence" if use == "map" else "map")
+    if other and use == "map":
+        return Refusal(
+            f"{name} holds evidence about learners ({called(other[0])}). Say about whom:",
+            f"  pathplan import {shlex.quote(name)} learners/",
+        )
+    if other:
+        return Refusal(
+            f"{name} holds a map ({called(other[0])}), not evidence about learners.",
+            f"  To bring it in: pathplan import {shlex.quote(name)}",
+        )
+    there = [f"  Its columns: {', '.join(columns)}"] if columns else []
+    return Refusal(
+        f"{name} is none of the files pathplan knows.",
+        *there,
+        "  Known formats: pathplan import --help",
+    )
 
 
 def bring_map(what: Bringing) -> int:
@@ -98,6 +121,11 @@ def bring_map(what: Bringing) -> int:
         raise Refusal(
             f"{what.target} is there already. Nothing was written.",
             f"  To write over it: {what.again} --force",
+        )
+    if disk.kind(what.source) == "folder":
+        raise Refusal(
+            f"{what.source} is a folder; a map is made of one file.",
+            f"  For evidence: pathplan import {shlex.quote(what.source)} learners/",
         )
     file = foreign(what.source)
     name, form = format_of(file, what.form, "map")
