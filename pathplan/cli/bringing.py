@@ -23,7 +23,7 @@ from pathplan.model.foreign import MapIn
 from pathplan.pipeline import check_files
 from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
-from pathplan.render.words import count
+from pathplan.render.words import count, listing
 
 SHOWN = 10
 """Findings of a map just made that are shown; `check` shows all."""
@@ -148,6 +148,7 @@ def bring_map(what: Bringing) -> int:
     result("\n" + made_map(what.target, _size(library.map(what.target).map), width()))
     if errors:
         result("\n" + _told(errors, found))
+    result(f"\nNext: pathplan check {what.target}\n")
     return int(bool(errors or found.unclear))
 
 
@@ -183,7 +184,8 @@ def _told(errors: Sequence[Diagnostic], found: MapIn) -> str:
     )
     lines = [f"{count(len(errors), 'mistake')} came with it:", "", text.rstrip("\n"), ""]
     if places:
-        lines.append(f"They come from {', '.join(places)}.")
+        comes = "It comes" if len(errors) == 1 else "They come"
+        lines.append(f"{comes} from {listing(list(places))}.")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -192,7 +192,7 @@ class _Reader:
         for key, new in old.items():
             entry, item = self.map.entries.get(new), self.items[key]
             if entry is None:
-                self.map.drop("replaced items", "what replaced them is a heading")
+                self.map.drop("replaced items", "what came instead is a heading")
                 continue
             code = _code(item)
             was = slug(code or self._told[key][0].casefold())

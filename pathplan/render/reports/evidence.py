@@ -11,19 +11,22 @@ from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled, Way, Why
 from pathplan.render.escape import line, terminal
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, counted, day
+from pathplan.render.words import because, count, counted, day, listing
 
 INDENT = " " * 11
 SHOWN = 12
 """Things of one kind that are listed; of more there is the number."""
 PLACES = 5
+NAMES = 3
+NAMED = frozenset({"near", "several", "no-pass"})
+"""Reasons that say more with the names of what records are about."""
 REASONS: Mapping[Why, tuple[str, str]] = {
     "near": ("records", "the map links them as close, broad or narrow, which shows nothing"),
     "several": ("records", "several competencies of the map share what they are about"),
-    "badge": ("records about a badge", "a badge is earned by its competencies, never recorded"),
+    "badge": ("records about badges", "a badge is earned by its competencies, never recorded"),
     "no-pass": (
         "scores",
-        "their assessment has no pass mark in the map: add `pass: 80%` or `pass: completed`",
+        "the map has no pass mark: add `pass: 80%`, `pass: 3 of 4` or `pass: completed`",
     ),
     "no-score": ("records without a result", "there is nothing to compare with the pass mark"),
     "level": ("levels", "none of the competency's levels is called so"),
@@ -182,16 +185,26 @@ def _left_out(told: Brought) -> Iterator[str]:
     for one in told.read.dropped:
         more = ", ..." if one.many > len(one.at) else ""
         places = f" ({', '.join(one.at)}{more})" if one.at else ""
-        yield f"{counted(one.many, one.what)}: {one.why}{places}"
-    for why, (what, because) in REASONS.items():
+        yield f"{counted(one.many, one.what)}: {because(one.many, one.why)}{places}"
+    for why, (what, reason) in REASONS.items():
         found = [u for u in told.unsettled if u.why == why]
         if found:
-            yield f"{counted(len(found), what)}: {because}{_places(u.record for u in found)}"
+            names = _targets(found) if why in NAMED else ""
+            many = counted(len(found), what)
+            told_why = because(len(found), reason)
+            yield f"{many}{names}: {told_why}{_places(u.record for u in found)}"
     unknown: Counter[Target | None] = Counter()
     if not told.read.personal:
         unknown.update(u.target for u in told.unsettled if u.why == "unknown")
     if unknown:
         yield f"{counted(sum(unknown.values()), 'records')} about what is not in the map"
+
+
+def _targets(found: Sequence[Unsettled]) -> str:
+    """Return what records are about: ` (Quiz: Unit 3)`."""
+    names = list(dict.fromkeys(line(u.target.text) for u in found if u.target))
+    more = [f"{len(names) - NAMES:,} more"] if len(names) > NAMES else []
+    return f" for {listing([f'`{name}`' for name in names[:NAMES]] + more)}" if names else ""
 
 
 def _places(records: Iterable[ForeignRecord]) -> str:

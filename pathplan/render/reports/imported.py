@@ -9,7 +9,7 @@ from typing import Any
 from pathplan.model.foreign import Dropped, Heard, Held, MapIn, Turned, Written
 from pathplan.render.escape import line, terminal
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, counted, duration, listing
+from pathplan.render.words import because, count, counted, duration, listing
 
 INDENT = "  "
 FEW = 3
@@ -77,7 +77,7 @@ def made_map(target: str, size: Size, width: int) -> str:
         starts = f"{count(size.starts, 'competency needs', 'competencies need')} nothing first"
         leads = "leads" if size.ends == 1 else "lead"
         lines.append(f"{starts}; {size.ends:,} {leads} nowhere further.")
-    return _text([*lines, "", f"Next: pathplan check {target}"])
+    return _text(lines)
 
 
 def exported(target: str, found: Written, system: str, width: int) -> str:
@@ -85,7 +85,9 @@ def exported(target: str, found: Written, system: str, width: int) -> str:
     lines = wrap(f"Wrote {target}: {_all(found.holds)}.", width)
     if found.losses:
         lines += ["", f"What {system} cannot hold, and is left out:"]
-        lines += _in_columns([(counted(x.many, x.what), x.why) for x in found.losses], width)
+        lines += _in_columns(
+            [(counted(x.many, x.what), because(x.many, x.why)) for x in found.losses], width
+        )
     return _text(lines)
 
 
@@ -122,7 +124,7 @@ def _dropped(dropped: Sequence[Dropped]) -> Iterator[tuple[str, str]]:
     for one in dropped:
         more = ", ..." if one.many > len(one.at) else ""
         places = f" ({', '.join(one.at)}{more})" if one.at else ""
-        yield f"{counted(one.many, one.what)} left out", f"{one.why}{places}"
+        yield f"{counted(one.many, one.what)} left out", f"{because(one.many, one.why)}{places}"
 
 
 def _outside(outside: Sequence[str]) -> Iterator[tuple[str, str]]:
