@@ -14,6 +14,8 @@ from pathplan.render.words import because, count, counted, duration, listing
 INDENT = "  "
 FEW = 3
 """Needs of a sample that are read at a glance."""
+LONGEST = 80
+"""Characters of a title in a sample; statements of frameworks go on for hundreds."""
 SECTIONS = ("competencies", "credentials")
 
 
@@ -187,4 +189,5 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
 
 
 def _quoted(title: object) -> str:
-    return f'"{line(str(title))}"'
+    text = line(str(title))
+    return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST].rstrip()}..."'
