@@ -40,6 +40,7 @@ class Bringing:
     turn: bool | None
     over: bool
     shown: bool
+    quiet: bool
     again: str
 
 
@@ -144,6 +145,8 @@ def bring_map(what: Bringing) -> int:
         result(diff({what.target: before}, {what.target: text}))
         return int(bool(errors))
     disk.write_whole({what.target: text})
+    if what.quiet and not errors and not found.unclear:
+        return 0
     result(imported_map(what.source, found, width()))
     result("\n" + made_map(what.target, _size(library.map(what.target).map), width()))
     if errors:

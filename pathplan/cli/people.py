@@ -36,12 +36,19 @@ class Sums:
     files: list[str] = field(default_factory=list)
 
 
-def bring_evidence(
-    source: str, words: Sequence[str], form: str, asked: Asked, day: date | None, *, shown: bool
-) -> int:
-    """Add what a file or a folder says about learners to their files; return the exit code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """How to bring evidence in: records without a day get `day`; with `shown` none is written."""
 
-    Records without a day get `day`. With `shown` nothing is written.
+    form: str
+    asked: Asked
+    day: date | None
+    shown: bool
+    quiet: bool
+
+
+def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
+    """Add what a file or a folder says about learners to their files; return the exit code.
 
     Raises:
         Refusal: something cannot be read, or is known as nothing.
@@ -52,9 +59,9 @@ def bring_evidence(
     matchers: dict[tuple[str, ...], Matcher] = {}
     new: dict[int, list[Settled]] = {}
     told: list[Brought] = []
-    for name, group in _by_format(_files(source), form).items():
-        read = _read(loaded(name), group, asked)
-        read = replace(read, records=tuple(_prepared(r, day) for r in read.records))
+    for name, group in _by_format(_files(source), how.form).items():
+        read = _read(loaded(name), group, how.asked)
+        read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
         theirs, nobody = assigned(found, read)
         sums = Sums(people=len(theirs))
         for at, records in theirs.items():
@@ -67,7 +74,8 @@ def bring_evidence(
         for at, more in sorted(new.items())
         if more
     ]
-    if not notes or write(notes, shown=shown):
+    written = not notes or write(notes, shown=how.shown)
+    if written and not how.quiet:
         result("\n".join(brought_in(one, width()) for one in told))
     return 0
 
