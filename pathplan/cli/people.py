@@ -19,7 +19,7 @@ from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled
-from pathplan.render.reports.evidence import Brought, brought_in
+from pathplan.render.reports.evidence import Brought, brought_in, not_read
 
 
 @dataclass(slots=True)
@@ -59,7 +59,9 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     matchers: dict[tuple[str, ...], Matcher] = {}
     new: dict[int, list[Settled]] = {}
     told: list[Brought] = []
-    for name, group in _by_format(_files(source), how.form).items():
+    files = _files(source)
+    groups = _by_format(files, how.form)
+    for name, group in groups.items():
         read = _read(loaded(name), group, how.asked)
         read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
         theirs, nobody = assigned(found, read)
@@ -77,6 +79,8 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     written = not notes or write(notes, shown=how.shown)
     if written and not how.quiet:
         result("\n".join(brought_in(one, width()) for one in told))
+        read_ = {file.name for group in groups.values() for file in group}
+        result(not_read([f.name for f in files if f.name not in read_], source, width()))
     return 0
 
 

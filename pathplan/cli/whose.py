@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,13 @@ def _learners(word: str) -> list[Learner]:
 def _person(library: Library, who: Learner) -> Person:
     readable(library, who.path)
     profile, files, _ = library.learner(who.path)
-    return Person(who=who, profile=profile, maps=library.maps_of(files))
+    maps = library.maps_of(files)
+    if not maps:
+        raise Refusal(
+            f"{who.path} is on no map that is there. Nothing was written.",
+            f"  pathplan check {shlex.quote(who.path)}",
+        )
+    return Person(who=who, profile=profile, maps=maps)
 
 
 def assigned(

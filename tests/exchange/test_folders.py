@@ -65,3 +65,20 @@ def test_a_learner_named_twice_is_one(learner: Path, tmp_path: Path) -> None:
     folder = str(learner.parent)
     assert run(["import", str(tmp_path / "in"), str(learner), folder]) == 0
     assert learner.read_text().count("- {") == 2
+
+
+def test_what_is_not_read_is_named(
+    learner: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in" / "broken.json").write_text('{"a": ')
+    (tmp_path / "in" / "notes.txt").write_text("hello")
+    assert run(["import", str(tmp_path / "in"), str(learner)]) == 0
+    assert "Not read: broken.json and notes.txt." in capfd.readouterr().out
+
+
+def test_a_learner_without_a_map_is_refused(
+    learner: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    learner.write_text("format: pathplan-learner/1\nid: L-0099\nmap: nowhere.map.yaml\n")
+    assert run(["import", str(tmp_path / "in"), str(learner)]) == 2
+    assert "is on no map that is there" in capfd.readouterr().err

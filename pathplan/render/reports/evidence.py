@@ -29,7 +29,7 @@ REASONS: Mapping[Why, tuple[str, str]] = {
         "the map has no pass mark: add `pass: 80%`, `pass: 3 of 4` or `pass: completed`",
     ),
     "no-score": ("records without a result", "there is nothing to compare with the pass mark"),
-    "level": ("levels", "none of the competency's levels is called so"),
+    "level": ("levels", "the competency has none of that name"),
     "no-day": ("records without a day", "say which with --date"),
 }
 
@@ -92,6 +92,17 @@ def brought_in(told: Brought, width: int) -> str:
     return _text([*lines, "", *wrap(_added(told), width)])
 
 
+def not_read(names: Sequence[str], folder: str, width: int) -> str:
+    """Return which files of a folder are in no known format, or broken; "" where all were read."""
+    if not names:
+        return ""
+    short = [line(name.removeprefix(f"{folder.rstrip('/')}/")) for name in names]
+    more = [f"{len(short) - PLACES:,} more"] if len(short) > PLACES else []
+    told = f"Not read: {listing([*short[:PLACES], *more])}."
+    why = "broken, or in no format that pathplan knows."
+    return _text(["", *wrap(f"{told} {'It is' if len(short) == 1 else 'They are'} {why}", width)])
+
+
 def _text(lines: Sequence[str]) -> str:
     return "".join(f"{terminal(row.rstrip())}\n" for row in lines)
 
@@ -142,7 +153,8 @@ def _named(record: ForeignRecord) -> str:
 def _about(told: Brought) -> Iterator[str]:
     """Yield what was looked for: what is in the map, and what is not, with the line to add."""
     known = [(target, found) for target, found in told.matches.items() if found]
-    unknown = [target for target, found in told.matches.items() if not found]
+    named = {left.target for left in told.unsettled if left.why == "unknown"}
+    unknown = [t for t, found in told.matches.items() if not found and t in named]
     if known:
         yield f"{len(known)} found in the map:"
         wide = min(44, max(cells(line(target.text)) for target, _ in known))
@@ -189,7 +201,7 @@ def _left_out(told: Brought) -> Iterator[str]:
     for why, (what, reason) in REASONS.items():
         found = [u for u in told.unsettled if u.why == why]
         if found:
-            names = _targets(found) if why in NAMED else ""
+            names = _names(why, found)
             many = counted(len(found), what)
             told_why = because(len(found), reason)
             yield f"{many}{names}: {told_why}{_places(u.record for u in found)}"
@@ -200,11 +212,15 @@ def _left_out(told: Brought) -> Iterator[str]:
         yield f"{counted(sum(unknown.values()), 'records')} about what is not in the map"
 
 
-def _targets(found: Sequence[Unsettled]) -> str:
-    """Return what records are about: ` (Quiz: Unit 3)`."""
-    names = list(dict.fromkeys(line(u.target.text) for u in found if u.target))
+def _names(why: Why, found: Sequence[Unsettled]) -> str:
+    """Return what records are about, where that says more: ` for `Quiz: Unit 3``."""
+    said = [u.target.text if u.target and why in NAMED else "" for u in found]
+    if why == "level":
+        said = [u.record.level for u in found]
+    names = list(dict.fromkeys(line(name) for name in said if name))
     more = [f"{len(names) - NAMES:,} more"] if len(names) > NAMES else []
-    return f" for {listing([f'`{name}`' for name in names[:NAMES]] + more)}" if names else ""
+    told = listing([f"`{name}`" for name in names[:NAMES]] + more)
+    return f" {'called' if why == 'level' else 'for'} {told}" if names else ""
 
 
 def _places(records: Iterable[ForeignRecord]) -> str:
