@@ -12,7 +12,7 @@ MONTHS = (
 )
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-SINGULAR = {"are": "is", "have": "has", "do": "does"}
+SINGULAR = {"are": "is", "have": "has", "do": "does", "may": "may"}
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 

@@ -126,3 +126,16 @@ def test_texts_with_hidden_characters_are_found_again(tmp_path: Path) -> None:
     for _ in range(2):
         assert run(["import", str(table), str(path)]) == 0
     assert path.read_text().count("date: 2026-12-01") == 1
+
+
+def test_a_date_that_may_mean_two_days_is_none_whatever_the_date_asked_for(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = _learners(tmp_path) / "L-0042.learner.yaml"
+    before = path.read_text()
+    table = tmp_path / "two-days.csv"
+    table.write_text("learner,competency,result,date\nL-0042,frac.compare,yes,03/04/2026\n")
+    assert run(["import", str(table), str(path), "--date", "2026-12-01"]) == 0
+    assert path.read_text() == before
+    said = "1 date: it may mean two days, or none; write 2026-12-31 (D2)"
+    assert said in " ".join(capfd.readouterr().out.split())

@@ -82,7 +82,7 @@ def brought_in(told: Brought, width: int) -> str:
     lines = [f"Read {told.name}{kind or ':'} {size}.", ""]
     lines += _labelled("Learners", _people(told), width)
     if read.personal:
-        lines += [f"  {row}" for one in _each(told) for row in wrap(one, width - 2)]
+        lines += [row for one in _each(told) for row in _hanging(one, width)]
         lines += [""] if read.dropped else []
     else:
         lines += _labelled("About", list(_about(told)), width)
@@ -90,6 +90,13 @@ def brought_in(told: Brought, width: int) -> str:
     for remark in read.remarks:
         lines += ["", *wrap(remark, width)]
     return _text([*lines, "", *wrap(_added(told), width)])
+
+
+def _hanging(text: str, width: int) -> list[str]:
+    """Return a line of a list; where it is too long, the rest stands below its words."""
+    first, *more = wrap(text, width - 2)
+    rest = wrap(" ".join(more), width - 6) if more else []
+    return [f"  {first}", *(f"      {row}" for row in rest)]
 
 
 def not_read(names: Sequence[str], folder: str, width: int) -> str:
