@@ -66,7 +66,11 @@ def import_(
         how = Adding(form=form, asked=Asked(columns=named), day=day, shown=shown, quiet=quiet)
         return bring_evidence(source, learners, how)
     written = target or f"{stem(source)}.map.yaml"
-    chosen = ["--from", form] if form else []
+    chosen = [
+        *(["--from", form] if form else []),
+        *(part for typed in columns for part in ("--columns", typed)),
+        *(["--id", id_] if id_ else []),
+    ]
     asked = Asked(id=id_, stem=stem(written), columns=named, reverse=bool(turn))
     return bring_map(
         Bringing(
