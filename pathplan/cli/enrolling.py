@@ -75,8 +75,8 @@ def enrol(asked: Class, *, quiet: bool) -> int:
     if known:
         note(f"{count(known, 'person', 'people')} had a file already.", quiet=quiet)
     for name in roster.again:
-        said = f"{name} stands in {asked.roster} more than once, and has one file. For two people,"
-        note(terminal(f"{said} give each a number of their own."), quiet=quiet)
+        said = f"{name} stands in {asked.roster} more than once and has one file"
+        note(terminal(f"{said}; two people need numbers that tell them apart."), quiet=quiet)
     return 0
 
 

@@ -36,7 +36,7 @@ class Member:
 class Roster:
     """The people of a class in their order, and the columns that were not used.
 
-    `again` are the names of those whom several rows tell of in the same words.
+    `again` are those whom several rows name, with nothing to tell one person from two.
     """
 
     members: tuple[Member, ...]
@@ -70,7 +70,7 @@ def read_roster(file: Foreign, columns: Mapping[str, str]) -> Roster:
             members[member] = members.get(member, 0) + 1
     _refuse_shared(members)
     unused = (n for i, n in enumerate(table.header) if n and i not in found.values())
-    again = (member.name for member, rows in members.items() if rows > 1)
+    again = (m.name for m, rows in members.items() if rows > 1 and not (m.id or m.ids))
     return Roster(members=tuple(members), unused=tuple(unused), again=tuple(again))
 
 

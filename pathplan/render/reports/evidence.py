@@ -85,7 +85,7 @@ def brought_in(told: Brought, width: int) -> str:
         lines += [row for one in _each(told) for row in _hanging(one, width)]
         lines += [""] if read.dropped else []
     else:
-        lines += _labelled("About", list(_about(told)), width)
+        lines += _labelled("About", list(_about(told, width - len(INDENT))), width)
     lines += _labelled("Left out", list(_left_out(told)), width)
     for remark in read.remarks:
         lines += ["", *wrap(remark, width)]
@@ -157,7 +157,7 @@ def _named(record: ForeignRecord) -> str:
     return f"{line(record.source)} ({about})" if about else line(record.source)
 
 
-def _about(told: Brought) -> Iterator[str]:
+def _about(told: Brought, width: int) -> Iterator[str]:
     """Yield what was looked for: what is in the map, and what is not, with the line to add."""
     known = [(target, found) for target, found in told.matches.items() if found]
     named = {left.target for left in told.unsettled if left.why == "unknown"}
@@ -168,7 +168,7 @@ def _about(told: Brought) -> Iterator[str]:
         for target, found in known[:SHOWN]:
             titles = ", ".join(dict.fromkeys(told.title(match.key) for match in found))
             mark = next((f", from {match.pass_}" for match in found if match.pass_), "")
-            yield f"  {pad(line(target.text), wide)}   {line(titles)}{line(mark)}"
+            yield from _beside(line(target.text), f"{line(titles)}{line(mark)}", wide, width)
         if len(known) > SHOWN:
             yield f"  and {len(known) - SHOWN} more"
     if unknown:
@@ -178,6 +178,16 @@ def _about(told: Brought) -> Iterator[str]:
         if len(unknown) > SHOWN:
             yield f"  and {len(unknown) - SHOWN} more"
         yield from _to_add(unknown[0])
+
+
+def _beside(name: str, meant: str, wide: int, width: int) -> Iterator[str]:
+    """Yield what something is called and what is meant, below it where both are too wide."""
+    row = f"  {pad(name, wide)}   {meant}"
+    if cells(row) <= width:
+        yield row
+    else:
+        yield from (f"  {text}" for text in wrap(name, width - 2))
+        yield from (f"    {text}" for text in wrap(meant, width - 4))
 
 
 def _to_add(target: Target) -> Iterator[str]:
