@@ -83,13 +83,20 @@ def brought_in(told: Brought, width: int) -> str:
     lines += _labelled("Learners", _people(told), width)
     if read.personal:
         lines += [row for one in _each(told) for row in _hanging(one, width)]
-        lines += [""] if read.dropped else []
+        lines += [f"  {row}" for row in _unknown_to_add(told)]
+        lines += [""] if told.settled or told.unsettled else []
     else:
         lines += _labelled("About", list(_about(told, width - len(INDENT))), width)
     lines += _labelled("Left out", list(_left_out(told)), width)
     for remark in read.remarks:
         lines += ["", *wrap(remark, width)]
-    return _text([*lines, "", *wrap(_added(told), width)])
+    return _text([*_once(lines), "", *wrap(_added(told), width)])
+
+
+def _once(lines: Sequence[str]) -> list[str]:
+    """Return lines with one empty line where several follow each other, and none at the end."""
+    kept = [row for at, row in enumerate(lines) if row or lines[at - 1]]
+    return kept[:-1] if kept and not kept[-1] else kept
 
 
 def _hanging(text: str, width: int) -> list[str]:
@@ -178,6 +185,13 @@ def _about(told: Brought, width: int) -> Iterator[str]:
         if len(unknown) > SHOWN:
             yield f"  and {len(unknown) - SHOWN} more"
         yield from _to_add(unknown[0])
+
+
+def _unknown_to_add(told: Brought) -> Iterator[str]:
+    """Yield the line that makes the first thing known which is not in the map."""
+    first = next((u.target for u in told.unsettled if u.why == "unknown" and u.target), None)
+    if first is not None:
+        yield from _to_add(first)
 
 
 def _beside(name: str, meant: str, wide: int, width: int) -> Iterator[str]:
