@@ -23,7 +23,7 @@ from pathplan.model.foreign import MapIn
 from pathplan.pipeline import check_files
 from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
-from pathplan.render.words import count, listing
+from pathplan.render.words import because, count, counted, listing
 
 SHOWN = 10
 """Findings of a map just made that are shown; `check` shows all."""
@@ -74,7 +74,7 @@ def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
         return asked, loaded(asked)
     try:
         found = known(file, use)
-        columns = file.table.header
+        columns = file.table.columns
     except UnreadableError as error:
         raise Refusal(str(error), *error.more) from error
     if not found:
@@ -87,7 +87,7 @@ def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
     return found[0], loaded(found[0])
 
 
-def _unknown(file: Foreign, columns: Sequence[str], use: Use) -> Refusal:
+def _unknown(file: Foreign, columns: str, use: Use) -> Refusal:
     """Return what to say of a file that is in no format which can be used so."""
     name = file.name
     if not file.text.strip():
@@ -103,7 +103,7 @@ def _unknown(file: Foreign, columns: Sequence[str], use: Use) -> Refusal:
             f"{name} holds a map ({called(other[0])}), not evidence about learners.",
             f"  To bring it in: pathplan import {shlex.quote(name)}",
         )
-    there = [f"  Its columns: {', '.join(columns)}"] if columns else []
+    there = [f"  Its columns: {columns}"] if columns else []
     return Refusal(
         f"{name} is none of the files pathplan knows.",
         *there,
@@ -135,6 +135,7 @@ def bring_map(what: Bringing) -> int:
     if found.turned is not None and what.turn is None:
         result(turned_map(what.source, found, found.turned, what.again, width()))
         return 1
+    _refuse_empty(what.source, found)
     text = laid_out(found.data, "map").encode()
     library = Library(unsaved={what.target: text})
     errors = [
@@ -153,6 +154,16 @@ def bring_map(what: Bringing) -> int:
         result("\n" + _told(errors, found))
     result(f"\nNext: pathplan check {what.target}\n")
     return int(bool(errors or found.unclear))
+
+
+def _refuse_empty(name: str, found: MapIn) -> None:
+    if found.data.get("competencies") or found.data.get("credentials"):
+        return
+    left = (f"{counted(one.many, one.what)}: {because(one.many, one.why)}" for one in found.dropped)
+    raise Refusal(
+        f"nothing in {name} makes a competency. Nothing was written.",
+        *(f"  Left out: {why}" for why in left),
+    )
 
 
 def _refuse_vain(name: str, form: Format, what: Bringing) -> None:

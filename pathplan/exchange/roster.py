@@ -56,7 +56,7 @@ def read_roster(file: Foreign, columns: Mapping[str, str]) -> Roster:
     if not {"name", "first", "last"} & found.keys():
         raise UnreadableError(
             f"no column of {file.name} holds names.",
-            f"  Its columns: {', '.join(name for name in table.header if name)}",
+            f"  Its columns: {table.columns}",
             "  Say which:   --columns name=NAME",
         )
     members: dict[Member, int] = {}

@@ -16,6 +16,8 @@ from pathplan.spelling import nearest
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 20
 """Rows that decide which separator it is."""
+MOST, WIDEST = 20, 60
+"""Columns that a message names, and the characters of each."""
 LONGEST = 10_000_000
 """Characters that a cell may hold."""
 
@@ -53,6 +55,14 @@ class Table:
             return cls()
         first = next((n for n, row in enumerate(kept) if _names_columns(row.cells)), 0)
         return cls(_stripped(kept[first]), tuple(kept[first + 1 :]))
+
+    @property
+    def columns(self) -> str:
+        """The names of the columns as a message shows them: the first of many, long ones cut."""
+        names = [name for name in self.header if name]
+        shown = [n if len(n) <= WIDEST else f"{n[:WIDEST]}..." for n in names[:MOST]]
+        more = [f"and {len(names) - MOST:,} more"] if len(names) > MOST else []
+        return ", ".join([*shown, *more])
 
     def below(self, row: Row) -> Table:
         """Return the part of a table below one of its rows, which is the header there."""

@@ -101,7 +101,7 @@ def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
     if missing:
         raise UnreadableError(
             f"{file.name} has no column for the {missing[0]}.",
-            f"  Its columns: {', '.join(name for name in file.table.header if name)}",
+            f"  Its columns: {file.table.columns}",
             f"  Say which:   --columns {missing[0]}=NAME",
         )
     return columns
