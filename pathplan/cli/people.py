@@ -13,7 +13,7 @@ from pathplan.cli.bringing import foreign, format_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import added, write
 from pathplan.cli.out import result, width
-from pathplan.cli.whose import Person, assigned, people
+from pathplan.cli.whose import Assigned, Person, assigned, people
 from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
 from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
@@ -64,13 +64,13 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     for name, group in groups.items():
         read = _read(loaded(name), group, how.asked)
         read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
-        theirs, nobody = assigned(found, read)
-        sums = Sums(people=len(theirs))
-        for at, records in theirs.items():
+        done = assigned(found, read)
+        sums = Sums(people=len(done.theirs))
+        for at, records in sorted(done.theirs.items()):
             more = _sorted(found[at], records, known[at], matchers, sums)
             known[at] += map(saying, more)
             new.setdefault(at, []).extend(more)
-        told.append(_told(source, read, found, sums, nobody))
+        told.append(_told(source, read, found, sums, done))
     notes = [
         added(found[at].who.path, "evidence", *(_entry(found[at], one) for one in more))
         for at, more in sorted(new.items())
@@ -173,14 +173,15 @@ def _told(
     read: EvidenceIn,
     found: Sequence[Person],
     sums: Sums,
-    nobody: Sequence[ForeignRecord],
+    done: Assigned,
 ) -> Brought:
     titles = {e.key: e.title for person in found for m in person.maps for e in m.entries}
     return Brought(
         name=source,
         read=read,
         found=sums.people,
-        nobody=tuple(nobody),
+        nobody=tuple(done.nobody),
+        shared=tuple(done.shared),
         matches=sums.matches,
         settled=tuple(sums.settled),
         unsettled=tuple(sums.unsettled),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pathplan.beside import belongs
 from pathplan.cli.errors import Refusal
@@ -58,24 +58,32 @@ def _person(library: Library, who: Learner) -> Person:
     return Person(who=who, profile=profile, maps=maps)
 
 
-def assigned(
-    found: Sequence[Person], read: EvidenceIn
-) -> tuple[dict[int, list[ForeignRecord]], list[ForeignRecord]]:
-    """Return the records of each person by their place, and those of nobody here."""
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The records of each person by their place, those of nobody, and those of one of several."""
+
+    theirs: dict[int, list[ForeignRecord]] = field(default_factory=dict)
+    nobody: list[ForeignRecord] = field(default_factory=list)
+    shared: list[ForeignRecord] = field(default_factory=list)
+
+
+def assigned(found: Sequence[Person], read: EvidenceIn) -> Assigned:
+    """Return whose the records of a file are."""
     called = _names(found)
-    theirs: dict[int, list[ForeignRecord]] = {}
-    nobody: list[ForeignRecord] = []
+    done = Assigned()
     for record in read.records:
         keys = [key for name in record.learner for key in _keys(*name)]
         keys.sort(key=lambda key: not key[0])
         at = next((called[key] for key in keys if key in called), None)
         if at is None and len(found) == 1 and read.personal:
             at = 0 if belongs(record, found[0].profile) else None
-        if at is None or at < 0:
-            nobody.append(record)
+        if at is None:
+            done.nobody.append(record)
+        elif at < 0:
+            done.shared.append(record)
         else:
-            theirs.setdefault(at, []).append(record)
-    return dict(sorted(theirs.items())), nobody
+            done.theirs.setdefault(at, []).append(record)
+    return done
 
 
 def _names(found: Sequence[Person]) -> dict[tuple[str, str], int]:

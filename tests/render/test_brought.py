@@ -23,6 +23,7 @@ def _brought() -> Brought:
         read=EvidenceIn(records=(record,), what="a table", size=(Held(many=1, what="rows"),)),
         found=1,
         nobody=(),
+        shared=(),
         matches={target: (match,)},
         settled=(Settled(key="m/a", record=record, met=True, way="column"),),
         unsettled=(),

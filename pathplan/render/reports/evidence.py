@@ -54,7 +54,8 @@ LEFT: Mapping[Why, str] = {
 class Brought:
     """What became of the records of one file or folder.
 
-    `found` are how many learners they are about; `nobody` the records of people without a file.
+    `found` are how many learners they are about; `nobody` the records of people without a file,
+    `shared` those that may be of several people.
     `matches` are by what was looked for; `title` gives that of a competency. `shown`, `failed` and
     `there` count records that were added as met, as not yet, and that were there already; `files`
     are those they were added to.
@@ -64,6 +65,7 @@ class Brought:
     read: EvidenceIn
     found: int
     nobody: tuple[ForeignRecord, ...]
+    shared: tuple[ForeignRecord, ...]
     matches: Mapping[Target, tuple[Match, ...]]
     settled: tuple[Settled, ...]
     unsettled: tuple[Unsettled, ...]
@@ -133,15 +135,28 @@ def _labelled(label: str, said: Sequence[str], width: int) -> list[str]:
 
 
 def _people(told: Brought) -> list[str]:
+    lines = _found(told)
+    if told.shared:
+        names = list(dict.fromkeys(line(r.learner[0][1]) for r in told.shared if r.learner))
+        whose = listing([f"`{name}`" for name in names[:NAMES]], "or")
+        many = counted(len(told.shared), "records")
+        lines.append(
+            f"Several here are called {whose}, so {many} {'is' if len(told.shared) == 1 else 'are'}"
+            f" of nobody{_places(told.shared)}. Name them by their ids."
+        )
+    return lines
+
+
+def _found(told: Brought) -> list[str]:
     if not told.nobody:
         if told.read.personal:
             return []
-        return [f"{told.found} found"] if told.found else []
+        return [f"{told.found:,} found"] if told.found else []
     first = told.nobody[0]
     system, value = first.learner[0] if first.learner else ("moodle", "4711")
     people = dict.fromkeys(record.learner for record in told.nobody)
     return [
-        f"{told.found} found. Not found: {count(len(people), 'other')}{_places(told.nobody)}."
+        f"{told.found:,} found. Not found: {count(len(people), 'other')}{_places(told.nobody)}."
         " Add what they are called there to a learner file, as"
         f' `ids: {{{line(system) or "moodle"}: "{line(value)}"}}`, or leave them out.'
     ]
@@ -263,9 +278,9 @@ def _places(records: Iterable[ForeignRecord]) -> str:
 
 
 def _added(told: Brought) -> str:
-    there = f" {told.there} {'was' if told.there == 1 else 'were'} there already."
+    there = f" {told.there:,} {'was' if told.there == 1 else 'were'} there already."
     again = there if told.there else ""
     if not told.files:
         return f"Nothing was added.{again}"
     where = told.files[0] if len(told.files) == 1 else count(len(told.files), "learner file")
-    return f"Added to {where}: {told.shown} shown, {told.failed} not yet.{again}"
+    return f"Added to {where}: {told.shown:,} shown, {told.failed:,} not yet.{again}"
