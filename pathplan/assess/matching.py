@@ -13,6 +13,8 @@ EXACT = frozenset({"", "exact"})
 """Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
 SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 POINTS = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*(?:of|/|out of)\s*(\d+(?:[.,]\d+)?))?")
+LETTER = re.compile(r"([a-f])([+-]?)")
+SIGNS = ("+", "", "-")
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 CLOSE = 1e-9
 """What scores may lack of a pass mark by rounding."""
@@ -187,22 +189,33 @@ def _level(levels: Sequence[str], said: str) -> str | None:
 
 
 def passed(record: ForeignRecord, mark: str) -> bool | None:
-    """Say whether a record reaches a pass mark: `80%`, `3`, `3 of 4`, or a grade to the letter.
+    """Say whether a record reaches a pass mark: `80%`, `3`, `3 of 4`, a letter, or a word.
 
-    None where the record has nothing to compare with it.
+    Of `3 of 4` the share counts where it is known: points of systems run to other numbers. None
+    where the record has nothing to compare with it, as another word.
     """
     mark = mark.strip()
     if share := SHARE.fullmatch(mark):
         return None if record.share is None else record.share + CLOSE >= _number(share[1]) / 100
     if points := POINTS.fullmatch(mark):
-        if record.points is not None:
-            return record.points + CLOSE >= _number(points[1])
-        if points[2] and record.share is not None:
-            return record.share + CLOSE >= _number(points[1]) / _number(points[2])
+        return _enough(record, _number(points[1]), points[2])
+    return _as_good(record.score.strip().casefold(), mark.casefold()) if mark else None
+
+
+def _enough(record: ForeignRecord, least: float, most: str | None) -> bool | None:
+    if most and record.share is not None and _number(most):
+        return record.share + CLOSE >= least / _number(most)
+    return None if record.points is None else record.points + CLOSE >= least
+
+
+def _as_good(score: str, mark: str) -> bool | None:
+    """Say whether a word is the pass mark, or a letter as good: A is better than B, B than B-."""
+    if score == mark:
+        return True
+    got, needed = LETTER.fullmatch(score), LETTER.fullmatch(mark)
+    if got is None or needed is None:
         return None
-    if mark and record.score:
-        return record.score.strip().casefold() == mark.casefold()
-    return None
+    return (got[1], SIGNS.index(got[2])) <= (needed[1], SIGNS.index(needed[2]))
 
 
 def _number(text: str) -> float:
