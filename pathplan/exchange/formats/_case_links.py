@@ -72,7 +72,7 @@ class Links:
         """Sort associations by their types."""
         for count, one in enumerate(associations, start=1):
             if not isinstance(one, dict):
-                self._map.drop("associations", "they are no objects", f"association {count}")
+                self._map.drop("associations", "they are broken", f"association {count}")
                 continue
             called = text(one.get("associationType"))
             sorter = self._sorters.get(called) or self._sorters.get(_plain(called))

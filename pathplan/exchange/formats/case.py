@@ -109,7 +109,7 @@ class _Reader:
         for count, item in enumerate(items, start=1):
             at = f"item {count}"
             if not isinstance(item, dict):
-                self.map.drop("items", "they are no objects", at)
+                self.map.drop("items", "they are broken", at)
             elif (told := _stated(item)) == ("", ""):
                 self.map.drop("items", "they have neither a text nor a code", at)
             elif (key := self.links.known(item, at)) in self.items:
