@@ -54,7 +54,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         heard=tuple(outcomes.heard()),
         dropped=outcomes.map.dropped,
         origins=outcomes.map.origins,
-        remarks=(no_prerequisites("Canvas"),),
+        remarks=(no_prerequisites("Canvas keeps no prerequisites"),),
     )
 
 

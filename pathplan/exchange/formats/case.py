@@ -21,9 +21,10 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._case_links import Links, Value
 from pathplan.exchange.formats._case_out import EXTENSION, write_map
-from pathplan.exchange.hierarchy import NO_LINES, Hierarchy
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.ids import slug
 from pathplan.exchange.json_values import many, mapping, text, texts
+from pathplan.exchange.remarks import NO_LINES
 from pathplan.exchange.statements import cut, stated
 from pathplan.model.foreign import Held, MapIn
 
