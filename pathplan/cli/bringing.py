@@ -121,7 +121,8 @@ def bring_map(what: Bringing) -> int:
     if disk.exists(what.target) and not what.over and not what.shown:
         raise Refusal(
             f"{what.target} is there already. Nothing was written.",
-            f"  To write over it: {what.again} --force",
+            f"  To see what would change: {what.again} --diff",
+            f"  To write over it:         {what.again} --force",
         )
     if disk.kind(what.source) == "folder":
         raise Refusal(
