@@ -11,7 +11,7 @@ from pathplan import disk
 from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.formats import called, fitting
-from pathplan.cli.out import coloured, result, width
+from pathplan.cli.out import coloured, result, width, write
 from pathplan.cli.who import no_such_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
@@ -146,7 +146,7 @@ def bring_map(what: Bringing) -> int:
         before = disk.read_bytes(what.target) if disk.exists(what.target) else b""
         result(diff({what.target: before}, {what.target: text}))
         return int(bool(errors))
-    disk.write_whole({what.target: text})
+    write(what.target, text, (what.source,))
     if what.quiet and not errors and not found.unclear:
         return 0
     result(imported_map(what.source, found, width()))
