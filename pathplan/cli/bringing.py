@@ -118,17 +118,7 @@ def bring_map(what: Bringing) -> int:
         Refusal: it cannot be read, or a file is in the way.
         DiskError: it cannot be read or written.
     """
-    if disk.exists(what.target) and not what.over and not what.shown:
-        raise Refusal(
-            f"{what.target} is there already. Nothing was written.",
-            f"  To see what would change: {what.again} --diff",
-            f"  To write over it:         {what.again} --force",
-        )
-    if disk.kind(what.source) == "folder":
-        raise Refusal(
-            f"{what.source} is a folder; a map is made of one file.",
-            f"  For evidence: pathplan import {shlex.quote(what.source)} learners/",
-        )
+    _refuse_paths(what)
     file = foreign(what.source)
     name, form = format_of(file, what.form, "map")
     _refuse_vain(name, form, what)
@@ -155,6 +145,20 @@ def bring_map(what: Bringing) -> int:
         result("\n" + _told(errors, found))
     result(f"\nNext: pathplan check {what.target}\n")
     return int(bool(errors or found.unclear))
+
+
+def _refuse_paths(what: Bringing) -> None:
+    if disk.exists(what.target) and not what.over and not what.shown:
+        raise Refusal(
+            f"{what.target} is there already. Nothing was written.",
+            f"  To see what would change: {what.again} --diff",
+            f"  To write over it:         {what.again} --force",
+        )
+    if disk.kind(what.source) == "folder":
+        raise Refusal(
+            f"{what.source} is a folder; a map is made of one file.",
+            f"  For evidence: pathplan import {shlex.quote(what.source)} learners/",
+        )
 
 
 def _refuse_empty(name: str, found: MapIn) -> None:
