@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -81,6 +82,7 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
         result("\n".join(brought_in(one, width()) for one in told))
         read_ = {file.name for group in groups.values() for file in group}
         result(not_read([f.name for f in files if f.name not in read_], source, width()))
+        result(f"\nNext: pathplan status {shlex.join(words)}\n" if notes else "")
     return 0
 
 
