@@ -14,8 +14,8 @@ from pathplan.render.words import because, count, counted, duration, listing
 INDENT = "  "
 FEW = 3
 """Needs of a sample that are read at a glance."""
-LONGEST = 80
-"""Characters of a title in a sample; statements of frameworks go on for hundreds."""
+LONGEST, WIDEST = 120, 50
+"""Characters of a title in a sample, and of a column's name."""
 SECTIONS = ("competencies", "credentials")
 
 
@@ -109,7 +109,7 @@ def _heard(heard: Sequence[Heard], width: int) -> Iterator[str]:
     """Yield how columns were understood, several on a line where they fit."""
     if not heard:
         return
-    told = [(line(h.name), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
+    told = [(_short(line(h.name), WIDEST), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
     first = max(cells(name) for name, _ in told)
     second = max(cells(as_) for _, as_ in told)
     many = (width - 2) // (first + second + 4)
@@ -189,5 +189,9 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
 
 
 def _quoted(title: object) -> str:
-    text = line(str(title))
-    return f'"{text}"' if len(text) <= LONGEST else f'"{text[:LONGEST].rstrip()}..."'
+    return f'"{_short(line(str(title)), LONGEST)}"'
+
+
+def _short(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words where there are some."""
+    return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]} ..."
