@@ -12,8 +12,8 @@ from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import because, count, counted, duration, listing
 
 INDENT = "  "
-FEW = 3
-"""Needs of a sample that are read at a glance."""
+FEW, MANY = 3, 4
+"""Needs of a sample that are read at a glance, and options of a choice."""
 LONGEST, WIDEST = 120, 50
 """Characters of a title in a sample, and of a column's name."""
 SECTIONS = ("competencies", "credentials")
@@ -161,10 +161,20 @@ def _samples(data: Mapping[str, object]) -> Iterator[str]:
     rich = [i for i, a in asked.items() if any(isinstance(x, dict) for x in a)]
     for found in filter(None, (plain, rich)):
         id_ = next((i for i in found if len(asked[i]) <= FEW), found[0])
-        parts = [_told(part, titles) for part in asked[id_]]
-        if len(parts) > FEW:
-            parts = [*parts[:FEW], f"{len(parts) - FEW:,} more"]
-        yield f"{titles[id_]} needs {listing(parts)}."
+        yield f"{titles[id_]} needs {_needs(asked[id_], titles)}."
+
+
+def _needs(asked: Sequence[object], titles: Mapping[str, str]) -> str:
+    """Return what is needed: what is needed in any case first, then the choices, each by itself."""
+    few = asked[:FEW]
+    choices = [a for a in few if isinstance(a, dict) and "id" not in a]
+    plain = [_told(a, titles) for a in few if a not in choices]
+    plain += [f"{len(asked) - FEW:,} more"] if len(asked) > FEW else []
+    if not choices:
+        return listing(plain)
+    return ", and ".join(
+        [*([", ".join(plain)] if plain else []), *(_told(a, titles) for a in choices)]
+    )
 
 
 def _section(data: Mapping[str, object], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -181,11 +191,15 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
         level = f" ({asked['level']})" if asked.get("level") else ""
         return f"{titles.get(str(asked['id']), asked['id'])}{level}"
     if "any_of" in asked:
-        return f"one of {listing([_told(a, titles) for a in asked['any_of']], 'or')}"
+        return f"one of {listing(_each(asked['any_of'], titles), 'or')}"
     if "all_of" in asked:
-        return f"({listing([_told(a, titles) for a in asked['all_of']])})"
-    parts = [_told(a, titles) for a in asked.get("of", [])]
-    return f"{asked.get('at_least')} of {listing(parts)}"
+        return f"({listing(_each(asked['all_of'], titles))})"
+    return f"{asked.get('at_least')} of {listing(_each(asked.get('of', []), titles))}"
+
+
+def _each(asked: Sequence[object], titles: Mapping[str, str]) -> list[str]:
+    more = [f"{len(asked) - MANY:,} more"] if len(asked) > MANY else []
+    return [*(_told(one, titles) for one in asked[:MANY]), *more]
 
 
 def _quoted(title: object) -> str:
