@@ -12,7 +12,7 @@ from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.formats import called, fitting
 from pathplan.cli.out import coloured, result, width, write
-from pathplan.cli.who import no_such_path
+from pathplan.cli.who import LEARNER, MAP, PART, no_such_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import Foreign, UnreadableError, known, loaded
@@ -103,10 +103,21 @@ def _unknown(file: Foreign, columns: str, use: Use) -> Refusal:
             f"{name} holds a map ({called(other[0])}), not evidence about learners.",
             f"  To bring it in: pathplan import {shlex.quote(name)}",
         )
-    there = [f"  Its columns: {columns}"] if columns else []
+    if name.endswith((MAP, PART, LEARNER)):
+        return Refusal(
+            f"{name} is a file of pathplan; import is for files of other systems.",
+            f"  To hand it to one: pathplan export {shlex.quote(name)} -o FILE",
+        )
+    there = [f"  Its columns: {columns}"] if file.table.rows else []
+    able = [n for n in fitting(use) if loaded(n).by_columns] if there else []
     return Refusal(
         f"{name} is none of the files pathplan knows.",
         *there,
+        *(
+            [f"  To say what they hold: --from {' or '.join(able)}, --columns HOLDS=NAME"]
+            if able
+            else []
+        ),
         "  Known formats: pathplan import --help",
     )
 

@@ -101,10 +101,18 @@ class Table:
         """Return the columns by what they hold: as asked for, the others as hints find them.
 
         Raises:
-            UnreadableError: a column asked for is not there; `name` is that of the file.
+            UnreadableError: a column asked for is not there, or none can hold what it should;
+                `name` is that of the file.
         """
         chosen: dict[str, int] = {}
         for holds, called in asked.items():
+            if hints and holds not in hints:
+                near = nearest(holds, list(hints))
+                hint = f" The nearest is `{near}`." if near else ""
+                raise UnreadableError(
+                    f"no column of {name} can hold `{holds}`.{hint}",
+                    f"  There are: {', '.join(hints)}",
+                )
             column = self.column(called)
             if column is None:
                 near = nearest(called, self.header)

@@ -162,4 +162,4 @@ def _score(text: str) -> tuple[float | None, float | None]:
     return within(points, 0, number(bottom)), points
 
 
-FORMAT = Format(likeness=likeness, ending=".csv", read_evidence=read_evidence)
+FORMAT = Format(likeness=likeness, ending=".csv", by_columns=True, read_evidence=read_evidence)
