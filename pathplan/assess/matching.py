@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pathplan.model import Assessment, Competency, CompetencyMap, Credential
 from pathplan.model.foreign import ForeignRecord, Target
@@ -137,7 +138,7 @@ def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:
             continue
         looked[target] = matcher.matches(target)
         for match in looked[target]:
-            one = _settled(matcher, record, match, target)
+            one = _settled(matcher, record, _assessed(matcher, record, match), target)
             if isinstance(one, Settled):
                 settled.append(one)
             else:
@@ -152,6 +153,17 @@ def _nothing(matcher: Matcher, record: ForeignRecord) -> Why:
     if any(matcher.is_near(target) for target in record.targets):
         return "near"
     return "several" if any(matcher.several(target) for target in record.targets) else "unknown"
+
+
+def _assessed(matcher: Matcher, record: ForeignRecord, match: Match) -> Match:
+    """Return a competency that was found by itself with the assessment that a record names, too."""
+    if match.assessment:
+        return match
+    named = (m for t in record.targets if t.kind == "column" for m in matcher.matches(t))
+    shown = next((m for m in named if m.key == match.key), None)
+    if shown is None:
+        return match
+    return replace(match, level=shown.level, pass_=shown.pass_, assessment=shown.assessment)
 
 
 def _settled(
@@ -170,7 +182,8 @@ def _settled(
     elif record.day is None:
         why = "no-day"
     elif met is None:
-        why = "no-score" if match.pass_ else "no-pass"
+        scored = record.score or record.share is not None or record.points is not None
+        why = "no-pass" if scored and not match.pass_ else "no-score"
     if why is not None or met is None:
         return Unsettled(record=record, why=why or "no-score", target=target)
     return Settled(

@@ -136,3 +136,25 @@ def test_what_counts_is_sorted_from_what_does_not() -> None:
     assert [u.why for u in found.unsettled] == [
         *("level", "no-day", "no-score", "no-pass", "badge", "near", "several", "unknown"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("assessment", "share", "outcome"),
+    [
+        ("Quiz: Unit 1", 0.9, ("", "Quiz", True)),
+        ("Quiz: Unit 1", 0.7, ("", "Quiz", False)),
+        ("Low quiz", 0.8, ("low", "Low quiz", True)),
+        ("No mark", 0.9, "no-pass"),
+        ("Unknown", 0.9, "no-pass"),
+        ("Quiz: Unit 1", None, "no-score"),
+        ("Unknown", None, "no-score"),
+    ],
+)
+def test_a_score_of_a_competency_is_held_against_the_assessment_it_names(
+    assessment: str, share: float | None, outcome: object
+) -> None:
+    targets = (Target(kind="id", text="a"), Target(kind="column", text=assessment))
+    record = replace(_record("id", "a"), targets=targets, met=None, share=share)
+    found = sort_out(Matcher(_maps()), [record])
+    told: list[object] = [(s.level, s.assessment, s.met) for s in found.settled]
+    assert told + [u.why for u in found.unsettled] == [outcome]

@@ -28,7 +28,7 @@ REASONS: Mapping[Why, tuple[str, str]] = {
         "scores",
         "the map has no pass mark: add `pass: 80%`, `pass: 3 of 4` or `pass: completed`",
     ),
-    "no-score": ("records without a result", "there is nothing to compare with the pass mark"),
+    "no-score": ("records without a result", "there is nothing to compare with a pass mark"),
     "level": ("levels", "the competency has none of that name"),
     "no-day": ("records without a day", "say which with --date"),
 }
