@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathplan import disk
-from pathplan.assess.matching import Matcher, same_again, sort_out
+from pathplan.assess.matching import Matcher, sort_out
+from pathplan.assess.news import news
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.exchange import Foreign, UnreadableError, by_format, loaded
 from pathplan.exchange.format import Asked
@@ -39,8 +40,7 @@ def with_files(
             trouble.append(_trouble(where, str(error).rstrip(".")))
             continue
         mine = [record for record in records if belongs(record, learner)]
-        settled = same_again(sort_out(matcher, mine).settled)
-        found += [_evidence(one, where) for one in settled]
+        found += [_evidence(one, where) for one in news(sort_out(matcher, mine).settled)]
         if not records:
             trouble.append(_trouble(where, f"nothing in {named} is in a format pathplan knows"))
     return replace(learner, evidence=(*learner.evidence, *found)), trouble
@@ -82,7 +82,7 @@ def _evidence(one: Settled, where: Where) -> Evidence:
         result="met" if one.met else "not-yet",
         kind=record.kind,
         score=record.score,
-        source=record.source or one.assessment,
+        source=one.source,
         by=record.by,
         note=record.note,
         expires=record.expires,

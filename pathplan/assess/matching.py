@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pathplan.model import Assessment, Competency, CompetencyMap, Credential
 from pathplan.model.foreign import ForeignRecord, Target
@@ -13,6 +14,8 @@ EXACT = frozenset({"", "exact"})
 """Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
 SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 POINTS = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*(?:of|/|out of)\s*(\d+(?:[.,]\d+)?))?")
+LETTER = re.compile(r"([a-f])([+-]?)")
+SIGNS = ("+", "", "-")
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 CLOSE = 1e-9
 """What scores may lack of a pass mark by rounding."""
@@ -135,7 +138,7 @@ def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:
             continue
         looked[target] = matcher.matches(target)
         for match in looked[target]:
-            one = _settled(matcher, record, match, target)
+            one = _settled(matcher, record, _assessed(matcher, record, match), target)
             if isinstance(one, Settled):
                 settled.append(one)
             else:
@@ -150,6 +153,17 @@ def _nothing(matcher: Matcher, record: ForeignRecord) -> Why:
     if any(matcher.is_near(target) for target in record.targets):
         return "near"
     return "several" if any(matcher.several(target) for target in record.targets) else "unknown"
+
+
+def _assessed(matcher: Matcher, record: ForeignRecord, match: Match) -> Match:
+    """Return a competency that was found by itself with the assessment that a record names, too."""
+    if match.assessment:
+        return match
+    named = (m for t in record.targets if t.kind == "column" for m in matcher.matches(t))
+    shown = next((m for m in named if m.key == match.key), None)
+    if shown is None:
+        return match
+    return replace(match, level=shown.level, pass_=shown.pass_, assessment=shown.assessment)
 
 
 def _settled(
@@ -168,7 +182,8 @@ def _settled(
     elif record.day is None:
         why = "no-day"
     elif met is None:
-        why = "no-score" if match.pass_ else "no-pass"
+        scored = record.score or record.share is not None or record.points is not None
+        why = "no-pass" if scored and not match.pass_ else "no-score"
     if why is not None or met is None:
         return Unsettled(record=record, why=why or "no-score", target=target)
     return Settled(
@@ -187,34 +202,34 @@ def _level(levels: Sequence[str], said: str) -> str | None:
 
 
 def passed(record: ForeignRecord, mark: str) -> bool | None:
-    """Say whether a record reaches a pass mark: `80%`, `3`, `3 of 4`, or a grade to the letter.
+    """Say whether a record reaches a pass mark: `80%`, `3`, `3 of 4`, a letter, or a word.
 
-    None where the record has nothing to compare with it.
+    Of `3 of 4` the share counts where it is known: points of systems run to other numbers. None
+    where the record has nothing to compare with it, as another word.
     """
     mark = mark.strip()
     if share := SHARE.fullmatch(mark):
         return None if record.share is None else record.share + CLOSE >= _number(share[1]) / 100
     if points := POINTS.fullmatch(mark):
-        if record.points is not None:
-            return record.points + CLOSE >= _number(points[1])
-        if points[2] and record.share is not None:
-            return record.share + CLOSE >= _number(points[1]) / _number(points[2])
+        return _enough(record, _number(points[1]), points[2])
+    return _as_good(record.score.strip().casefold(), mark.casefold()) if mark else None
+
+
+def _enough(record: ForeignRecord, least: float, most: str | None) -> bool | None:
+    if most and record.share is not None and _number(most):
+        return record.share + CLOSE >= least / _number(most)
+    return None if record.points is None else record.points + CLOSE >= least
+
+
+def _as_good(score: str, mark: str) -> bool | None:
+    """Say whether a word is the pass mark, or a letter as good: A is better than B, B than B-."""
+    if score == mark:
+        return True
+    got, needed = LETTER.fullmatch(score), LETTER.fullmatch(mark)
+    if got is None or needed is None:
         return None
-    if mark and record.score:
-        return record.score.strip().casefold() == mark.casefold()
-    return None
+    return (got[1], SIGNS.index(got[2])) <= (needed[1], SIGNS.index(needed[2]))
 
 
 def _number(text: str) -> float:
     return float(text.replace(",", "."))
-
-
-def same_again(settled: Sequence[Settled]) -> Iterator[Settled]:
-    """Yield records without those said twice, the first of each."""
-    seen: set[tuple[object, ...]] = set()
-    for one in settled:
-        record = one.record
-        said = (one.key, one.met, one.level, record.day, record.kind, record.score, record.source)
-        if said not in seen:
-            seen.add(said)
-            yield one

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathplan import disk
 from pathplan.cli.diff import diff
 from pathplan.cli.errors import Refusal, near
-from pathplan.cli.formats import fitting
-from pathplan.cli.out import coloured, result, width
+from pathplan.cli.formats import called, fitting
+from pathplan.cli.out import coloured, result, width, write
+from pathplan.cli.who import LEARNER, MAP, PART, no_such_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import Foreign, UnreadableError, known, loaded
@@ -21,7 +23,7 @@ from pathplan.model.foreign import MapIn
 from pathplan.pipeline import check_files
 from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
-from pathplan.render.words import count
+from pathplan.render.words import because, count, counted, listing
 
 SHOWN = 10
 """Findings of a map just made that are shown; `check` shows all."""
@@ -38,6 +40,7 @@ class Bringing:
     turn: bool | None
     over: bool
     shown: bool
+    quiet: bool
     again: str
 
 
@@ -45,9 +48,11 @@ def foreign(path: str) -> Foreign:
     """Read a file from elsewhere.
 
     Raises:
-        Refusal: it cannot be unpacked.
+        Refusal: there is none, or it cannot be unpacked.
         DiskError: it cannot be read.
     """
+    if not disk.exists(path):
+        raise no_such_path(path)
     try:
         return Foreign(path, disk.read_bytes(path))
     except UnreadableError as error:
@@ -69,22 +74,52 @@ def format_of(file: Foreign, asked: str, use: Use) -> tuple[str, Format]:
         return asked, loaded(asked)
     try:
         found = known(file, use)
-        columns = file.table.header
+        columns = file.table.columns
     except UnreadableError as error:
         raise Refusal(str(error), *error.more) from error
     if not found:
-        there = f"  Its columns: {', '.join(columns)}" if columns else ""
-        raise Refusal(
-            f"{file.name} is none of the files pathplan knows.",
-            *([there] if there else []),
-            "  Known formats: pathplan import --help",
-        )
+        raise _unknown(file, columns, use)
     if len(found) > 1:
         raise Refusal(
             f"{file.name} may be in several formats. Say which one:",
             *(f"  --from {name}" for name in found),
         )
     return found[0], loaded(found[0])
+
+
+def _unknown(file: Foreign, columns: str, use: Use) -> Refusal:
+    """Return what to say of a file that is in no format which can be used so."""
+    name = file.name
+    if not file.text.strip():
+        return Refusal(f"{name} is empty.")
+    other = known(file, "evidence" if use == "map" else "map")
+    if other and use == "map":
+        return Refusal(
+            f"{name} holds evidence about learners ({called(other[0])}). Say about whom:",
+            f"  pathplan import {shlex.quote(name)} learners/",
+        )
+    if other:
+        return Refusal(
+            f"{name} holds a map ({called(other[0])}), not evidence about learners.",
+            f"  To bring it in: pathplan import {shlex.quote(name)}",
+        )
+    if name.endswith((MAP, PART, LEARNER)):
+        return Refusal(
+            f"{name} is a file of pathplan; import is for files of other systems.",
+            f"  To hand it to one: pathplan export {shlex.quote(name)} -o FILE",
+        )
+    there = [f"  Its columns: {columns}"] if file.table.rows else []
+    able = [n for n in fitting(use) if loaded(n).by_columns] if there else []
+    return Refusal(
+        f"{name} is none of the files pathplan knows.",
+        *there,
+        *(
+            [f"  To say what they hold: --from {' or '.join(able)}, --columns HOLDS=NAME"]
+            if able
+            else []
+        ),
+        "  Known formats: pathplan import --help",
+    )
 
 
 def bring_map(what: Bringing) -> int:
@@ -94,11 +129,7 @@ def bring_map(what: Bringing) -> int:
         Refusal: it cannot be read, or a file is in the way.
         DiskError: it cannot be read or written.
     """
-    if disk.exists(what.target) and not what.over and not what.shown:
-        raise Refusal(
-            f"{what.target} is there already. Nothing was written.",
-            f"  To write over it: {what.again} --force",
-        )
+    _refuse_paths(what)
     file = foreign(what.source)
     name, form = format_of(file, what.form, "map")
     _refuse_vain(name, form, what)
@@ -106,6 +137,7 @@ def bring_map(what: Bringing) -> int:
     if found.turned is not None and what.turn is None:
         result(turned_map(what.source, found, found.turned, what.again, width()))
         return 1
+    _refuse_empty(what.source, found)
     text = laid_out(found.data, "map").encode()
     library = Library(unsaved={what.target: text})
     errors = [
@@ -115,12 +147,39 @@ def bring_map(what: Bringing) -> int:
         before = disk.read_bytes(what.target) if disk.exists(what.target) else b""
         result(diff({what.target: before}, {what.target: text}))
         return int(bool(errors))
-    disk.write_whole({what.target: text})
+    write(what.target, text, (what.source,))
+    if what.quiet and not errors and not found.unclear:
+        return 0
     result(imported_map(what.source, found, width()))
     result("\n" + made_map(what.target, _size(library.map(what.target).map), width()))
     if errors:
         result("\n" + _told(errors, found))
+    result(f"\nNext: pathplan check {what.target}\n")
     return int(bool(errors or found.unclear))
+
+
+def _refuse_paths(what: Bringing) -> None:
+    if disk.exists(what.target) and not what.over and not what.shown:
+        raise Refusal(
+            f"{what.target} is there already. Nothing was written.",
+            f"  To see what would change: {what.again} --diff",
+            f"  To write over it:         {what.again} --force",
+        )
+    if disk.kind(what.source) == "folder":
+        raise Refusal(
+            f"{what.source} is a folder; a map is made of one file.",
+            f"  For evidence: pathplan import {shlex.quote(what.source)} learners/",
+        )
+
+
+def _refuse_empty(name: str, found: MapIn) -> None:
+    if found.data.get("competencies") or found.data.get("credentials"):
+        return
+    left = (f"{counted(one.many, one.what)}: {because(one.many, one.why)}" for one in found.dropped)
+    raise Refusal(
+        f"nothing in {name} makes a competency. Nothing was written.",
+        *(f"  Left out: {why}" for why in left),
+    )
 
 
 def _refuse_vain(name: str, form: Format, what: Bringing) -> None:
@@ -155,7 +214,8 @@ def _told(errors: Sequence[Diagnostic], found: MapIn) -> str:
     )
     lines = [f"{count(len(errors), 'mistake')} came with it:", "", text.rstrip("\n"), ""]
     if places:
-        lines.append(f"They come from {', '.join(places)}.")
+        comes = "It comes" if len(errors) == 1 else "They come"
+        lines.append(f"{comes} from {listing(list(places))}.")
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -14,7 +14,7 @@ from pathplan.cli.bringing import foreign
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, width
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import LEARNER, learners
+from pathplan.cli.who import LEARNER, Learner, learners
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import UnreadableError
 from pathplan.exchange.cleaned import cleaned
@@ -53,7 +53,7 @@ def enrol(asked: Class, *, quiet: bool) -> int:
     if not roster.members:
         raise Refusal(f"there is nobody in {asked.roster}.")
     there = learners(asked.folder) if disk.kind(asked.folder) == "folder" else []
-    new = [m for m in roster.members if m.name not in {one.name for one in there}]
+    new = _strangers(roster.members, there)
     ids = _ids(new, {one.id for one in there})
     goal = _goal(asked)
     shown_map = disk.seen_from(asked.map, asked.folder)
@@ -74,7 +74,25 @@ def enrol(asked: Class, *, quiet: bool) -> int:
     known = len(roster.members) - len(new)
     if known:
         note(f"{count(known, 'person', 'people')} had a file already.", quiet=quiet)
+    for name in roster.again:
+        said = f"{name} stands in {asked.roster} more than once and has one file"
+        note(terminal(f"{said}; two people need numbers that tell them apart."), quiet=quiet)
     return 0
+
+
+def _strangers(members: Sequence[Member], there: Sequence[Learner]) -> list[Member]:
+    """Return who has no file yet: nobody there has a number of theirs, or their name alone.
+
+    Somebody of the same name with another number of the same system is somebody else.
+    """
+    library = Library()
+    numbers = [(one.name, dict(library.learner(one.path)[0].ids)) for one in there]
+    return [m for m in members if not any(_same(m, name, ids) for name, ids in numbers)]
+
+
+def _same(member: Member, name: str, ids: Mapping[str, str]) -> bool:
+    shared = [ids[system] == value for system, value in member.ids if system in ids]
+    return any(shared) or (member.name == name and not shared)
 
 
 def _ids(members: Sequence[Member], taken: set[str]) -> list[str]:

@@ -11,6 +11,9 @@ from pathplan.exchange import FORMATS, loaded
 from pathplan.exchange.format import Use
 from pathplan.plugin import names
 
+SYSTEMS = frozenset({"Moodle", "Canvas", "OneRoster"})
+"""Names that a format's manual may begin with, which keep their capital in a sentence."""
+
 
 class Listing(click.Command):
     """A command whose help lists formats: `uses` are the headings and what is listed there."""
@@ -47,7 +50,7 @@ def fitting(use: Use) -> list[str]:
 def called(name: str) -> str:
     """Return what a format is called within a sentence: the head of its manual's first line."""
     head = _first_line(name).partition(":")[0].rstrip(".")
-    ordinary = head[1:2].islower() or head[1:2] == " "
+    ordinary = head.split()[0] not in SYSTEMS and (head[1:2].islower() or head[1:2] == " ")
     return head[:1].lower() + head[1:] if ordinary else head
 
 

@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pathplan import disk
-from pathplan.assess.matching import Matcher, same_again, sort_out
-from pathplan.beside import belongs
+from pathplan.assess.matching import Matcher, sort_out
+from pathplan.assess.news import Said, news, said, saying
 from pathplan.cli.bringing import foreign, format_of
 from pathplan.cli.errors import Refusal
-from pathplan.cli.noting import Noted, added, readable, write
+from pathplan.cli.noting import added, write
 from pathplan.cli.out import result, width
-from pathplan.cli.who import Learner, resolve
+from pathplan.cli.whose import Assigned, Person, assigned, people
 from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
-from pathplan.exchange.cleaned import cleaned
+from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
-from pathplan.library import Library
-from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled
-from pathplan.render.reports.evidence import Brought, brought_in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """One learner with what their file says."""
-
-    who: Learner
-    profile: LearnerProfile
-    maps: tuple[CompetencyMap, ...]
+from pathplan.render.reports.evidence import Brought, brought_in, not_read
 
 
 @dataclass(slots=True)
@@ -38,55 +28,62 @@ class Sums:
     """What becomes of the records of one file, which are about so many `people` here."""
 
     people: int
-    notes: list[Noted] = field(default_factory=list)
     matches: dict[Target, tuple[Match, ...]] = field(default_factory=dict)
     settled: list[Settled] = field(default_factory=list)
     unsettled: list[Unsettled] = field(default_factory=list)
     shown: int = 0
     failed: int = 0
     there: int = 0
+    files: list[str] = field(default_factory=list)
 
 
-def bring_evidence(
-    source: str, words: Sequence[str], form: str, asked: Asked, day: date | None, *, shown: bool
-) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adding:
+    """How to bring evidence in: records without a day get `day`; with `shown` none is written."""
+
+    form: str
+    asked: Asked
+    day: date | None
+    shown: bool
+    quiet: bool
+
+
+def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     """Add what a file or a folder says about learners to their files; return the exit code.
-
-    Records without a day get `day`. With `shown` nothing is written.
 
     Raises:
         Refusal: something cannot be read, or is known as nothing.
         DiskError: a file cannot be read or written; then none is written.
     """
-    library = Library()
-    people = [_person(library, who) for word in words for who in _learners(word)]
-    files = _files(source)
+    found = people(words)
+    known = [said(one.profile.evidence, one.maps[0].key) for one in found]
     matchers: dict[tuple[str, ...], Matcher] = {}
-    for name, group in _by_format(files, form).items():
-        read = _read(loaded(name), group, asked)
-        if day is not None:
-            read = replace(read, records=tuple(_dated(r, day) for r in read.records))
-        by_person, nobody = _assigned(people, read)
-        sums = Sums(people=len(by_person))
-        for at, records in by_person.items():
-            _note(people[at], records, matchers, sums)
-        if not write(sums.notes, shown=shown):
-            return 0
-        result(brought_in(_told(source, read, people, sums, nobody), width()))
+    new: dict[int, list[Settled]] = {}
+    told: list[Brought] = []
+    files = _files(source)
+    groups = _by_format(files, how.form)
+    for name, group in groups.items():
+        read = _read(loaded(name), group, how.asked)
+        read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
+        done = assigned(found, read)
+        sums = Sums(people=len(done.theirs))
+        for at, records in sorted(done.theirs.items()):
+            more = _sorted(found[at], records, known[at], matchers, sums)
+            known[at] += map(saying, more)
+            new.setdefault(at, []).extend(more)
+        told.append(_told(source, read, found, sums, done))
+    notes = [
+        added(found[at].who.path, "evidence", *(_entry(found[at], one) for one in more))
+        for at, more in sorted(new.items())
+        if more
+    ]
+    written = not notes or write(notes, shown=how.shown)
+    if written and not how.quiet:
+        result("\n".join(brought_in(one, width()) for one in told))
+        read_ = {file.name for group in groups.values() for file in group}
+        result(not_read([f.name for f in files if f.name not in read_], source, width()))
+        result(f"\nNext: pathplan status {shlex.join(words)}\n" if notes else "")
     return 0
-
-
-def _learners(word: str) -> list[Learner]:
-    found = [one for one in resolve(word) if isinstance(one, Learner)]
-    if not found:
-        raise Refusal(f"{word} is no learner. Nothing was written.")
-    return found
-
-
-def _person(library: Library, who: Learner) -> Person:
-    readable(library, who.path)
-    profile, files, _ = library.learner(who.path)
-    return Person(who=who, profile=profile, maps=library.maps_of(files))
 
 
 def _files(source: str) -> list[Foreign]:
@@ -118,84 +115,42 @@ def _read(form: Format, files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         raise Refusal(str(error), *error.more) from error
 
 
-def _dated(record: ForeignRecord, day: date) -> ForeignRecord:
-    return record if record.day is not None else replace(record, day=day)
+def _prepared(record: ForeignRecord, day: date | None) -> ForeignRecord:
+    """Return a record as a file can hold it: with clean texts, and a day where it has none."""
+    return replace(
+        record,
+        day=record.day or day,
+        as_of=record.as_of or record.day is None,
+        level=clean(record.level),
+        kind=clean(record.kind),
+        score=clean(record.score),
+        source=clean(record.source),
+        by=clean(record.by),
+        note=clean(record.note),
+    )
 
 
-def _assigned(
-    people: Sequence[Person], read: EvidenceIn
-) -> tuple[dict[int, list[ForeignRecord]], list[ForeignRecord]]:
-    """Return the records of each person by their place, and those of nobody here."""
-    called = _names(people)
-    found: dict[int, list[ForeignRecord]] = {}
-    nobody: list[ForeignRecord] = []
-    for record in read.records:
-        keys = [(s, v) for s, v in record.learner] + [("", v) for _, v in record.learner]
-        at = next(
-            (a for s, v in keys if (a := called.get((_plain(s), _plain(v)))) is not None), None
-        )
-        if at is None and len(people) == 1 and read.personal:
-            at = 0 if belongs(record, people[0].profile) else None
-        if at is None or at < 0:
-            nobody.append(record)
-        else:
-            found.setdefault(at, []).append(record)
-    return dict(sorted(found.items())), nobody
-
-
-def _names(people: Sequence[Person]) -> dict[tuple[str, str], int]:
-    """Return who is called what, by system and in any; -1 where several are."""
-    called: dict[tuple[str, str], int] = {}
-    for at, person in enumerate(people):
-        profile, who = person.profile, person.who
-        names = {("", name) for name in (profile.id, who.id, who.name) if name}
-        names |= {(key, value) for system, value in profile.ids for key in (system, "")}
-        for system, name in names:
-            key = (_plain(system), _plain(name))
-            called[key] = at if called.get(key, at) == at else -1
-    return called
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _note(
+def _sorted(
     person: Person,
     records: Sequence[ForeignRecord],
+    known: Sequence[Said],
     matchers: dict[tuple[str, ...], Matcher],
     sums: Sums,
-) -> None:
-    """Add to a learner's file what of some records counts and is not there yet."""
+) -> list[Settled]:
+    """Return what of a learner's records counts and is not known yet."""
     files = tuple(m.file for m in person.maps)
-    matcher = matchers.setdefault(files, Matcher(person.maps))
-    found = sort_out(matcher, records)
+    found = sort_out(matchers.setdefault(files, Matcher(person.maps)), records)
     for target, matches in found.matches.items():
         sums.matches[target] = sums.matches.get(target) or matches
     sums.unsettled += found.unsettled
     sums.settled += found.settled
-    key = person.maps[0].key
-    there = {
-        (key(e.competency), e.result == "met", e.level or "", e.day, e.kind, e.score, e.source)
-        for e in person.profile.evidence
-    }
-    new = []
-    for one in same_again(found.settled):
-        record = one.record
-        said = (one.key, one.met, one.level, record.day, record.kind, record.score, _source(one))
-        if said in there:
-            sums.there += 1
-        else:
-            new.append(one)
-    if new:
-        values = [_entry(person, one) for one in new]
-        sums.notes.append(added(person.who.path, "evidence", *values))
-        sums.shown += sum(one.met for one in new)
-        sums.failed += sum(not one.met for one in new)
-
-
-def _source(one: Settled) -> str:
-    return one.record.source or one.assessment
+    once = news(found.settled)
+    new = news(once, known)
+    sums.there += len(once) - len(new)
+    sums.shown += sum(one.met for one in new)
+    sums.failed += sum(not one.met for one in new)
+    sums.files += [person.who.path] if new else []
+    return new
 
 
 def _entry(person: Person, one: Settled) -> Mapping[str, object]:
@@ -207,27 +162,28 @@ def _entry(person: Person, one: Settled) -> Mapping[str, object]:
         "date": record.day.isoformat() if record.day else "",
         "kind": record.kind,
         "score": record.score,
-        "source": _source(one),
+        "source": one.source,
         "by": record.by,
         "note": record.note,
         "expires": record.expires.isoformat() if record.expires else "",
     }
-    return {key: cleaned(value) for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
 def _told(
     source: str,
     read: EvidenceIn,
-    people: Sequence[Person],
+    found: Sequence[Person],
     sums: Sums,
-    nobody: Sequence[ForeignRecord],
+    done: Assigned,
 ) -> Brought:
-    titles = {e.key: e.title for person in people for m in person.maps for e in m.entries}
+    titles = {e.key: e.title for person in found for m in person.maps for e in m.entries}
     return Brought(
         name=source,
         read=read,
         found=sums.people,
-        nobody=tuple(nobody),
+        nobody=tuple(done.nobody),
+        shared=tuple(done.shared),
         matches=sums.matches,
         settled=tuple(sums.settled),
         unsettled=tuple(sums.unsettled),
@@ -235,5 +191,5 @@ def _told(
         shown=sums.shown,
         failed=sums.failed,
         there=sums.there,
-        files=tuple(noted.path for noted in sums.notes),
+        files=tuple(sums.files),
     )

@@ -84,8 +84,10 @@ def resolve(who: str) -> list[Learner | str]:
         if len(matching) == 1:
             return [matching[0]]
         if matching:
-            listed = ", ".join(f"{x.name} ({x.id})" for x in matching)
-            raise Refusal(f"`{who}` could be {listed}. Type the id.")
+            told = len({x.id for x in matching}) == len(matching)
+            listed = ", ".join(f"{x.name or x.id} ({x.id if told else x.path})" for x in matching)
+            what = "id" if told else "path"
+            raise Refusal(f"`{who}` could be {listed}. Type the {what}.")
     raise _unknown(who, known)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pathplan.exchange.building import Asked
 from pathplan.exchange.json_values import many, mapping, number, text
+from pathplan.exchange.lines import must_haves
 from pathplan.model.requirement import Need, Requirement
 
 DEEPEST = 20
@@ -14,17 +15,9 @@ DEEPEST = 20
 
 def apart(requirement: Requirement) -> tuple[list[Need], list[Requirement]]:
     """Return what is needed in any case, and the choices that come on top of it."""
-    plain: list[Need] = []
-    rest: list[Requirement] = []
-    queue = [requirement]
-    for part in queue:
-        if isinstance(part, Need):
-            plain.append(part)
-        elif part.n >= len(part.parts):
-            queue.extend(part.parts)
-        else:
-            rest.append(part)
-    return plain, rest
+    parts = list(must_haves(requirement))
+    plain = [part for part in parts if isinstance(part, Need)]
+    return plain, [part for part in parts if not isinstance(part, Need)]
 
 
 def notation(requirement: Requirement) -> Asked:

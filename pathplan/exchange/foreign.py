@@ -112,7 +112,7 @@ class Foreign:
 
     @cached_property
     def table(self) -> Table:
-        """The file as a table; one without rows where it is none.
+        """The file as a table, of a workbook its first sheet with columns; else one without rows.
 
         Raises:
             UnreadableError: it is a workbook that cannot be read here.
@@ -120,7 +120,9 @@ class Foreign:
         if self.data.startswith(OLD):
             raise UnreadableError(f"{self.name} is a workbook of an old Excel.", SAVE)
         if self.archive:
-            return next((sheet for sheet in self.sheets.values() if sheet.header), Table())
+            filled = [sheet for sheet in self.sheets.values() if sheet.header]
+            tables = (sheet for sheet in filled if len({*sheet.header} - {""}) > 1)
+            return next(tables, filled[0] if filled else Table())
         if self.is_json or self.is_xml or "\x00" in self.text[:4096]:
             return Table()
         return table_of(self.text)

@@ -6,12 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from pathplan.exchange.building import MapBuilder
 
-NO_LINES = (
-    "This framework does not say what comes first, so nothing here needs anything yet. Add"
-    " `requires` in the map, or in a table: `pathplan export` writes one, `pathplan import` reads"
-    " it again."
-)
-"""What is said of a framework without prerequisites."""
 HIGHEST = 6
 """Headings above one that are looked at to tell it from others of its title."""
 

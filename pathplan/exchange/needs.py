@@ -29,6 +29,9 @@ class Cell:
 
     def all_of(self, text: str) -> list[Asked]:
         """Return what a cell asks for, all of it."""
+        return [one for asked in self._every(text) for one in _plain(asked)]
+
+    def _every(self, text: str) -> list[Asked]:
         if not text.strip():
             return []
         if known := self._one(text):
@@ -36,7 +39,7 @@ class Cell:
         parts = _split(text, ";\n")
         if len(parts) == 1 and self._all_known(commas := _split(text, ",")):
             parts = commas
-        return [asked for part in parts if (asked := self._part(part)) is not None]
+        return self._each(parts)
 
     def _part(self, text: str) -> Asked | None:
         """Return one thing that is asked for: a name, a choice, so many of some, or a bracket."""
@@ -47,20 +50,25 @@ class Cell:
             inside = some[2].strip()
             if inside.startswith("(") and inside.endswith(")") and len(_split(inside, ",;\n")) == 1:
                 inside = inside[1:-1]
-            parts = self._each(_split(inside, ",;\n"))
+            parts = self._each(self._listed(inside, OR) or _split(inside, ",;\n"))
             return {"at_least": min(int(some[1]), len(parts)), "of": parts} if parts else None
-        options = self._options(text)
+        options = self._listed(text, OR) or self._options(text)
         if len(options) > 1:
             parts = self._each(options)
             return {"any_of": parts} if len(parts) > 1 else next(iter(parts), None)
         if text.startswith("(") and text.endswith(")"):
-            inside = self.all_of(text[1:-1])
+            inside = self._every(text[1:-1])
             return inside[0] if len(inside) == 1 else {"all_of": inside} if inside else None
-        both = _pieces(text, AND)
-        if len(both) > 1 and self._all_known(both):
+        if both := self._listed(text, AND):
             return {"all_of": self._each(both)}
         self.unknown.append(text)
         return None
+
+    def _listed(self, text: str, by: re.Pattern[str]) -> list[str]:
+        """Return the names of a list in words, as `a, b or c`; none where it is no such list."""
+        first, *others = _pieces(text, by) or [""]
+        names = [*_split(first, ","), *others]
+        return names if others and self._all_known(names) else []
 
     def _each(self, parts: list[str]) -> list[Asked]:
         return [asked for part in parts if (asked := self._part(part)) is not None]
@@ -96,6 +104,14 @@ class Cell:
         if level and (found := self.find(level[1])):
             return {"id": found, "level": level[2].strip()}
         return None
+
+
+def _plain(asked: Asked) -> list[Asked]:
+    """Return what is asked for, taken apart where all of it is."""
+    inside = asked.get("all_of") if isinstance(asked, dict) else None
+    if not isinstance(inside, list):
+        return [asked]
+    return [one for part in inside for one in _plain(part)]
 
 
 def _split(text: str, marks: str) -> list[str]:

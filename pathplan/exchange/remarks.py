@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 
-def no_prerequisites(system: str) -> str:
-    """Return what to do where a system keeps no prerequisites."""
+def no_prerequisites(why: str) -> str:
+    """Return what to do where a file says of nothing what it needs, which `why` says."""
     return (
-        f"{system} keeps no prerequisites, so nothing here needs anything yet. Add `requires` in"
-        " the map, or in a table: export the map to a file that ends in .csv, fill in the column"
-        " Needs, and import that."
+        f"{why}, so nothing here needs anything yet. Add `requires` in the map, or in a table:"
+        " export the map to a file that ends in .csv, fill in the column Needs, and import that."
     )
+
+
+NO_LINES = no_prerequisites("This framework does not say what comes first")
+"""What is said of a framework that could have lines, and has none."""

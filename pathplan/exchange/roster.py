@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pathplan.exchange.archive import UnreadableError
@@ -34,33 +34,53 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """The people of a class in their order, and the columns that were not used."""
+    """The people of a class in their order, and the columns that were not used.
+
+    `again` are those whom several rows name, with nothing to tell one person from two.
+    """
 
     members: tuple[Member, ...]
     unused: tuple[str, ...]
+    again: tuple[str, ...] = ()
 
 
 def read_roster(file: Foreign, columns: Mapping[str, str]) -> Roster:
     """Return who is in a class list; each person once, those without a name left out.
 
     Raises:
-        UnreadableError: no column holds names, or one that was named is not there.
+        UnreadableError: no column holds names, one that was named is not there, or two people have
+            one number.
     """
     table = file.table
     found = table.named(file.name, HINTS, columns)
     if not {"name", "first", "last"} & found.keys():
         raise UnreadableError(
             f"no column of {file.name} holds names.",
-            f"  Its columns: {', '.join(name for name in table.header if name)}",
+            f"  Its columns: {table.columns}",
             "  Say which:   --columns name=NAME",
         )
-    members: dict[Member, None] = {}
+    members: dict[Member, int] = {}
     for row in table.rows:
         said = {holds: row.cell(column) for holds, column in found.items()}
         name = said.get("name") or f"{said.get('first', '')} {said.get('last', '')}".strip()
         if name:
             id_ = said.get("id", "")
             ids = tuple((s, said[s]) for s in SYSTEMS if said.get(s))
-            members[Member(name=name, id=id_ if ID.fullmatch(id_) else "", ids=ids)] = None
+            member = Member(name=name, id=id_ if ID.fullmatch(id_) else "", ids=ids)
+            members[member] = members.get(member, 0) + 1
+    _refuse_shared(members)
     unused = (n for i, n in enumerate(table.header) if n and i not in found.values())
-    return Roster(members=tuple(members), unused=tuple(unused))
+    again = (m.name for m, rows in members.items() if rows > 1 and not (m.id or m.ids))
+    return Roster(members=tuple(members), unused=tuple(unused), again=tuple(again))
+
+
+def _refuse_shared(members: Iterable[Member]) -> None:
+    owners: dict[tuple[str, str], str] = {}
+    for member in members:
+        for number in member.ids:
+            other = owners.setdefault(number, member.name)
+            if other != member.name:
+                raise UnreadableError(
+                    f"{other} and {member.name} have one number: {' '.join(number)}."
+                    " Nothing was written."
+                )

@@ -16,6 +16,8 @@ from pathplan.spelling import nearest
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 20
 """Rows that decide which separator it is."""
+MOST, WIDEST = 20, 60
+"""Columns that a message names, and the characters of each."""
 LONGEST = 10_000_000
 """Characters that a cell may hold."""
 
@@ -54,6 +56,14 @@ class Table:
         first = next((n for n, row in enumerate(kept) if _names_columns(row.cells)), 0)
         return cls(_stripped(kept[first]), tuple(kept[first + 1 :]))
 
+    @property
+    def columns(self) -> str:
+        """The names of the columns as a message shows them: the first of many, long ones cut."""
+        names = [name for name in self.header if name]
+        shown = [n if len(n) <= WIDEST else f"{n[:WIDEST]}..." for n in names[:MOST]]
+        more = [f"and {len(names) - MOST:,} more"] if len(names) > MOST else []
+        return ", ".join([*shown, *more])
+
     def below(self, row: Row) -> Table:
         """Return the part of a table below one of its rows, which is the header there."""
         return Table(_stripped(row), tuple(r for r in self.rows if r.number > row.number))
@@ -91,10 +101,18 @@ class Table:
         """Return the columns by what they hold: as asked for, the others as hints find them.
 
         Raises:
-            UnreadableError: a column asked for is not there; `name` is that of the file.
+            UnreadableError: a column asked for is not there, or none can hold what it should;
+                `name` is that of the file.
         """
         chosen: dict[str, int] = {}
         for holds, called in asked.items():
+            if hints and holds not in hints:
+                near = nearest(holds, list(hints))
+                hint = f" The nearest is `{near}`." if near else ""
+                raise UnreadableError(
+                    f"no column of {name} can hold `{holds}`.{hint}",
+                    f"  There are: {', '.join(hints)}",
+                )
             column = self.column(called)
             if column is None:
                 near = nearest(called, self.header)

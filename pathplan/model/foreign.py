@@ -100,12 +100,14 @@ class ForeignRecord:
     `learner` gives what the learner is called there, by the name of the system, the surest first;
     it is empty in a file about one person. `targets` are tried one after the other. `met` is None
     where only the assessment in the map can tell, from the `share` of points (0 to 1) or the
-    `points`. `at` is its place: `row 17`.
+    `points`. With `as_of` the day is that of the file, not of the result: the result may be older.
+    `at` is its place: `row 17`.
     """
 
     learner: tuple[tuple[str, str], ...]
     targets: tuple[Target, ...]
     day: date | None
+    as_of: bool = False
     met: bool | None = True
     level: str = ""
     kind: str = "import"

@@ -42,7 +42,7 @@ class Match:
 class Settled:
     """One record that counts for one competency: shown at a level, or not yet.
 
-    `way` says by what the competency was found.
+    `way` says by what the competency was found, `assessment` what the map calls it.
     """
 
     key: str
@@ -51,6 +51,11 @@ class Settled:
     way: Way
     level: str = ""
     assessment: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where it was shown: as the record says, else the title of the assessment."""
+        return self.record.source or self.assessment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ MONTHS = (
 )
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SINGULAR = {"are": "is", "have": "has", "do": "does", "may": "may"}
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -64,3 +65,16 @@ def counted(number: int, plural: str) -> str:
     noun, space, rest = plural.partition(" ")
     one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
     return f"{count(number, one, noun)}{space}{rest}"
+
+
+def because(number: int, why: str) -> str:
+    """Return why something is so, which speaks of several: of one, `they are` is `it is`."""
+    if number != 1:
+        return why
+    first, _, rest = why.partition(" ")
+    if first == "they":
+        verb, space, rest = rest.partition(" ")
+        why = f"it {SINGULAR.get(verb, f'{verb}s')}{space}{rest}"
+    elif first == "their":
+        why = f"its {rest}"
+    return f"{why.removesuffix('them')}it" if why.endswith(" them") else why

@@ -86,6 +86,16 @@ def test_a_target_stands_for_what_is_called_so(
         ("3", 0.9, None, "", None),
         ("B", None, None, "b", True),
         ("B", None, None, "C", False),
+        ("B", None, None, "A", True),
+        ("B", None, None, "A-", True),
+        ("B", None, None, "B+", True),
+        ("B", None, None, "B-", False),
+        ("completed", None, None, "Completed", True),
+        ("completed", None, None, "scored", None),
+        ("Proficient", None, None, "Distinction", None),
+        ("B", None, None, "Pass", None),
+        ("3 of 4", 0.35, 3.5, "3.5", False),
+        ("3 of 4", 0.95, 9.5, "9.5", True),
         ("", 0.9, 3.0, "3", None),
     ],
 )
@@ -126,3 +136,25 @@ def test_what_counts_is_sorted_from_what_does_not() -> None:
     assert [u.why for u in found.unsettled] == [
         *("level", "no-day", "no-score", "no-pass", "badge", "near", "several", "unknown"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("assessment", "share", "outcome"),
+    [
+        ("Quiz: Unit 1", 0.9, ("", "Quiz", True)),
+        ("Quiz: Unit 1", 0.7, ("", "Quiz", False)),
+        ("Low quiz", 0.8, ("low", "Low quiz", True)),
+        ("No mark", 0.9, "no-pass"),
+        ("Unknown", 0.9, "no-pass"),
+        ("Quiz: Unit 1", None, "no-score"),
+        ("Unknown", None, "no-score"),
+    ],
+)
+def test_a_score_of_a_competency_is_held_against_the_assessment_it_names(
+    assessment: str, share: float | None, outcome: object
+) -> None:
+    targets = (Target(kind="id", text="a"), Target(kind="column", text=assessment))
+    record = replace(_record("id", "a"), targets=targets, met=None, share=share)
+    found = sort_out(Matcher(_maps()), [record])
+    told: list[object] = [(s.level, s.assessment, s.met) for s in found.settled]
+    assert told + [u.why for u in found.unsettled] == [outcome]

@@ -62,3 +62,55 @@ def test_again_only_who_is_new_gets_a_file(
     assert (folder / "names.csv").read_text().endswith("L-0002,Leo L\nL-0003,Ana A\n")
     assert (folder / ".gitignore").read_text() == "names.csv\n"
     capfd.readouterr()
+
+
+def test_somebody_of_the_same_name_gets_a_file_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    (tmp_path / "roster.csv").write_text(f"{ROSTER}Leo L,4799,\n")
+    assert run(TYPED) == 0
+    assert (folder / "names.csv").read_text().count("Leo L") == 2
+    assert 'moodle: "4799"' in (folder / "L-0003.learner.yaml").read_text()
+
+
+def test_who_is_written_otherwise_is_known_by_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    (tmp_path / "roster.csv").write_text(ROSTER.replace("Mia M", '"M, Mia"'))
+    assert run(TYPED) == 0
+    assert len(list(folder.glob("*.learner.yaml"))) == 2
+
+
+def test_a_number_of_two_people_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    (tmp_path / "roster.csv").write_text(ROSTER.replace("4712", "4711"))
+    assert run(TYPED) == 2
+    assert "Mia M and Leo L have one number: moodle 4711." in capfd.readouterr().err
+    assert not folder.exists()
+
+
+def test_who_stands_there_twice_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    (tmp_path / "roster.csv").write_text("Name,ID number\nLeo L,\nMia M,7\nLeo L,\nMia M,7\n")
+    assert run(TYPED) == 0
+    assert len(list(folder.glob("*.learner.yaml"))) == 2
+    said = capfd.readouterr().err
+    assert "Leo L stands in roster.csv more than once" in said
+    assert "Mia M" not in said
+
+
+def test_a_list_that_is_missing_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run([part for part in TYPED if part != "roster.csv"]) == 2
+    assert "say which class list" in capfd.readouterr().err
+    assert not folder.exists()

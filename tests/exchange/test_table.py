@@ -93,3 +93,10 @@ def test_ids_are_ids_and_each_its_own(titles: list[str]) -> None:
     given_ids = [ids.give(title) for title in titles]
     assert all(ID.fullmatch(one) for one in given_ids)
     assert len({one.casefold() for one in given_ids}) == len(given_ids)
+
+
+def test_a_message_names_columns_that_can_be_read_at_a_glance() -> None:
+    assert Table(("a", "", "b")).columns == "a, b"
+    many = Table(tuple(f"c{n}" for n in range(1000))).columns
+    assert many.endswith("c19, and 980 more")
+    assert Table(("x" * 500,)).columns == f"{'x' * 60}..."

@@ -90,6 +90,15 @@ def test_all_sheets_are_there_and_the_first_that_holds_anything_is_the_table() -
     assert file.table == file.sheets["Sheet 2"]
 
 
+def test_a_sheet_of_remarks_before_the_table_is_passed_over() -> None:
+    def remarks(sheet: Worksheet) -> None:
+        sheet["A1"] = "Please fill in by Friday"
+
+    file = Foreign("skills.xlsx", _book(remarks, _skills))
+    assert known(file, "map") == ["skills"]
+    assert len(file.table.rows) == len(Foreign("skills.xlsx", _book(_skills)).table.rows)
+
+
 def test_another_archive_is_no_workbook() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import posixpath
+import shlex
+from collections.abc import Sequence
 from datetime import date
 
 import click
 
 from pathplan import disk
-from pathplan.cli.checking import files_of
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.formats import Outgoing, called, fitting
-from pathplan.cli.out import note, result, width
+from pathplan.cli.out import note, result, width, write
 from pathplan.cli.planning import Asked as AskedPlan
 from pathplan.cli.planning import Refused, planned
 from pathplan.cli.today import today as day_of
-from pathplan.cli.who import LEARNER, Learner, maps, resolve
+from pathplan.cli.who import LEARNER, SHOWN, Learner, maps, resolve
 from pathplan.exchange import loaded
 from pathplan.exchange.format import Use
 from pathplan.library import Library
@@ -53,10 +54,10 @@ def export(*, what: str, target: str, form: str, over: bool, today: str | None, 
             f"{target} is there already. Nothing was written.", "  To write over it: add --force"
         )
     if isinstance(who, str):
-        written, code = _map(who, name, quiet=quiet), 0
+        (written, read), code = _map(who, name, quiet=quiet), 0
     else:
-        written, code = _plan(who, name, day_of(today))
-    disk.write_whole({target: written.data})
+        (written, code), read = _plan(who, name, day_of(today)), (who.path,)
+    write(target, written.data, read)
     result(exported(target, written, called(name), width()))
     return code
 
@@ -65,36 +66,42 @@ def _who(what: str) -> Learner | str:
     """Return the learner that is meant, or the path of a map."""
     if disk.kind(what) == "file" and not what.endswith(LEARNER):
         return what
-    if disk.kind(what) == "folder" and maps(what):
-        return files_of((what,))[0]
-    found = resolve(what)
+    there = maps(what) if disk.kind(what) == "folder" else []
+    if len(there) > 1:
+        raise Refusal(
+            f"{what} holds {len(there)} maps. Say which one:",
+            *(f"  pathplan export {shlex.quote(path)}" for path in there[:SHOWN]),
+        )
+    found = [*there] or resolve(what)
     if len(found) > 1:
         raise Refusal(f"{what} holds several files. Say which one.")
     return found[0]
 
 
-def _map(path: str, name: str, *, quiet: bool) -> Written:
+def _map(path: str, name: str, *, quiet: bool) -> tuple[Written, Sequence[str]]:
+    """Return a map as another system's file, and the files it was read from."""
     library = Library()
     home = library.map(path)
     if not home.map.entries:
         raise Refusal(f"there is nothing to export in {path}.", f"  pathplan check {path}")
-    write = loaded(name).write_map
-    if write is None:
+    form = loaded(name).write_map
+    if form is None:
         raise TypeError(name)
     if any(f.severity.word == "error" for f in home.findings):
         note(f"This map has mistakes: pathplan check {path}", quiet=quiet)
-    return write(library.reach(path))
+    reach = library.reach(path)
+    return form(reach), tuple(file for one in reach for file in one.files)
 
 
 def _plan(who: Learner, name: str, today: date) -> tuple[Written, int]:
-    write = loaded(name).write_plan
-    if write is None:
+    form = loaded(name).write_plan
+    if form is None:
         raise TypeError(name)
     try:
         made = planned(who, AskedPlan(today=today))
     except Refused as refused:
         raise Refusal("there is no plan to export. Nothing was written.") from refused
-    return write(made.report), made.code
+    return form(made.report), made.code
 
 
 def _by_ending(target: str, use: Use) -> str:

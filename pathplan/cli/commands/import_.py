@@ -10,7 +10,7 @@ from pathplan.cli.bringing import Bringing, bring_map, stem
 from pathplan.cli.columns import column
 from pathplan.cli.errors import Refusal
 from pathplan.cli.formats import Incoming
-from pathplan.cli.people import bring_evidence
+from pathplan.cli.people import Adding, bring_evidence
 from pathplan.cli.today import today as day_of
 from pathplan.exchange.format import Asked
 
@@ -36,6 +36,7 @@ from pathplan.exchange.format import Asked
 @click.option("--date", "when", metavar="DATE", help="The day of evidence that states none.")
 @click.option("--force", "over", is_flag=True, help="Write over a map that is there.")
 @click.option("--diff", "shown", is_flag=True, help="Show what would be written, write nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what has to be mended.")
 def import_(
     *,
     source: str,
@@ -48,6 +49,7 @@ def import_(
     when: str | None,
     over: bool,
     shown: bool,
+    quiet: bool,
 ) -> int:
     """Bring in a map from another system, or evidence about LEARNERS.
 
@@ -61,9 +63,14 @@ def import_(
         if target:
             raise Refusal("evidence goes into the files of the learners; leave out -o.")
         day = day_of(when) if when else None
-        return bring_evidence(source, learners, form, Asked(columns=named), day, shown=shown)
+        how = Adding(form=form, asked=Asked(columns=named), day=day, shown=shown, quiet=quiet)
+        return bring_evidence(source, learners, how)
     written = target or f"{stem(source)}.map.yaml"
-    chosen = ["--from", form] if form else []
+    chosen = [
+        *(["--from", form] if form else []),
+        *(part for typed in columns for part in ("--columns", typed)),
+        *(["--id", id_] if id_ else []),
+    ]
     asked = Asked(id=id_, stem=stem(written), columns=named, reverse=bool(turn))
     return bring_map(
         Bringing(
@@ -74,6 +81,7 @@ def import_(
             turn=turn,
             over=over,
             shown=shown,
+            quiet=quiet,
             again=shlex.join(["pathplan", "import", source, *chosen, "-o", written]),
         )
     )

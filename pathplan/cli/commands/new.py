@@ -55,6 +55,8 @@ def new(
     for each person of a table, named by a number; names go into names.csv alone, which is kept out
     of the repository. Nothing that exists is overwritten.
     """
+    if what == (CLASS,) and (map_ or goal or columns):
+        raise Refusal("say which class list to read.", USE)
     if len(what) == 1:
         return _start(what[0], quiet=quiet)
     if len(what) > 2 or what[0] != CLASS:

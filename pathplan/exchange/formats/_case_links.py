@@ -72,7 +72,7 @@ class Links:
         """Sort associations by their types."""
         for count, one in enumerate(associations, start=1):
             if not isinstance(one, dict):
-                self._map.drop("associations", "they are no objects", f"association {count}")
+                self._map.drop("associations", "they are broken", f"association {count}")
                 continue
             called = text(one.get("associationType"))
             sorter = self._sorters.get(called) or self._sorters.get(_plain(called))
@@ -87,7 +87,7 @@ class Links:
         if not called:
             self._map.drop("associations", "they have no type")
         else:
-            why = LEFT_OUT.get(_plain(called), "pathplan does not know what they mean")
+            why = LEFT_OUT.get(_plain(called), "pathplan does not know this type")
             self._map.drop(f"associations of type {called}", why)
 
     def _end(self, node: object, association: Value, older: str) -> End:
@@ -111,9 +111,11 @@ class Links:
         elif needing.key and needed.name:
             self._map.outside[needed.title] = None
         elif needed.key and needing.name:
-            self._map.drop("lines to elsewhere", "what needs them is in another framework", at)
+            self._map.drop(
+                "lines to elsewhere", "what needs something there is in another framework", at
+            )
         else:
-            why = "neither of their ends is in this file"
+            why = "neither end is in this file"
             self._map.drop("associations of type precedes", why, at)
 
     def _under(self, below: End, above: End, at: str, association: Value) -> None:
@@ -143,7 +145,7 @@ class Links:
         if inside.key and elsewhere.name:
             self.exact.setdefault(inside.key, {})[elsewhere.name] = None
         else:
-            why = "neither of their ends is in this file"
+            why = "neither end is in this file"
             self._map.drop("associations of type exactMatchOf", why, at)
 
     def _replaced(self, old: End, new: End, at: str, _: Value) -> None:
@@ -152,7 +154,7 @@ class Links:
         elif new.key and old.name:
             self.exact.setdefault(new.key, {})[old.name] = None
         else:
-            why = "what replaces them is not in this file"
+            why = "what comes instead is not in this file"
             self._map.drop("associations of type replacedBy", why, at)
 
     def last(self) -> dict[str, str]:

@@ -16,10 +16,10 @@ from pathplan.exchange.formats._frameworks_out import (
     identifier,
     not_aligned,
     other_losses,
-    used_strands,
     written_entries,
 )
 from pathplan.exchange.json_values import packed
+from pathplan.exchange.lines import strand_titles
 from pathplan.model import Competency, CompetencyMap, Entry
 from pathplan.model.foreign import Loss, Written
 
@@ -54,7 +54,7 @@ class _Package:
         self._newest = version == "1.1"
         self._changed = f"{_day(self.home.version)}T00:00:00+00:00"
         self._titles = {e.key: e.title for m in maps for e in m.entries}
-        self._strands = used_strands(self.home)
+        self._strands = strand_titles(self.home)
         self._document = identifier(self.home.id)
 
     def data(self) -> Object:

@@ -13,10 +13,10 @@ from pathplan.exchange.formats._frameworks_out import (
     identifier,
     not_aligned,
     other_losses,
-    used_strands,
     written_entries,
 )
 from pathplan.exchange.json_values import packed
+from pathplan.exchange.lines import strand_titles
 from pathplan.model import Competency, CompetencyMap, Entry
 from pathplan.model.foreign import Loss, Written
 
@@ -53,7 +53,7 @@ class _Framework:
         self.home = home
         self.entries = written_entries(home)
         self.lines = Lines.of(self.entries)
-        self._strands = used_strands(home)
+        self._strands = strand_titles(home)
         self._id = identifier(home.id)
 
     def losses(self) -> Iterator[Loss]:

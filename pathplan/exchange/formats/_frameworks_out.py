@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from pathplan.exchange.choices import apart
+from pathplan.exchange.lines import strand_titles
 from pathplan.exchange.losses import losses
 from pathplan.model import (
     Alignment,
@@ -70,19 +71,13 @@ def written_entries(home: CompetencyMap) -> list[Entry]:
     return [entry for entry in home.entries if not entry.aside]
 
 
-def used_strands(home: CompetencyMap) -> dict[str, str]:
-    """Return the titles of the strands that something stands in."""
-    used = {competency.strand for competency in home.competencies}
-    return {strand.id: strand.title or strand.id for strand in home.strands if strand.id in used}
-
-
 def held(home: CompetencyMap, links: int) -> tuple[Held, ...]:
     """Return what is in a file, with so many links."""
     badges = sum(isinstance(entry, Credential) for entry in written_entries(home))
     return (
         Held(many=len(home.competencies), what="competencies"),
         Held(many=badges, what="credentials"),
-        Held(many=len(used_strands(home)), what="strands"),
+        Held(many=len(strand_titles(home)), what="strands"),
         Held(many=links, what="links"),
     )
 

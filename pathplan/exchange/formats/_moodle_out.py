@@ -204,7 +204,7 @@ def _losses(rows: _Rows) -> Iterator[Loss]:
     scales = {rows.home.levels, *(c.levels for c in rows.home.competencies)}
     commas = sum("," in level for levels in scales for level in levels)
     if commas:
-        why = "they part levels there, so they become semicolons"
+        why = "a comma parts levels there, and becomes a semicolon"
         yield Loss(many=commas, what="commas in levels", why=why)
     reasons = {"maps": "export that map too"}
     yield from losses(rows.home, "Moodle has no place for them", HELD, reasons=reasons)

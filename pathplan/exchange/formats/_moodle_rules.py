@@ -50,7 +50,7 @@ def required(
     `below` are the entries right below its heading, `numbers` the same by their exported ids.
     """
     if not below:
-        return "nothing is below what they are about"
+        return "nothing is below its heading"
     if called(kind) == "all":
         return Required(tuple(below))
     if called(kind) != "points":
@@ -69,7 +69,7 @@ def _points(base: float, given: Sequence[object], numbers: Mapping[str, str]) ->
     for one in map(mapping, given):
         key = numbers.get(text(one.get("id")))
         if key is None:
-            return "they count something that is not below their heading"
+            return "they count something that is not below the heading"
         points[key] = number(one.get("points")) or 0
         if number(one.get("required")):
             must[key] = None
@@ -80,7 +80,7 @@ def _points(base: float, given: Sequence[object], numbers: Mapping[str, str]) ->
     need = math.ceil(base / each) - sum(bool(points[key]) for key in must)
     free = tuple(key for key, much in points.items() if much and key not in must)
     if each < 0 or need > len(free):
-        return "nobody can reach their points"
+        return "nobody can reach the points"
     if need == len(free):
         return Required((*must, *free))
     return Required(tuple(must), max(0, need), free)

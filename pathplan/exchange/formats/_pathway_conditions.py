@@ -51,7 +51,7 @@ class Conditions:
         """Return what a condition asks for; `above` are what it stands in."""
         self._left -= 1 + len(condition.values.get(TARGETS, ()))
         if len(above) > DEEPEST or condition.id in above or self._left < 0:
-            self._map.drop("conditions", "they stand in themselves, or too deep in others")
+            self._map.drop("conditions", "a condition stands in itself, or too deep in others")
             return None
         within = (*above, condition.id)
         parts: list[Asked] = []

@@ -54,7 +54,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         heard=tuple(outcomes.heard()),
         dropped=outcomes.map.dropped,
         origins=outcomes.map.origins,
-        remarks=(no_prerequisites("Canvas"),),
+        remarks=(no_prerequisites("Canvas keeps no prerequisites"),),
     )
 
 
@@ -109,7 +109,7 @@ class _Outcomes:
         told = {key: self._told(self.rows[key]) for key in hierarchy.headings}
         for key in self.groups:
             if key not in told:
-                self.map.drop("groups", "nothing is in them", f"row {self.rows[key].number}")
+                self.map.drop("groups", "they are empty", f"row {self.rows[key].number}")
         strands = hierarchy.strands(self.map, outcomes, told, dict(zip(told, told, strict=True)))
         for key in outcomes:
             row = self.rows[key]

@@ -21,9 +21,10 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._case_links import Links, Value
 from pathplan.exchange.formats._case_out import EXTENSION, write_map
-from pathplan.exchange.hierarchy import NO_LINES, Hierarchy
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.ids import slug
 from pathplan.exchange.json_values import many, mapping, text, texts
+from pathplan.exchange.remarks import NO_LINES
 from pathplan.exchange.statements import cut, stated
 from pathplan.model.foreign import Held, MapIn
 
@@ -109,7 +110,7 @@ class _Reader:
         for count, item in enumerate(items, start=1):
             at = f"item {count}"
             if not isinstance(item, dict):
-                self.map.drop("items", "they are no objects", at)
+                self.map.drop("items", "they are broken", at)
             elif (told := _stated(item)) == ("", ""):
                 self.map.drop("items", "they have neither a text nor a code", at)
             elif (key := self.links.known(item, at)) in self.items:
@@ -192,7 +193,7 @@ class _Reader:
         for key, new in old.items():
             entry, item = self.map.entries.get(new), self.items[key]
             if entry is None:
-                self.map.drop("replaced items", "what replaced them is a heading")
+                self.map.drop("replaced items", "what came instead is a heading")
                 continue
             code = _code(item)
             was = slug(code or self._told[key][0].casefold())

@@ -20,8 +20,9 @@ from pathplan.exchange.building import MapBuilder, Section, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._ctdl_asn_out import ALIGNMENTS, CREDENTIAL, write_map
-from pathplan.exchange.hierarchy import NO_LINES, Hierarchy
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.json_ld import Graph, Node, is_json_ld, local
+from pathplan.exchange.remarks import NO_LINES
 from pathplan.exchange.statements import stated
 from pathplan.model.foreign import Held, MapIn
 

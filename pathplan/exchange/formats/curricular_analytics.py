@@ -155,7 +155,7 @@ class _Courses:
         credits_ = self._cell(row, "credits")
         found = credit(credits_)
         if credits_ and found is None:
-            self.map.drop("credits", f"they are no number from 0 to {CREDITS:,}", at)
+            self.map.drop("credits", f"credits are numbers from 0 to {CREDITS:,}", at)
         term = self._cell(row, "term")
         self.planned |= bool(term)
         tags = [f"{TERM} {term}"] if term else []

@@ -56,7 +56,7 @@ class _Columns:
 def likeness(file: Foreign) -> int:
     """Return how much a file looks like a list of edges: 3 with nothing else, and repetitions."""
     columns = _columns(file.table)
-    if columns is None:
+    if columns is None or not file.table.rows:
         return 0
     if not columns.said:
         return 1
@@ -102,10 +102,9 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     """
     columns = _named(file, asked) or _columns(file.table)
     if columns is None:
-        there = ", ".join(name for name in file.table.header if name)
         raise UnreadableError(
             f"{file.name} has no columns for what is needed and what needs it.",
-            f"  Its columns: {there}",
+            f"  Its columns: {file.table.columns}",
             f"  Say which:   pathplan import {file.name} --from edges --columns needs=NAME"
             " --columns skill=NAME",
         )

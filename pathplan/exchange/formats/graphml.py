@@ -108,7 +108,7 @@ class _Reader:
             if edge.needing in self.gates:
                 continue
             if not edge.needed or not edge.needing:
-                self.map.drop("edges", "an end of them is missing", edge.at)
+                self.map.drop("edges", "an end is missing", edge.at)
             elif edge.needed in self.gates and edge.needing not in self.map.entries:
                 self.map.drop("edges", "they end at nothing that is in this file", edge.at)
             else:
@@ -175,7 +175,7 @@ class _Reader:
     def _gate(self, gate: Node, seen: frozenset[str]) -> Wanted | None:
         self.parts += 1
         if gate.id in seen or len(seen) > DEEPEST or self.parts > MOST:
-            why = f"they lead to themselves, stand {DEEPEST} deep, or let in more than {MOST:,}"
+            why = f"a gate leads to itself, stands {DEEPEST} deep, or lets in more than {MOST:,}"
             self.map.drop("gates", why, gate.at)
             return None
         inside = (self._wanted(one, seen | {gate.id}) for one in self.into.get(gate.id, ()))

@@ -51,7 +51,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         needing, needed = (text(mapping(edge).get(end)) for end in ("from", "to"))
         at = f"edges[{place}]"
         if not needing or not needed:
-            built.drop("edges", "an end of them is missing", at)
+            built.drop("edges", "an end is missing", at)
         elif asked.reverse:
             built.line(needing, needed, at=at)
         else:

@@ -84,7 +84,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
         heard=tuple(framework.heard()),
         dropped=framework.map.dropped,
         origins=framework.map.origins,
-        remarks=(no_prerequisites("Moodle"),),
+        remarks=(no_prerequisites("Moodle keeps no prerequisites"),),
     )
 
 

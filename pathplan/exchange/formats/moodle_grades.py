@@ -105,6 +105,7 @@ def _record(table: Table, row: Row, item: _Item) -> ForeignRecord | None:
         learner=who(table, row),
         targets=(Target(kind="column", text=item.name),),
         day=day(row.cell(column)),
+        as_of=True,
         met=None,
         share=share / 100 if share is not None else None,
         points=points,

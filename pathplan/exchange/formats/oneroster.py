@@ -59,7 +59,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         what="OneRoster results",
         size=(
             Held(many=len(found["results"]), what="results"),
-            Held(many=len(found["items"]), what="line items"),
+            Held(many=len(found["items"]), what="items"),
         ),
         dropped=tuple(
             Dropped(many=n, what="results", why=why) for why, n in reader.dropped.items()

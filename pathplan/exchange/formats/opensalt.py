@@ -13,8 +13,9 @@ from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.hierarchy import NO_LINES, Hierarchy
+from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.ids import slug
+from pathplan.exchange.remarks import NO_LINES
 from pathplan.exchange.statements import stated
 from pathplan.exchange.table import Row, Table, folded
 from pathplan.model.foreign import Held, MapIn

@@ -36,6 +36,8 @@ HINTS: Mapping[str, Sequence[str]] = {
     "by": ("by", "teacher", "assessor", "docente", "lehrkraft"),
     "note": ("note", "comment", "remark", "nota del docente", "comentario", "bemerkung"),
 }
+SHOWN = 5
+"""Places that are named of what was left out."""
 YES = {
     folded(w) for w in ("yes", "y", "x", "true", "1", "met", "pass", "passed", "mastered", "done")
 }
@@ -60,6 +62,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     records: list[ForeignRecord] = []
     heard: list[Heard] = []
     empty: list[str] = []
+    unclear: list[str] = []
     rows = 0
     for file in files:
         columns = _columns(file, asked)
@@ -68,23 +71,28 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         rows += len(file.table.rows)
         for row in file.table.rows:
             found = _record(file.table, row, columns)
-            if found is None:
+            if row.cell(columns.get("date")) and found and not found.day:
+                unclear.append(row.at(columns["date"]))
+            elif found is None:
                 empty.append(f"row {row.number}")
             else:
                 records.append(found)
-    missing = Dropped(
-        many=len(empty),
-        what="rows",
-        why="they name no learner or no competency",
-        at=tuple(empty[:5]),
+    no_day = "they may mean two days, or none; write 2026-12-31"
+    dropped = (
+        _dropped(empty, "rows", "they name no learner or no competency"),
+        _dropped(unclear, "dates", no_day),
     )
     return EvidenceIn(
         records=tuple(records),
         what="a table of evidence",
         size=(Held(many=rows, what="rows"),),
         heard=tuple(dict.fromkeys(heard)),
-        dropped=(missing,) if empty else (),
+        dropped=tuple(one for one in dropped if one.many),
     )
+
+
+def _dropped(at: Sequence[str], what: str, why: str) -> Dropped:
+    return Dropped(many=len(at), what=what, why=why, at=tuple(at[:SHOWN]))
 
 
 def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
@@ -93,7 +101,7 @@ def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
     if missing:
         raise UnreadableError(
             f"{file.name} has no column for the {missing[0]}.",
-            f"  Its columns: {', '.join(name for name in file.table.header if name)}",
+            f"  Its columns: {file.table.columns}",
             f"  Say which:   --columns {missing[0]}=NAME",
         )
     return columns
@@ -154,4 +162,4 @@ def _score(text: str) -> tuple[float | None, float | None]:
     return within(points, 0, number(bottom)), points
 
 
-FORMAT = Format(likeness=likeness, ending=".csv", read_evidence=read_evidence)
+FORMAT = Format(likeness=likeness, ending=".csv", by_columns=True, read_evidence=read_evidence)

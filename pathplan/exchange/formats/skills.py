@@ -114,10 +114,9 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
     columns = file.table.named(file.name, HINTS, asked.columns)
     if "title" not in columns and "id" not in columns:
-        there = ", ".join(name for name in file.table.header if name)
         raise UnreadableError(
             f"no column of {file.name} holds titles or codes.",
-            f"  Its columns: {there}",
+            f"  Its columns: {file.table.columns}",
             f"  Say which:   pathplan import {file.name} --columns title=NAME --columns needs=NAME",
         )
     return columns

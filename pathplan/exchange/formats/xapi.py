@@ -99,7 +99,7 @@ def _why_not(statement: Mapping[str, object], id_: str, gone: set[str], seen: se
     if id_ and id_ in gone:
         return "they are voided"
     if id_ and id_ in seen:
-        return "they are there already"
+        return "they repeat one before, with its id"
     if not verb:
         return "they are broken"
     return "" if verb in VERBS else OTHER

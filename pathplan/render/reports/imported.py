@@ -9,11 +9,13 @@ from typing import Any
 from pathplan.model.foreign import Dropped, Heard, Held, MapIn, Turned, Written
 from pathplan.render.escape import line, terminal
 from pathplan.render.width import cells, pad, wrap
-from pathplan.render.words import count, counted, duration, listing
+from pathplan.render.words import because, count, counted, duration, listing
 
 INDENT = "  "
-FEW = 3
-"""Needs of a sample that are read at a glance."""
+FEW, MANY = 3, 4
+"""Needs of a sample that are read at a glance, and options of a choice."""
+LONGEST, WIDEST = 120, 50
+"""Characters of a title in a sample, and of a column's name."""
 SECTIONS = ("competencies", "credentials")
 
 
@@ -77,7 +79,7 @@ def made_map(target: str, size: Size, width: int) -> str:
         starts = f"{count(size.starts, 'competency needs', 'competencies need')} nothing first"
         leads = "leads" if size.ends == 1 else "lead"
         lines.append(f"{starts}; {size.ends:,} {leads} nowhere further.")
-    return _text([*lines, "", f"Next: pathplan check {target}"])
+    return _text(lines)
 
 
 def exported(target: str, found: Written, system: str, width: int) -> str:
@@ -85,7 +87,9 @@ def exported(target: str, found: Written, system: str, width: int) -> str:
     lines = wrap(f"Wrote {target}: {_all(found.holds)}.", width)
     if found.losses:
         lines += ["", f"What {system} cannot hold, and is left out:"]
-        lines += _in_columns([(counted(x.many, x.what), x.why) for x in found.losses], width)
+        lines += _in_columns(
+            [(counted(x.many, x.what), because(x.many, x.why)) for x in found.losses], width
+        )
     return _text(lines)
 
 
@@ -105,7 +109,7 @@ def _heard(heard: Sequence[Heard], width: int) -> Iterator[str]:
     """Yield how columns were understood, several on a line where they fit."""
     if not heard:
         return
-    told = [(line(h.name), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
+    told = [(_short(line(h.name), WIDEST), f"-> {h.as_}" if h.as_ else "not used") for h in heard]
     first = max(cells(name) for name, _ in told)
     second = max(cells(as_) for _, as_ in told)
     many = (width - 2) // (first + second + 4)
@@ -122,7 +126,7 @@ def _dropped(dropped: Sequence[Dropped]) -> Iterator[tuple[str, str]]:
     for one in dropped:
         more = ", ..." if one.many > len(one.at) else ""
         places = f" ({', '.join(one.at)}{more})" if one.at else ""
-        yield f"{counted(one.many, one.what)} left out", f"{one.why}{places}"
+        yield f"{counted(one.many, one.what)} left out", f"{because(one.many, one.why)}{places}"
 
 
 def _outside(outside: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -157,10 +161,20 @@ def _samples(data: Mapping[str, object]) -> Iterator[str]:
     rich = [i for i, a in asked.items() if any(isinstance(x, dict) for x in a)]
     for found in filter(None, (plain, rich)):
         id_ = next((i for i in found if len(asked[i]) <= FEW), found[0])
-        parts = [_told(part, titles) for part in asked[id_]]
-        if len(parts) > FEW:
-            parts = [*parts[:FEW], f"{len(parts) - FEW:,} more"]
-        yield f"{titles[id_]} needs {listing(parts)}."
+        yield f"{titles[id_]} needs {_needs(asked[id_], titles)}."
+
+
+def _needs(asked: Sequence[object], titles: Mapping[str, str]) -> str:
+    """Return what is needed: what is needed in any case first, then the choices, each by itself."""
+    few = asked[:FEW]
+    choices = [a for a in few if isinstance(a, dict) and "id" not in a]
+    plain = [_told(a, titles) for a in few if a not in choices]
+    plain += [f"{len(asked) - FEW:,} more"] if len(asked) > FEW else []
+    if not choices:
+        return listing(plain)
+    return ", and ".join(
+        [*([", ".join(plain)] if plain else []), *(_told(a, titles) for a in choices)]
+    )
 
 
 def _section(data: Mapping[str, object], name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -177,12 +191,21 @@ def _told(asked: object, titles: Mapping[str, str]) -> str:
         level = f" ({asked['level']})" if asked.get("level") else ""
         return f"{titles.get(str(asked['id']), asked['id'])}{level}"
     if "any_of" in asked:
-        return f"one of {listing([_told(a, titles) for a in asked['any_of']], 'or')}"
+        return f"one of {listing(_each(asked['any_of'], titles), 'or')}"
     if "all_of" in asked:
-        return f"({listing([_told(a, titles) for a in asked['all_of']])})"
-    parts = [_told(a, titles) for a in asked.get("of", [])]
-    return f"{asked.get('at_least')} of {listing(parts)}"
+        return f"({listing(_each(asked['all_of'], titles))})"
+    return f"{asked.get('at_least')} of {listing(_each(asked.get('of', []), titles))}"
+
+
+def _each(asked: Sequence[object], titles: Mapping[str, str]) -> list[str]:
+    more = [f"{len(asked) - MANY:,} more"] if len(asked) > MANY else []
+    return [*(_told(one, titles) for one in asked[:MANY]), *more]
 
 
 def _quoted(title: object) -> str:
-    return f'"{line(str(title))}"'
+    return f'"{_short(line(str(title)), LONGEST)}"'
+
+
+def _short(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut between words where there are some."""
+    return text if len(text) <= most else f"{text[: most - 3].rsplit(' ', 1)[0]} ..."
