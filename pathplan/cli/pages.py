@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
-from pathplan.cli.drawing import drawing, figured, rendered
+from pathplan.cli.drawing import drawing, figured
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import usual_how
 from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
 from pathplan.measure.neighbours import neighbours
-from pathplan.model.drawing import Drawing
+from pathplan.model.drawing import Direction, Drawing
 from pathplan.picture import View
 from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
-from pathplan.render.image import How
+from pathplan.render.fold import fold
+from pathplan.render.image import How, plate
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
 from pathplan.render.pages.designer import designer_page
@@ -36,13 +39,19 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
     """
     if form == "html":
         return plan_page(sheet(made, quiet=asked.quiet)).encode()
-    # paper holds less than can be scrolled: the path with what it needs
-    picture = drawing(made, View(extent="plan"))
-    source = plan_paper(sheet(made, picture, quiet=True), SIZES[asked.paper])
+    picture = _for_paper(made, "lr")
+    found = sheet(made, picture, quiet=True)
+    folded = fold([plate(p, usual_how())[0] for p in (picture, _for_paper(made, "tb"))])
+    source = plan_paper(found, SIZES[asked.paper], folded if picture.boxes else None)
     try:
-        return pdf(source, {PICTURE: rendered(picture, "svg", usual_how(), quiet=True)})
+        return pdf(source, {PICTURE: folded.plate.svg.encode()})
     except NoPdfError as error:
         raise Refusal(str(error)) from error
+
+
+def _for_paper(made: Planned, direction: Direction) -> Drawing:
+    """Return what paper has room for: the path with what it needs."""
+    return replace(drawing(made, View(extent="plan", direction=direction)), overview=None)
 
 
 def sheet(
