@@ -46,7 +46,7 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
     try:
         return pdf(source, {PICTURE: folded.plate.svg.encode()})
     except NoPdfError as error:
-        raise Refusal(str(error)) from error
+        raise Refusal(f"{error}. The page can be printed, too: -o FILE.html.") from error
 
 
 def _for_paper(made: Planned, direction: Direction) -> Drawing:

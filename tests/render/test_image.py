@@ -167,6 +167,12 @@ def test_text_that_typst_refuses_is_said() -> None:
         pdf.pdf('#image("none.svg")', {})
 
 
+def test_a_character_that_no_font_here_has_is_named_with_what_to_do() -> None:
+    text = '#set document(title: "A")\nA\u{10fffd}\n'
+    with pytest.raises(NoPdfError, match=r"no font on this machine shows `.+`.*install one"):
+        pdf.pdf(text, {})
+
+
 def test_a_drawing_with_nothing_in_it_is_a_picture() -> None:
     for form in ("svg", "png", "pdf"):
         assert image(picture(), form)[0]
