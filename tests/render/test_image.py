@@ -168,7 +168,7 @@ def test_text_that_typst_refuses_is_said() -> None:
 
 
 def test_a_character_that_no_font_here_has_is_named_with_what_to_do() -> None:
-    text = '#set document(title: "A")\nA\u{10fffd}\n'
+    text = '#set document(title: "A")\nA\\u{10fffd}\n'
     with pytest.raises(NoPdfError, match=r"no font on this machine shows `.+`.*install one"):
         pdf.pdf(text, {})
 
