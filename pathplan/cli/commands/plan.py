@@ -30,7 +30,7 @@ from pathplan.render.width import wrap
     "target",
     metavar="FILE",
     help="Write to this file; its ending says how: .html .pdf .md .txt .json .csv .ics .svg .png "
-    ".dot .mmd .graphml. For several learners a folder, ending in /.",
+    ".dot .mmd .graphml. For several learners a folder, ending in /: a page each.",
 )
 @click.option(
     "--order",
@@ -76,7 +76,7 @@ def plan(
     """
     found = [x for word in who for x in resolve(word)] or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
-    chosen = form or ("markdown" if several else form_of(target) if target else "text")
+    chosen = form or ("html" if several else form_of(target) if target else "text")
     asked = replace(
         asked.usually("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
