@@ -89,7 +89,8 @@ class Box:
     map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
     1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
     None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
-    the longest chain. A box of an overview has a `share`.
+    the longest chain, `centre` where the picture is drawn around it. A box of an overview has a
+    `share`.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Box:
     needed: int | None = None
     shade: int = 0
     chain: bool = False
+    centre: bool = False
     share: Share | None = None
 
 
@@ -164,7 +166,7 @@ class Row:
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
     are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
-    and no title. `needed` and `chain` are as in its box.
+    and no title. `needed`, `chain` and `centre` are as in its box.
     """
 
     heading: str = ""
@@ -178,6 +180,7 @@ class Row:
     share: Share | None = None
     needed: int | None = None
     chain: bool = False
+    centre: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

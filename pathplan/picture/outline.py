@@ -86,6 +86,7 @@ def _row(heading: str, section: Section, box: Box) -> Row:
         minutes=box.minutes,
         needed=box.needed,
         chain=box.chain,
+        centre=box.centre,
     )
 
 

@@ -137,7 +137,7 @@ def swatch(key: Key, x: float, y: float, theme: Theme) -> str:
     """Return what a legend explains, a box or a line, "" where it explains words alone."""
     if key.box:
         rect = Rect(x, y - 12, SWATCH, 15)
-        shade = f" shade{key.box.shade}" if key.box.needed else ""
+        shade = f" shade{key.box.shade}" if key.box.needed is not None else ""
         drawn = shapes.sides(rect, key.box, colours(key.box, theme))
         return f'<g class="key {key.box.status}{shade}">{drawn}</g>'
     if key.edge:

@@ -100,6 +100,7 @@ def row_told(drawing: Drawing, row: Row) -> str:
     parts += [say.share(row.share)] if row.share else []
     parts += [say.needed(row.needed)] if row.needed is not None else []
     parts += [say.lines["chain"]] if row.chain else []
+    parts += [say.centre] if row.centre else []
     return "; ".join(part for part in parts if part)
 
 

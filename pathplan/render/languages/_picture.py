@@ -94,6 +94,7 @@ class Picture:
     refresh: str
     expired: str
     not_yet: str
+    centre: str  # of what the picture is drawn around
     together: str
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many

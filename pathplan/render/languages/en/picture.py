@@ -106,6 +106,7 @@ PICTURE = Picture(
     refresh="refresh",
     expired="expired",
     not_yet="not yet",
+    centre="asked for",
     together="learned together",
     from_map=lambda title: f"from {title}",
     gate=_gate,

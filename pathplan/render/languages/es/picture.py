@@ -108,6 +108,7 @@ PICTURE = Picture(
     refresh="repaso",
     expired="caducó",
     not_yet="todavía no",
+    centre="es lo pedido",
     together="se aprenden a la vez",
     from_map=lambda title: f"de {title}",
     gate=_gate,
