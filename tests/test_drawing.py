@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from golden import CURRICULA
 from maps import large_map
 
 from pathplan.cli.drawing import PICTURES
@@ -198,3 +200,32 @@ def test_of_a_map_a_goal_draws_what_it_may_need_and_of_a_path_a_plan(
     out = capfd.readouterr().out
     assert "[*] Compare fractions" in out
     assert "All that may be needed" not in out
+
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("words", [("draw",), ("plan",), ("draw", "--for", "learner")])
+def test_colour_only_repeats_marks_on_the_terminal_and_is_never_in_a_file(
+    words: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    command, *options = words
+    learner = str(CURRICULA / "fractions/learners/L-0042.learner.yaml")
+    typed = [command, learner, *options, "--today", "2026-11-23"]
+    run(typed)
+    plain = capfd.readouterr().out
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(typed)
+    seen = capfd.readouterr().out
+    assert "  \x1b[33;1m[>]\x1b[0m " in seen
+    assert ESCAPES.sub("", seen) == plain
+    run([*typed, "-o", str(tmp_path / "x.txt")])
+    capfd.readouterr()
+    assert "\x1b" not in (tmp_path / "x.txt").read_text()
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(typed)
+    assert capfd.readouterr().out == plain

@@ -22,7 +22,7 @@ from pathplan.cli.drawing import (
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, write
+from pathplan.cli.out import coloured, note, result, write
 from pathplan.cli.pages import map_page, sheet
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
@@ -33,6 +33,7 @@ from pathplan.picture import View
 from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.pages.plan import plan_page
+from pathplan.render.style import marked
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
@@ -99,7 +100,8 @@ def draw(
     page = chosen == "html"
     data = seen.page(picture) if page else rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
-        result(data.decode())
+        text = data.decode()
+        result(marked(text, colour=coloured()) if chosen == "outline" else text)
         told = "\n".join(cut_down(picture, seen.view, chosen))
     else:
         write(target, data, seen.inputs)

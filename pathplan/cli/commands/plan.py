@@ -15,10 +15,11 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import BINARY, FORMS, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, width, write
+from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import Learner, only, plan_path, resolve
 from pathplan.model import ORDERS, Order
+from pathplan.render.style import marked
 from pathplan.render.width import wrap
 
 
@@ -127,7 +128,8 @@ def _save(found: list[Learner | str], asked: Asked) -> int:
 
     path = plan_path(who.path)
     write(path, written(made, "json", asked), made.inputs)
-    result(plan_text(made.report, width(), offer=False))
+    text = plan_text(made.report, width(), offer=False)
+    result(marked(text, colour=coloured()))
     told = (
         f"Agreed: {path}. The route now stays as it is unless it becomes impossible,"
         f" {made.report.call} chooses otherwise, or you ask for a new one with --fresh."
@@ -169,13 +171,14 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
     if target is None:
         if chosen in BINARY:
             raise Refusal(f"{chosen.upper()} goes into a file: add -o FILE.{chosen}")
-        result(data.decode())
+        text = data.decode()
+        result(marked(text, colour=coloured()) if chosen == "text" else text)
     else:
         write(target, data, made.inputs)
         told = wrap(f"Wrote {target}: {told_of(made, chosen, asked)}", width())
         note("\n".join(told), quiet=asked.quiet)
         if made.code:
-            result(written(made, "text", asked).decode())
+            result(marked(written(made, "text", asked).decode(), colour=coloured()))
     return made.code
 
 
