@@ -8,6 +8,7 @@ from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_
 from pathplan.cli.drawing import drawing, figured
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import usual_how
+from pathplan.cli.links import entries_from
 from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
@@ -75,9 +76,7 @@ def sheet(
     )
 
 
-def map_page(
-    library: Library, found: Study, picture: Drawing, how: How, *, quiet: bool = False
-) -> bytes:
+def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: Asked) -> bytes:
     """Return the page about a map, with all that a check says of it."""
     home, graph = found.maps[0], found.graph
     settings = settings_of(home.file, Typed())
@@ -86,9 +85,12 @@ def map_page(
     near = neighbours(graph)
     own = [n.key for n in graph.nodes if n.entry.map == home.id]
     named = [key for one in own for demand in near[one].needs for key in demand.keys]
+    entries = {node.key: node.entry for node in graph.nodes}
+    if asked.beside is not None:
+        entries = entries_from(entries, asked.beside)
     survey = Survey(
         maps=found.maps,
-        entries={node.key: node.entry for node in graph.nodes},
+        entries=entries,
         rows=tuple(dict.fromkeys((*own, *named))),
         facts=map_facts(found.maps, graph),
         neighbours=near,
@@ -98,7 +100,7 @@ def map_page(
             *((finding, "in the baseline") for finding in checked.known),
         ),
         drawing=picture,
-        figure=figured(picture, how, quiet=quiet),
+        figure=figured(picture, how, quiet=asked.quiet),
         keys={f"n{node.index}": node.key for node in graph.nodes},
     )
     return designer_page(survey).encode()

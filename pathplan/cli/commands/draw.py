@@ -144,7 +144,7 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _See
     told_in = nearest([home.language]) if page else USUAL
     return _Seen(
         make=lambda view: map_drawing(found, view, told_in),
-        page=lambda picture: map_page(library, found, picture, how, quiet=asked.quiet),
+        page=lambda picture: map_page(library, found, picture, how, asked),
         view=view_of(shown, found.graph, home, goals=asked.goals),
         path=False,
         inputs=tuple(library.files),
