@@ -76,7 +76,6 @@ def test_the_page_of_a_map_leads_to_the_same_files_from_elsewhere(folder: Path) 
         assert run(["draw", "maps/m.map.yaml", "-o", target, "-q"]) == 1  # a file is missing
         text = (folder / target).read_text()
         assert f'"{sheets}sheets/a%20b.pdf#page=2"' in text
-        assert f'"{sheets}check.html"' in text
 
 
 def test_a_folder_of_plans_leads_from_itself(folder: Path) -> None:
