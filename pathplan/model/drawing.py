@@ -161,11 +161,26 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What an entry asks for: one thing by its number or title, or `n` of several `parts`.
+
+    `level` is the one required where that is not mastery; `elsewhere` is what another map holds.
+    """
+
+    name: str = ""
+    level: str = ""
+    elsewhere: bool = False
+    n: int = 0
+    parts: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of the outline.
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
-    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
+    is what it `needs` first, what is learned `together` with it, and whether it is `optional`, of a
+    map, or its `standing`, of a path, where `needs` is None. In an overview it has a `share`
     and no title. `needed`, `chain` and `centre` are as in its box.
     """
 
@@ -175,7 +190,9 @@ class Row:
     number: str = ""
     title: str
     minutes: int | None
-    told: str = ""
+    needs: tuple[Ask, ...] | None = None
+    together: tuple[Ask, ...] = ()
+    optional: bool = False
     standing: Standing = NOWHERE
     share: Share | None = None
     needed: int | None = None

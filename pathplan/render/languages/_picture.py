@@ -99,6 +99,9 @@ class Picture:
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many
     size: Callable[[int, str], str]  # competencies, effort
+    needs: Callable[[Sequence[str], Sequence[str]], str]  # first, and at the same time
+    asked: Callable[[int, Sequence[str]], str]  # how many, of which
+    optional: Says  # a title
     needed: Counts  # by so many
     share: Callable[[Share], str]
     levels: Callable[[int, int], str]  # the first and the last, counted from the start
