@@ -229,3 +229,20 @@ def test_colour_only_repeats_marks_on_the_terminal_and_is_never_in_a_file(
     monkeypatch.setenv("NO_COLOR", "1")
     run(typed)
     assert capfd.readouterr().out == plain
+
+
+def test_a_picture_of_a_map_speaks_its_language_the_terminal_does_not(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "m.map.yaml"
+    source.write_text(
+        "format: pathplan-map/1\nid: m\ntitle: Un mapa\nlanguage: es\n"
+        "competencies:\n  a: {title: Contar}\n  b: {title: Sumar, requires: [a]}\n"
+    )
+    for form in ("svg", "txt"):
+        assert run(["draw", str(source), "-o", str(tmp_path / f"m.{form}")]) == 0
+    assert "se pide antes" in (tmp_path / "m.svg").read_text()
+    assert "pide 1" in (tmp_path / "m.txt").read_text()
+    assert "competencies" in capfd.readouterr().err
+    assert run(["draw", str(source)]) == 0
+    assert "needs 1" in capfd.readouterr().out

@@ -90,7 +90,7 @@ def draw(
     )
     try:
         seen = (
-            _map(who, asked, shown, how, page=chosen == "html")
+            _map(who, asked, shown, how, file=target is not None or chosen != "outline")
             if isinstance(who, str)
             else _path(who, asked, shown, how)
         )
@@ -135,13 +135,14 @@ class _Seen:
     code: int
 
 
-def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _Seen:
+def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _Seen:
+    """Return what draws a map: a `file` speaks its language, as far as the catalogue has it."""
     library = Library()
     found = study(library, path, asked.today)
     if not found.maps:
         raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
     home = found.maps[0]
-    told_in = nearest([home.language]) if page else USUAL
+    told_in = nearest([home.language]) if file else USUAL
     return _Seen(
         make=lambda view: map_drawing(found, view, told_in),
         page=lambda picture: map_page(library, found, picture, how, asked),
