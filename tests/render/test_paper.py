@@ -27,7 +27,7 @@ from pathplan.render.pdf import pdf
 MIA = "fractions/learners/L-0042"
 DAY = ("--today", "2026-11-23", "-q")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-CALL = re.compile(r"#(top|week|free|step|milestone|write|picture|legend|known)\((.*)\)")
+CALL = re.compile(r"#(top|told|week|free|step|milestone|write|picture|legend|known)\((.*)\)")
 HOSTILE = (
     '#eval("1+1") \\ $x$ `raw` *b* _i_ @ref <label> // x',
     '"); #read("/etc/passwd"); #text("',
@@ -145,3 +145,11 @@ def test_without_typst_the_extra_is_named(
     assert run(["plan", learner, "-o", str(target), *DAY]) == 2
     assert 'pip install "pathplan-curriculum[pdf]"' in capfd.readouterr().err
     assert not target.exists()
+
+
+def test_where_there_is_nothing_to_tick_the_paper_says_why() -> None:
+    closed = strings(plan_paper(made("fractions/learners/L-0031"), "a4"))
+    assert any("two decisions close every way" in text for text in closed)
+    reached = strings(plan_paper(made("fractions/learners/L-0022"), "a4"))
+    assert any(text.endswith("Well done.") for text in reached)
+    assert any(text.startswith("For fun: ") for text in reached)

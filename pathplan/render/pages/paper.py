@@ -10,7 +10,7 @@ from pathplan.render.escape import line, typst
 from pathplan.render.fold import Fold
 from pathplan.render.pages._html import asset
 from pathplan.render.pages._sheet import Sheet
-from pathplan.render.pages._top import heading
+from pathplan.render.pages._top import arrived, closed, heading
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
@@ -38,6 +38,7 @@ def plan_paper(sheet: Sheet, size: str, picture: Fold | None = None) -> str:
         asset("paper.typ"),
         f"#show: setup.with({named}, language: {typst(report.language)})",
         _call("top", _title(sheet), say.dates.full_day(report.plan.as_of), _own(sheet)),
+        *_instead(sheet),
         *(_by_week(sheet) if report.plan.schedule else _in_order(sheet)),
     ]
     if sheet.for_learner and report.plan.steps:
@@ -58,7 +59,7 @@ def _map(sheet: Sheet, picture: Fold) -> Iterator[str]:
     scale = picture.scale
     for number, part in enumerate(picture.parts, start=1):
         which = f" ({number}/{many})" if many > 1 else ""
-        sides = (picture.plate.width, part.x, part.y, part.width, part.height)
+        sides = (picture.plate.width, picture.plate.height, part.x, part.y, part.width, part.height)
         yield "#set page(flipped: true)" if picture.flipped and number == 1 else "#pagebreak()"
         lengths = [f"{side * scale:.2f}" for side in sides]
         yield _call("picture", f"{say.map}{which}", f"{about}{which}", *lengths)
@@ -90,6 +91,16 @@ def _title(sheet: Sheet) -> str:
 def _own(sheet: Sheet) -> list[str]:
     words = (credit.because_of(sheet.report, goal.goal) for goal in sheet.report.plan.goals)
     return [f"{sheet.say.sheet.wrote} “{text}”" for text in dict.fromkeys(words) if text]
+
+
+def _instead(sheet: Sheet) -> Iterator[str]:
+    """Yield why there is no path to a goal, or that all is reached."""
+    report = sheet.report
+    if not report.plan.unreachable:
+        yield from (_call("told", text, "") for text in arrived(report))
+        return
+    for text, listed in closed(report):
+        yield _call("told", text, "-" if listed else "")
 
 
 def _by_week(sheet: Sheet) -> Iterator[str]:
