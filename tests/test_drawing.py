@@ -106,6 +106,10 @@ def test_much_is_drawn_with_a_warning(capfd: pytest.CaptureFixture[str]) -> None
     Path("m.map.yaml").write_text(large_map(1_001))
     assert run(["draw", "m.map.yaml", "--all", "-o", "x.dot"]) == 0
     assert "1,001 boxes: this may take a while." in capfd.readouterr().err
+    Path("m.map.yaml").write_text(large_map(401))
+    for form, slow in (("dot", False), ("png", True)):
+        assert run(["draw", "m.map.yaml", "--all", "-o", f"x.{form}"]) == 0
+        assert ("401 boxes: this may take a while." in capfd.readouterr().err) is slow
 
 
 @pytest.fixture

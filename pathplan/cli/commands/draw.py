@@ -37,8 +37,8 @@ from pathplan.render.style import marked
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
-MANY = 1_000
-"""Boxes that take a while to lay out."""
+MANY, PAINTED = 1_000, 400
+"""Boxes that take more than a second to lay out, and those that take it to paint in pixels."""
 
 
 @click.command("draw")
@@ -117,7 +117,7 @@ def _fitted(seen: _Seen, form: str, *, quiet: bool) -> Drawing:
         picture, remark = narrowed(seen.make, seen.view, path=seen.path)
     else:
         picture = seen.make(seen.view)
-    if len(picture.boxes) > MANY and form != "outline":
+    if len(picture.boxes) > (PAINTED if form == "png" else MANY) and form != "outline":
         remark = f"{len(picture.boxes):,} boxes: this may take a while."
     note(remark, quiet=quiet or not remark)
     return picture
