@@ -131,7 +131,7 @@ def test_no_title_is_code_of_typst(text: str) -> None:
 
 def test_a_pdf_with_text_that_no_font_shows_is_none() -> None:
     box = Box(id="n0", title="\N{LINEAR A SIGN AB001}", status="plain")
-    with pytest.raises(NoPictureError, match="could not be displayed"):
+    with pytest.raises(NoPictureError, match=r"no font on this machine shows `.`.*: install one"):
         image(picture(box), "pdf")
 
 
@@ -165,12 +165,6 @@ def test_a_graphviz_of_the_user_draws_a_pdf_without_typst(
 def test_text_that_typst_refuses_is_said() -> None:
     with pytest.raises(NoPdfError, match="typst made no PDF"):
         pdf.pdf('#image("none.svg")', {})
-
-
-def test_a_character_that_no_font_here_has_is_named_with_what_to_do() -> None:
-    text = '#set document(title: "A")\nA\\u{10fffd}\n'
-    with pytest.raises(NoPdfError, match=r"no font on this machine shows `.+`.*install one"):
-        pdf.pdf(text, {})
 
 
 def test_a_drawing_with_nothing_in_it_is_a_picture() -> None:
