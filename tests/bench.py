@@ -247,7 +247,9 @@ def main() -> None:
         say("import of it / check of the map that it makes: time", case[1], 2)
         say("read 22,000 xAPI statements / load their JSON: time", stated(), 3)
         thousand = _learners(Path(folder))
-        batch = once([PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/"])
+        batch = once(
+            [PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/", "--format", "markdown"]
+        )
         first = [PATHPLAN, "plan", str(thousand / "L0.learner.yaml"), "-o", f"{folder}/one.md"]
         alone = statistics.median(once(first)[0] for _ in range(RUNS))
         say("1,000 learners on 1,000 competencies / one learner: time", batch[0] / alone, 150)

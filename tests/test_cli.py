@@ -92,11 +92,11 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     told = "two decisions close every way, pathplan plan L-0031"
     assert f"  no path         L-0031: {told}" in printed
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [
-        "L-0008.md",
-        "L-0022.md",
-        "L-0031.md",
-        "L-0042.md",
-        "index.md",
+        "L-0008.html",
+        "L-0022.html",
+        "L-0031.html",
+        "L-0042.html",
+        "index.html",
     ]
 
 

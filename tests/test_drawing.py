@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from golden import CURRICULA
 from maps import large_map
 
 from pathplan.cli.endings import PICTURES
@@ -104,6 +106,10 @@ def test_much_is_drawn_with_a_warning(capfd: pytest.CaptureFixture[str]) -> None
     Path("m.map.yaml").write_text(large_map(1_001))
     assert run(["draw", "m.map.yaml", "--all", "-o", "x.dot"]) == 0
     assert "1,001 boxes: this may take a while." in capfd.readouterr().err
+    Path("m.map.yaml").write_text(large_map(401))
+    for form, slow in (("dot", False), ("png", True)):
+        assert run(["draw", "m.map.yaml", "--all", "-o", f"x.{form}"]) == 0
+        assert ("401 boxes: this may take a while." in capfd.readouterr().err) is slow
 
 
 @pytest.fixture
@@ -198,3 +204,49 @@ def test_of_a_map_a_goal_draws_what_it_may_need_and_of_a_path_a_plan(
     out = capfd.readouterr().out
     assert "[*] Compare fractions" in out
     assert "All that may be needed" not in out
+
+
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("words", [("draw",), ("plan",), ("draw", "--for", "learner")])
+def test_colour_only_repeats_marks_on_the_terminal_and_is_never_in_a_file(
+    words: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    command, *options = words
+    learner = str(CURRICULA / "fractions/learners/L-0042.learner.yaml")
+    typed = [command, learner, *options, "--today", "2026-11-23"]
+    run(typed)
+    plain = capfd.readouterr().out
+    assert "\x1b" not in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(typed)
+    seen = capfd.readouterr().out
+    assert "  \x1b[33;1m[>]\x1b[0m " in seen
+    assert ESCAPES.sub("", seen) == plain
+    run([*typed, "-o", str(tmp_path / "x.txt")])
+    capfd.readouterr()
+    assert "\x1b" not in (tmp_path / "x.txt").read_text()
+    monkeypatch.setenv("NO_COLOR", "1")
+    run(typed)
+    assert capfd.readouterr().out == plain
+
+
+def test_a_picture_of_a_map_speaks_its_language_the_terminal_does_not(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "m.map.yaml"
+    source.write_text(
+        "format: pathplan-map/1\nid: m\ntitle: Un mapa\nlanguage: es\n"
+        "competencies:\n  a: {title: Contar}\n  b: {title: Sumar, requires: [a]}\n"
+    )
+    for form in ("svg", "txt"):
+        assert run(["draw", str(source), "-o", str(tmp_path / f"m.{form}")]) == 0
+    assert "se pide antes" in (tmp_path / "m.svg").read_text()
+    assert "pide 1" in (tmp_path / "m.txt").read_text()
+    assert "competencies" in capfd.readouterr().err
+    assert run(["draw", str(source)]) == 0
+    assert "needs 1" in capfd.readouterr().out

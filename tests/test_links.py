@@ -70,6 +70,14 @@ def test_links_lead_to_the_same_files(target: str, folder: Path) -> None:
     assert there
 
 
+def test_the_page_of_a_map_leads_to_the_same_files_from_elsewhere(folder: Path) -> None:
+    for target, sheets in (("maps/x.html", ""), ("out/x.html", "../maps/"), ("x.html", "maps/")):
+        (folder / target).parent.mkdir(exist_ok=True)
+        assert run(["draw", "maps/m.map.yaml", "-o", target, "-q"]) == 1  # a file is missing
+        text = (folder / target).read_text()
+        assert f'"{sheets}sheets/a%20b.pdf#page=2"' in text
+
+
 def test_a_folder_of_plans_leads_from_itself(folder: Path) -> None:
     assert run(["plan", "learners/", "-o", "plans/", "--format", "json", *DAY]) == 0
     assert "../maps/check.html" in _links("plans/ida.json")

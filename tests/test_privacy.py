@@ -191,7 +191,7 @@ def test_files_about_one_learner_are_for_them_unless_said_otherwise(
         if ending in {"txt", "md", "json", "html"}:
             assert "SCORE" in theirs or "REMARK" in theirs, ending
     run(["plan", ".", "-o", "plans/", *TODAY])
-    page = (folder / "plans" / "L-1.md").read_text()
+    page = (folder / "plans" / "L-1.html").read_text()
     assert not [mark for mark in WITHHELD if mark in page]
     capfd.readouterr()
 

@@ -42,7 +42,8 @@ LABEL = 18
 class Made:
     """One learner's plan as written, or why there is none: `unread`, or other `trouble`.
 
-    `closed` says why there is no path to some goal, "" where there is one to each.
+    `closed` says why there is no path to some goal, "" where there is one to each; `reached` is
+    True where all goals are.
     """
 
     word: str
@@ -50,6 +51,7 @@ class Made:
     data: bytes = b""
     line: str = ""
     late: bool = False
+    reached: bool = False
     closed: str = ""
     unread: Unread | None = None
     trouble: str = ""
@@ -78,13 +80,17 @@ class _Worker:
         plan = made.plan
         goals = [g for g in plan.goal_dates if g.due]
         said = [f"{made.report.title(g.key)}: {_ready(g, plan)}" for g in goals]
+        closed = why_closed(language(USUAL), plan.unreachable) if plan.unreachable else ""
+        reached = all(goal.reached for goal in plan.goals)
+        usual = "every goal reached" if reached else closed or count(plan.length, "step")
         return Made(
             word=word,
             path=path,
             data=written(made, form, asked),
-            line="; ".join(said) or f"{count(plan.length, 'step')}",
+            line="; ".join(said) or usual,
             late=any(goal.late for goal in goals),
-            closed=why_closed(language(USUAL), plan.unreachable) if plan.unreachable else "",
+            reached=reached,
+            closed=closed,
         )
 
 
@@ -172,11 +178,12 @@ def _page(made: Sequence[Made], ending: str, asked: Asked) -> str:
     for one in made:
         id_ = posixpath.basename(one.path).split(".")[0]
         verdict = "no path" if one.closed else "late" if one.late else "on time"
+        verdict = "reached" if one.reached else verdict
         if not one.data:
             trouble = one.trouble or "not readable"
             rows.append(Listed(id=id_, told=trouble, look="late", verdict="no plan"))
             continue
-        look = "good" if verdict == "on time" else "late"
+        look = "good" if verdict in {"on time", "reached"} else "late"
         file = f"{quote(id_)}{ending}"
         rows.append(Listed(id=id_, file=file, told=one.line, look=look, verdict=verdict))
     return index_page(rows, asked.today)

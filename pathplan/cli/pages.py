@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pathplan.cli.checking import Typed, baseline_path, read_baseline, settings_of
-from pathplan.cli.drawing import drawing, figured, rendered
+from pathplan.cli.drawing import drawing, figured
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import usual_how
+from pathplan.cli.links import entries_from
 from pathplan.cli.planning import Asked, Planned
 from pathplan.library import Library
 from pathplan.measure.metrics import map_facts
 from pathplan.measure.neighbours import neighbours
-from pathplan.model.drawing import Drawing
+from pathplan.model.drawing import Direction, Drawing
 from pathplan.picture import View
 from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
-from pathplan.render.image import How
+from pathplan.render.fold import fold
+from pathplan.render.image import How, plate
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
 from pathplan.render.pages.designer import designer_page
@@ -36,13 +40,19 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
     """
     if form == "html":
         return plan_page(sheet(made, quiet=asked.quiet)).encode()
-    # paper holds less than can be scrolled: the path with what it needs
-    picture = drawing(made, View(extent="plan"))
-    source = plan_paper(sheet(made, picture, quiet=True), SIZES[asked.paper])
+    picture = _for_paper(made, "lr")
+    found = sheet(made, picture, quiet=True)
+    folded = fold([plate(p, usual_how())[0] for p in (picture, _for_paper(made, "tb"))])
+    source = plan_paper(found, SIZES[asked.paper], folded if picture.boxes else None)
     try:
-        return pdf(source, {PICTURE: rendered(picture, "svg", usual_how(), quiet=True)})
+        return pdf(source, {PICTURE: folded.plate.svg.encode()})
     except NoPdfError as error:
-        raise Refusal(str(error)) from error
+        raise Refusal(f"{error}. The page can be printed, too: -o FILE.html.") from error
+
+
+def _for_paper(made: Planned, direction: Direction) -> Drawing:
+    """Return what paper has room for: the path with what it needs."""
+    return replace(drawing(made, View(extent="plan", direction=direction)), overview=None)
 
 
 def sheet(
@@ -66,9 +76,7 @@ def sheet(
     )
 
 
-def map_page(
-    library: Library, found: Study, picture: Drawing, how: How, *, quiet: bool = False
-) -> bytes:
+def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: Asked) -> bytes:
     """Return the page about a map, with all that a check says of it."""
     home, graph = found.maps[0], found.graph
     settings = settings_of(home.file, Typed())
@@ -77,9 +85,12 @@ def map_page(
     near = neighbours(graph)
     own = [n.key for n in graph.nodes if n.entry.map == home.id]
     named = [key for one in own for demand in near[one].needs for key in demand.keys]
+    entries = {node.key: node.entry for node in graph.nodes}
+    if asked.beside is not None:
+        entries = entries_from(entries, asked.beside)
     survey = Survey(
         maps=found.maps,
-        entries={node.key: node.entry for node in graph.nodes},
+        entries=entries,
         rows=tuple(dict.fromkeys((*own, *named))),
         facts=map_facts(found.maps, graph),
         neighbours=near,
@@ -89,7 +100,7 @@ def map_page(
             *((finding, "in the baseline") for finding in checked.known),
         ),
         drawing=picture,
-        figure=figured(picture, how, quiet=quiet),
+        figure=figured(picture, how, quiet=asked.quiet),
         keys={f"n{node.index}": node.key for node in graph.nodes},
     )
     return designer_page(survey).encode()

@@ -89,7 +89,8 @@ class Box:
     map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
     1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
     None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
-    the longest chain. A box of an overview has a `share`.
+    the longest chain, `centre` where the picture is drawn around it. A box of an overview has a
+    `share`.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Box:
     needed: int | None = None
     shade: int = 0
     chain: bool = False
+    centre: bool = False
     share: Share | None = None
 
 
@@ -159,12 +161,27 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What an entry asks for: one thing by its number or title, or `n` of several `parts`.
+
+    `level` is the one required where that is not mastery; `elsewhere` is what another map holds.
+    """
+
+    name: str = ""
+    level: str = ""
+    elsewhere: bool = False
+    n: int = 0
+    parts: tuple[Ask, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of the outline.
 
     It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
-    are the words `told`, of a map, or its `standing`, of a path. In an overview it has a `share`
-    and no title. `needed` and `chain` are as in its box.
+    is what it `needs` first, what is learned `together` with it, and whether it is `optional`, of a
+    map, or its `standing`, of a path, where `needs` is None. In an overview it has a `share`
+    and no title. `needed`, `chain` and `centre` are as in its box.
     """
 
     heading: str = ""
@@ -173,11 +190,14 @@ class Row:
     number: str = ""
     title: str
     minutes: int | None
-    told: str = ""
+    needs: tuple[Ask, ...] | None = None
+    together: tuple[Ask, ...] = ()
+    optional: bool = False
     standing: Standing = NOWHERE
     share: Share | None = None
     needed: int | None = None
     chain: bool = False
+    centre: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pathplan.graph.derive import groups
@@ -14,16 +14,24 @@ from pathplan.picture.status import StatusOf
 
 
 class Boxes:
-    """Makes the boxes of entries; `stages` says how many steps each is from the start."""
+    """Makes the boxes of entries; `stages` says how many steps each is from the start.
+
+    `centres` are the keys of those that the picture is drawn around.
+    """
 
     def __init__(
-        self, maps: Sequence[CompetencyMap], status: StatusOf, stages: Mapping[int, int]
+        self,
+        maps: Sequence[CompetencyMap],
+        status: StatusOf,
+        stages: Mapping[int, int],
+        centres: Collection[str] = (),
     ) -> None:
         self.home = maps[0]
         self.titles = {m.id: m.title or m.id for m in maps}
         self.strands = {(m.id, s.id): s.title or s.id for m in maps for s in m.strands}
         self.status = status
         self.stages = stages
+        self.centres = centres
 
     def of(self, node: Node) -> Box:
         """Return the box of an entry; in a picture of a map those of others look `foreign`."""
@@ -39,6 +47,7 @@ class Boxes:
             foreign=foreign,
             level=self.stages.get(node.index, 1),
             link=_link(entry),
+            centre=node.key in self.centres,
         )
         if isinstance(entry, Credential):
             return replace(box, credential=True)

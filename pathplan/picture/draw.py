@@ -49,7 +49,7 @@ def draw(
     levels = stages(graph, sorted(whole.union(found.nodes)))
     frame = replace(_frame(home, plan, view), told_in=told_in)
     frame = replace(frame, title=title) if title else frame
-    making = Boxes(maps, status, levels)
+    making = Boxes(maps, status, levels, view.keys if found.extent == "around" else ())
     if found.extent not in {"overview", "plan"}:
         return _picture(frame, found, making, view)
     all_of_it = Overview(graph, home, status, levels, others).drawing(

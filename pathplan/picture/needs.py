@@ -1,52 +1,52 @@
-"""What an entry of a map needs, as the outline writes it."""
+"""What an entry of a map asks for, as the outline tells it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from pathplan.graph.prerequisites import Expr, Leaf, Node, PrerequisiteGraph, top_parts
-from pathplan.model import CompetencyMap
+from pathplan.model.drawing import Ask
 
 
+@dataclass(frozen=True, slots=True)
 class Needs:
-    """Writes requirements with the numbers of an outline."""
+    """Turns requirements into what an outline of the map `home` tells, by its numbers."""
 
-    def __init__(
-        self, graph: PrerequisiteGraph, home: CompetencyMap, numbers: Mapping[int, str]
-    ) -> None:
-        self.graph = graph
-        self.home = home
-        self.numbers = numbers
+    graph: PrerequisiteGraph
+    home: str
+    numbers: Mapping[int, str]
 
-    def needs(self, node: Node) -> str:
-        """Return what a node needs: `needs 2; 4 or 5`."""
-        parts = [self._part(part, inner=False) for part in top_parts(node.requires)]
-        said = "; ".join(sorted((p for p in parts if p), key=self._own_first))
-        together = "; ".join(self._part(c, inner=False) for c in node.corequires)
-        told = [f"needs {said}"] if said else []
-        told += [f"with {together}"] if together else []
-        return ", ".join(told) or "needs nothing"
+    def first(self, node: Node) -> tuple[Ask, ...]:
+        """Return what is needed first, what another map holds last."""
+        return tuple(sorted(self._all(top_parts(node.requires)), key=_ends_elsewhere))
 
-    def _own_first(self, text: str) -> bool:
-        return text.endswith("*")
+    def together(self, node: Node) -> tuple[Ask, ...]:
+        """Return what is learned with a node."""
+        return tuple(self._all(node.corequires))
 
-    def _part(self, expr: Expr, *, inner: bool) -> str:
+    def _all(self, parts: Iterable[Expr]) -> Iterable[Ask]:
+        found = (self._ask(part) for part in parts)
+        return (ask for ask in found if ask.name or ask.parts)
+
+    def _ask(self, expr: Expr) -> Ask:
         if isinstance(expr, Leaf):
             node = self.graph.nodes[expr.node]
-            name = self.numbers.get(expr.node) or node.entry.title or node.entry.id
-            star = "*" if node.entry.map != self.home.id else ""
-            rank = node.entry.levels[expr.rank - 1]
-            level = "" if expr.rank == node.mastery else f" ({rank})"
-            return f"{name}{level}{star}"
-        parts = [self._part(part, inner=True) for part in expr.parts]
-        if not parts:
-            return ""
-        if all(part.isdigit() for part in parts):
-            parts.sort(key=int)
-        if expr.n == len(parts):
-            text = " and ".join(parts)
-        elif expr.n == 1:
-            text = " or ".join(parts)
-        else:
-            text = f"{expr.n} of {', '.join(parts)}"
-        return f"({text})" if inner and len(parts) > 1 else text
+            return Ask(
+                name=self.numbers.get(expr.node) or node.entry.title or node.entry.id,
+                level="" if expr.rank == node.mastery else node.entry.levels[expr.rank - 1],
+                elsewhere=node.entry.map != self.home,
+            )
+        parts = list(self._all(expr.parts))
+        if all(_is_number(part) for part in parts):
+            parts.sort(key=lambda part: int(part.name))
+        return Ask(n=expr.n, parts=tuple(parts))
+
+
+def _is_number(ask: Ask) -> bool:
+    """Say whether something is told by its number alone."""
+    return ask.name.isdigit() and not ask.level and not ask.elsewhere
+
+
+def _ends_elsewhere(ask: Ask) -> bool:
+    return ask.parts[-1].elsewhere if ask.parts else ask.elsewhere

@@ -45,13 +45,14 @@ def map_rows(
         for number, n in enumerate((n for *_, found in listed for n in found), start=1)
     }
     listed.append(("", "badges", _badges(graph, home, boxes)))
-    writer = Needs(graph, home, numbers)
+    asked = Needs(graph, home.id, numbers)
     return tuple(
         replace(
             _row(heading, section, boxes[node.index]),
             number=numbers.get(node.index, ""),
-            title=_title(node),
-            told=writer.needs(node),
+            needs=asked.first(node),
+            together=asked.together(node),
+            optional=isinstance(node.entry, Competency) and node.entry.optional,
         )
         for heading, section, found in listed
         for node in found
@@ -86,6 +87,7 @@ def _row(heading: str, section: Section, box: Box) -> Row:
         minutes=box.minutes,
         needed=box.needed,
         chain=box.chain,
+        centre=box.centre,
     )
 
 
@@ -101,12 +103,6 @@ def _badges(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int
 
 def _others(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
     return [graph.nodes[i] for i in sorted(boxes) if graph.nodes[i].entry.map != home.id]
-
-
-def _title(node: Node) -> str:
-    entry = node.entry
-    title = entry.title or entry.id
-    return f"{title} (extra)" if isinstance(entry, Competency) and entry.optional else title
 
 
 MARKS: dict[Status, str] = {

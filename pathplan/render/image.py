@@ -14,10 +14,11 @@ from pathplan.render.drawings._graphviz import FORM, NoLayoutError, answer, ques
 from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed
 from pathplan.render.drawings._svg import legend as _legend
-from pathplan.render.drawings._svg import svg
+from pathplan.render.drawings._svg import svg, where
 from pathplan.render.drawings._words import holds
 from pathplan.render.drawings._xdot import as_xdot, words
 from pathplan.render.escape import typst
+from pathplan.render.fold import Plate
 from pathplan.render.pdf import NoPdfError, pdf, ready
 from pathplan.render.style import Theme
 
@@ -85,6 +86,26 @@ def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> tuple[str, str
     return _svg(drawing, how, Setting(theme=how.theme, prefix=prefix, framed=False))
 
 
+def plate(drawing: Drawing, how: How = USUAL) -> tuple[Plate, str]:
+    """Return a drawing to be printed, as in a page but light, and a remark.
+
+    Raises:
+        NoPictureError: the user's Graphviz fails.
+    """
+    what = content(drawing)
+    placed, remark = _placed(what, how)
+    scene = Scene(drawing, what, placed)
+    text = svg([scene], Setting(theme="light", framed=False))
+    width, height = _size(text)
+    return Plate(
+        svg=text,
+        width=width,
+        height=height,
+        boxes=tuple(where(scene).nodes.values()),
+        down=drawing.direction == "tb",
+    ), remark
+
+
 def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
     """Return what is to be explained beside such an element: each as SVG, and in words."""
     return tuple(_legend(drawing, content(drawing), USUAL.theme))
@@ -148,8 +169,7 @@ def _page(drawing: Drawing, text: str) -> str:
     """Return the Typst text of a page that holds a picture and its words."""
     title, about = typst(drawing.title or drawing.home), typst(f"{drawing.title}: {holds(drawing)}")
     spoken = drawing.told_in.partition("-")[0]
-    size = (float(side) for side in re.findall(r' (?:width|height)="([\d.]+)"', text)[:2])
-    width, height = (side * POINTS for side in size)
+    width, height = (side * POINTS for side in _size(text))
     shown = width * min(1.0, LONGEST / max(width, height))
     return (
         f"#set document(title: {title}, date: none)\n"
@@ -157,6 +177,12 @@ def _page(drawing: Drawing, text: str) -> str:
         "#set page(width: auto, height: auto, margin: 0pt)\n"
         f'#image("drawing.svg", alt: {about}, width: {shown:.1f}pt)\n'
     )
+
+
+def _size(text: str) -> tuple[float, float]:
+    """Return the width and the height that an SVG of ours states, in pixels."""
+    width, height = re.findall(r' (?:width|height)="([\d.]+)"', text)[:2]
+    return float(width), float(height)
 
 
 def _fixed(theme: Theme) -> Theme:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 
+from pathplan.render.escape import terminal
+
 LACKING = 'a PDF needs typst: pip install "pathplan-curriculum[pdf]"'
+UNSEEN = re.compile(r"the text `\"(.+?)\"` could not be displayed")
 COVERED = re.compile(
     "[\\s!-~\u00a0-\u02e4\u0384-\u03ce\u03fd-\u045f\u1e00-\u1e9b\u1ea0-\u1ef9\u2010-\u2027"
     "\u2030-\u2037\u20ac\u2153-\u2184\u2190-\u219b]*"
@@ -46,5 +49,13 @@ def pdf(source: str, files: Mapping[str, bytes]) -> bytes:
             ignore_system_fonts=all(map(COVERED.fullmatch, texts)),
         )
     except RuntimeError as error:
-        raise NoPdfError(f"typst made no PDF: {error}") from error
+        raise NoPdfError(_refused(str(error))) from error
     return made
+
+
+def _refused(message: str) -> str:
+    """Return why typst made no PDF, and what to do where a font is all that it lacks."""
+    if unseen := UNSEEN.search(message):
+        shown = terminal(unseen[1])
+        return f"no font on this machine shows `{shown}`, and a PDF needs one: install one of Noto"
+    return f"typst made no PDF: {message}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 every_map = pytest.mark.parametrize("name", sorted(reports()))
+every_status = pytest.mark.parametrize("name", ["status", "status-L-0042"])
 every_page = pytest.mark.parametrize("name", sorted({**reports(), **others()}))
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -106,3 +107,34 @@ def test_on_paper_nothing_is_cut_off_and_nothing_is_to_press(
     )
     assert shades == ["1"]
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@every_status
+def test_how_it_is_going_is_whole_without_a_script_and_on_paper(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, java_script_enabled=False, viewport={"width": 700, "height": 990}).page
+    sheets = page.locator("article, main > section")
+    assert sheets.count() > 0
+    links = [link.get_attribute("href") or "" for link in page.locator("tbody a").all()]
+    assert all(page.locator(f"[id='{link[1:]}']").is_visible() for link in links)
+    assert len(links) == (4 if name == "status" else 0)
+    for bar in page.locator(".bars .bar").all():
+        assert (bar.bounding_box() or {"width": 0})["width"] > 100
+    page.emulate_media(media="print", color_scheme="light")
+    assert page.locator("nav").is_visible() is False
+    for part in page.locator("article, li, td, .bar").all():
+        box = part.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 701
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@every_status
+def test_bars_and_their_numbers_can_be_told_apart_on_a_phone(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, viewport={"width": 320, "height": 640}).page
+    for bar in page.locator(".bars .bar").all():
+        assert (bar.bounding_box() or {"width": 0})["width"] > 200

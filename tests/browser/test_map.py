@@ -168,6 +168,18 @@ def test_search_knows_titles_and_ids_without_accents_and_case(visit: Visits) -> 
     assert seen.page.locator(".box.off").count() == 0
 
 
+def test_what_a_search_finds_comes_into_sight(visit: Visits) -> None:
+    seen = visit("school-math", viewport={"width": 900, "height": 700})
+    for sought in ("quadratic functions", "count to 100"):
+        seen.page.fill("#-map-search", sought)
+        view = seen.page.locator(".map-view").bounding_box()
+        found = seen.page.locator(".map-view .box:not(.off)").first.bounding_box()
+        assert view
+        assert found
+        assert view["x"] <= found["x"] <= view["x"] + view["width"] - found["width"]
+        assert view["y"] <= found["y"] <= view["y"] + view["height"] - found["height"]
+
+
 def test_what_is_filtered_out_is_out_of_reach(visit: Visits) -> None:
     seen = visit(MIA)
     _into(seen)

@@ -140,6 +140,8 @@ def test_around_something_is_what_is_so_many_steps_away(
     assert keys(drawing) == {*opened, *needed}
     assert drawing.about == next(e.title for e in map_.entries if e.id == centre)
     assert (drawing.extent, drawing.steps) == ("around", steps)
+    assert [box.name for box in drawing.boxes if box.centre] == [centre]
+    assert [row.centre for row in drawing.rows].count(True) == 1
     assert drawing.tally.left_out == size - len(drawing.boxes)
 
 

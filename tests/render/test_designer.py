@@ -113,3 +113,32 @@ def test_the_facts_of_a_shipped_map_are_those_of_its_table(
     assert {thing["id"] for thing in things.values()} == rows
     named = {one for thing in things.values() for need in thing["needs"] for one in need["ids"]}
     assert {one for one in named if "/" not in one} <= rows
+
+
+def _many(count: int) -> str:
+    entries = "".join(f"  c{n}: {{title: C{n}, effort: 1h}}\n" for n in range(count))
+    return f"format: pathplan-map/1\nid: m\ntitle: Many\nlanguage: en\ncompetencies:\n{entries}"
+
+
+def test_where_only_an_overview_is_shown_the_page_says_how_to_see_more(page: Pages) -> None:
+    text = page(_many(301))
+    assert "<code>pathplan draw x.map.yaml --all -o FILE.html</code>" in text
+    assert "--strand" in text
+    assert "An overview of 301 competencies" in Read(text).text
+    assert "--all -o" not in page(_many(3))
+
+
+def test_many_notes_are_folded_away_mistakes_are_not(page: Pages) -> None:
+    assert "<details" not in page(_many(3))
+    text = page(f"{_many(20)}  bad: {{title: Bad, effort: 1h, requires: [nothing]}}\n")
+    shown, _, folded = text.partition("<details")
+    assert "unknown-prerequisite" in shown
+    assert "no-assessment" not in shown
+    assert folded.count("no-assessment") == 21
+    assert re.search(r"<summary[^>]*>\d+ notes</summary>", folded)
+
+
+def test_a_map_with_nothing_in_it_is_not_praised_for_it(page: Pages) -> None:
+    assert "Every competency has" not in page(
+        "format: pathplan-map/1\nid: m\ntitle: Empty\nlanguage: en\ncompetencies: {}\n"
+    )

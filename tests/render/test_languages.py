@@ -232,6 +232,7 @@ def test_every_sentence_is_said_somewhere(
     texts += [text for who in (MIA, MENDER, NOOR) for _, text in _all_of(who, typed)]
     for path in CURRICULA.rglob("*.map.yaml"):
         texts += [typed("draw", str(path), "--format", f) for f in ("outline", "svg", "html")]
+    texts.append(typed("draw", "fractions/fractions.map.yaml", "--overview", "--format", "html"))
     texts.append(typed("next", "fractions/fractions.map.yaml", "--goal", "fraction-badge"))
     texts += [typed("why", MIA, what) for what in ("frac.part-of-whole", "frac.unit-fractions")]
     texts += [*_rare(_mia()), *_pictures()]

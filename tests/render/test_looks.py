@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from pictures import STATUSES, everything
+from pictures import STATUSES, everything, picture
 
 from pathplan.model.drawing import Box
-from pathplan.render.image import How, figure, image
+from pathplan.render.image import How, figure, image, legend
 from pathplan.render.languages import language
 from pathplan.render.sheet import style_sheet
 from pathplan.render.style import LOOKS, SHADES, Theme, colours, ground
@@ -104,3 +105,23 @@ def test_rules_name_classes_that_pictures_have(theme: Theme) -> None:
     assert named <= used
     assert "forced-colors" in style_sheet(theme)
     assert style_sheet(theme).count("{") == style_sheet(theme).count("}")
+
+
+def test_where_shades_tell_something_the_legend_has_no_other_colour() -> None:
+    box = Box(id="n0", title="A", status="foreign", needed=0)
+    shaded = picture(box, legend=("foreign",))
+    drawn = [element for element, _ in legend(shaded) if element]
+    assert LOOKS["foreign"].light.fill not in "".join(drawn)
+    assert all("shade" in element for element in drawn)
+    alone = legend(picture(replace(box, needed=None), legend=("foreign",)))
+    assert LOOKS["foreign"].light.fill in alone[0][0]
+
+
+def test_what_a_picture_is_drawn_around_has_a_ring_and_says_so() -> None:
+    box = Box(id="n0", title="A", status="planned")
+    usual, marked = (
+        image(picture(one), "svg")[0].decode() for one in (box, replace(box, centre=True))
+    )
+    assert marked.count('class="rim"') == usual.count('class="rim"') + 1
+    assert "asked for" in marked
+    assert "asked for" not in usual

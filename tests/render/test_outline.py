@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pictures import picture
 
-from pathplan.model.drawing import Drawing, Row, Share, Standing, Tally
+from pathplan.model.drawing import Ask, Drawing, Row, Share, Standing, Tally
 from pathplan.render.drawings import renderer
 from pathplan.render.drawings._words import footer
 from pathplan.render.width import cells
@@ -26,7 +26,7 @@ ROWS = st.builds(
     number=st.sampled_from(["", "7", "112"]),
     title=WORDS,
     minutes=st.sampled_from([None, 5, 90, 6000]),
-    told=WORDS,
+    needs=st.lists(st.builds(Ask, name=WORDS), max_size=3).map(tuple),
     needed=st.sampled_from([None, 0, 12]),
 )
 PLAIN = picture()
@@ -46,20 +46,21 @@ def test_no_line_is_wider_than_the_terminal(rows: list[Row], width: int) -> None
 def test_nothing_is_lost_between_the_columns(rows: list[Row], width: int) -> None:
     told = "".join(outline(replace(PLAIN, rows=tuple(rows)), width))
     for row in rows:
-        for text in (row.title, row.told):
+        for text in (row.title, *(ask.name for ask in row.needs or ())):
             rest = iter(re.sub(r"\s", "", told))
             assert all(c in rest for c in re.sub(r"\s", "", text))
 
 
 def test_columns_line_up_behind_wide_characters() -> None:
     titles = ("Ratios", "分数の足し算", "Café \U0001f600")
-    rows = tuple(Row(title=title, minutes=60, told="needs nothing") for title in titles)
+    rows = tuple(Row(title=title, minutes=60, needs=()) for title in titles)
     lines = outline(replace(PLAIN, rows=rows), 80)[-3:]
     assert len({cells(line.partition("needs")[0]) for line in lines}) == 1
 
 
 def test_words_stand_below_where_there_is_no_room_beside() -> None:
-    row = Row(mark="[>]", title="Make equivalent fractions", minutes=180, told="1. ready now")
+    ready = Standing(place="ready", number=1, ready=True)
+    row = Row(mark="[>]", title="Make equivalent fractions", minutes=180, standing=ready)
     assert outline(replace(PLAIN, rows=(row,)), 44)[-2:] == [
         "  [>] Make equivalent fractions      3h",
         "         1. ready now",
@@ -96,7 +97,7 @@ def test_an_overview_is_told_by_levels_and_beside_a_part_below_it() -> None:
         Row(heading="Ratio", title="", minutes=None, share=Share(many=1, first=5, last=5)),
     )
     whole = replace(picture(extent="overview"), rows=rows)
-    part = replace(PLAIN, rows=(Row(title="A", minutes=60, told="needs nothing"),), overview=whole)
+    part = replace(PLAIN, rows=(Row(title="A", minutes=60, needs=()),), overview=whole)
     assert outline(part, 100) == [
         *outline(replace(part, overview=None), 100),
         "",
@@ -110,3 +111,28 @@ def test_an_overview_is_told_by_levels_and_beside_a_part_below_it() -> None:
 
 
 READY = Standing(place="ready")
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", "needs 2; 4 or (2 of 5, 6, A*); B (guided)*, with 7"),
+        ("es", "pide 2; 4 o (2 de 5, 6, A*); B (guided)*, a la vez que 7"),
+    ],
+)
+def test_what_is_asked_for_is_told_in_the_language_of_the_picture(code: str, expected: str) -> None:
+    some = Ask(n=2, parts=(Ask(name="5"), Ask(name="6"), Ask(name="A", elsewhere=True)))
+    row = Row(
+        title="C",
+        minutes=60,
+        optional=True,
+        needs=(
+            Ask(name="2"),
+            Ask(n=1, parts=(Ask(name="4"), some)),
+            Ask(name="B", level="guided", elsewhere=True),
+        ),
+        together=(Ask(name="7"),),
+    )
+    told = outline(replace(PLAIN, rows=(row,), told_in=code), 100)[-1]
+    assert told.endswith(expected)
+    assert told.startswith("  C (extra)" if code == "en" else "  C (opcional)")

@@ -16,8 +16,10 @@ from pathplan.cli.planning import Asked, planned
 from pathplan.cli.run import run
 from pathplan.cli.who import learner_at
 from pathplan.model import Audience
+from pathplan.render.drawings._placed import Rect
 from pathplan.render.escape import line, terminal
-from pathplan.render.image import image
+from pathplan.render.fold import Fold, Plate, fold
+from pathplan.render.image import plate
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages.paper import PICTURE, plan_paper
 from pathplan.render.pdf import pdf
@@ -25,7 +27,7 @@ from pathplan.render.pdf import pdf
 MIA = "fractions/learners/L-0042"
 DAY = ("--today", "2026-11-23", "-q")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-CALL = re.compile(r"#(top|week|free|step|milestone|write|picture|known)\((.*)\)")
+CALL = re.compile(r"#(top|told|week|free|step|milestone|write|picture|legend|known)\((.*)\)")
 HOSTILE = (
     '#eval("1+1") \\ $x$ `raw` *b* _i_ @ref <label> // x',
     '"); #read("/etc/passwd"); #text("',
@@ -34,6 +36,16 @@ HOSTILE = (
     'a\nb\r#import "x.typ"',
 )
 OTHERS = ("terms", "school-math/learners/S-1207"), ("order", "it-support/learners/T-102")
+
+
+BLANK = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+
+SHEETS = Fold(
+    plate=Plate(svg=BLANK.decode(), width=9, height=9, boxes=()),
+    parts=(Rect(0, 0, 9, 9),),
+    scale=0.75,
+    flipped=False,
+)
 
 
 def made(learner: str = MIA, audience: Audience = "learner") -> Sheet:
@@ -46,7 +58,7 @@ def strings(source: str) -> list[str]:
     """Return the texts in a source; everything else of it is calls of the style's functions."""
     found = []
     for row in source.split("\n#show: setup", 1)[1].splitlines()[1:]:
-        if row == "#set page(flipped: true)":
+        if row in {"#set page(flipped: true)", "#pagebreak()"}:
             continue
         call = CALL.fullmatch(row)
         assert call, row
@@ -56,7 +68,7 @@ def strings(source: str) -> list[str]:
 
 
 def test_the_first_sheet_is_the_checklist_the_second_the_map() -> None:
-    texts = strings(plan_paper(made(), "a4"))
+    texts = strings(plan_paper(made(), "a4", SHEETS))
     steps = texts.index("2. Start: Make equivalent fractions")
     assert texts[0] == "L-0042: Solve ratio problems"
     assert texts.index("Week of 23 November") < steps < texts.index("Week of 30 November")
@@ -64,7 +76,17 @@ def test_the_first_sheet_is_the_checklist_the_second_the_map() -> None:
     assert texts.index("How did it go? What helped?") < texts.index("The map")
     assert "Goal: Fraction fluency badge, about 10 December" in texts
     assert any(text.startswith("The map as a picture: ") for text in texts)
-    assert texts.index("The map") < texts.index("What you can already do")
+    assert texts.index("What you can already do") < texts.index("The map")
+
+
+def test_a_map_on_several_sheets_says_which_each_is_and_explains_itself_once() -> None:
+    part = Rect(0, 0, 400, 300)
+    source = plan_paper(made(), "a4", replace(SHEETS, parts=(part, part), flipped=True))
+    texts = strings(source)
+    assert texts.count("The map (1/2)") == texts.count("The map (2/2)") == 1
+    assert texts.count("ready now") == 1
+    assert source.count("flipped: true") == 1
+    assert pdf(source, {PICTURE: BLANK}).startswith(b"%PDF-")
 
 
 def test_an_advisor_gets_no_lines_for_the_learner_to_write_on() -> None:
@@ -89,14 +111,14 @@ def test_a_hostile_text_is_a_string(text: str) -> None:
     source = plan_paper(replace(found, report=replace(found.report, entries=entries)), "a4")
     shown = terminal(line(text))
     assert f"1. {shown}" in strings(source)
-    picture = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
-    assert pdf(source, {PICTURE: picture}).startswith(b"%PDF-")
+    assert pdf(source, {PICTURE: BLANK}).startswith(b"%PDF-")
 
 
 def test_a_plan_on_paper_is_tagged_and_the_same_each_time() -> None:
     found = made()
-    picture, _ = image(found.drawing, "svg")
-    first, second = (pdf(plan_paper(made(), "a4"), {PICTURE: picture}) for _ in range(2))
+    folded = fold([plate(found.drawing)[0]])
+    picture = folded.plate.svg.encode()
+    first, second = (pdf(plan_paper(made(), "a4", folded), {PICTURE: picture}) for _ in range(2))
     assert first == second
     assert b"/MarkInfo" in first
     assert b"/StructTreeRoot" in first
@@ -123,3 +145,11 @@ def test_without_typst_the_extra_is_named(
     assert run(["plan", learner, "-o", str(target), *DAY]) == 2
     assert 'pip install "pathplan-curriculum[pdf]"' in capfd.readouterr().err
     assert not target.exists()
+
+
+def test_where_there_is_nothing_to_tick_the_paper_says_why() -> None:
+    closed = strings(plan_paper(made("fractions/learners/L-0031"), "a4"))
+    assert any("two decisions close every way" in text for text in closed)
+    reached = strings(plan_paper(made("fractions/learners/L-0022"), "a4"))
+    assert any(text.endswith("Well done.") for text in reached)
+    assert any(text.startswith("For fun: ") for text in reached)

@@ -85,5 +85,8 @@ def test_a_folder_of_pages_has_one_to_start_from(folder: Path) -> None:
     assert links == [f"L-00{n}.html" for n in ("08", "22", "31", "42")]
     assert all((folder / "fractions/plans" / link).exists() for link in links)
     assert "no path" in page.text
+    assert "two decisions close every way" in page.text
+    assert "reached" in page.text
+    assert "0 steps" not in page.text
     assert "late" in page.text
     assert len(page.all("h1")) == 1

@@ -22,7 +22,7 @@ from pathplan.cli.endings import PICTURES
 from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, write
+from pathplan.cli.out import coloured, note, result, write
 from pathplan.cli.pages import map_page, sheet
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
@@ -33,11 +33,12 @@ from pathplan.picture import View
 from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.pages.plan import plan_page
+from pathplan.render.style import marked
 from pathplan.render.words import count
 from pathplan.study import Study, study
 
-MANY = 1_000
-"""Boxes that take a while to lay out."""
+MANY, PAINTED = 1_000, 400
+"""Boxes that take more than a second to lay out, and those that take it to paint in pixels."""
 
 
 @click.command("draw")
@@ -89,7 +90,7 @@ def draw(
     )
     try:
         seen = (
-            _map(who, asked, shown, how, page=chosen == "html")
+            _map(who, asked, shown, how, file=target is not None or chosen != "outline")
             if isinstance(who, str)
             else _path(who, asked, shown, how)
         )
@@ -99,7 +100,8 @@ def draw(
     page = chosen == "html"
     data = seen.page(picture) if page else rendered(picture, chosen, how, quiet=asked.quiet)
     if target is None:
-        result(data.decode())
+        text = data.decode()
+        result(marked(text, colour=coloured()) if chosen == "outline" else text)
         told = "\n".join(cut_down(picture, seen.view, chosen))
     else:
         write(target, data, seen.inputs)
@@ -115,7 +117,7 @@ def _fitted(seen: _Seen, form: str, *, quiet: bool) -> Drawing:
         picture, remark = narrowed(seen.make, seen.view, path=seen.path)
     else:
         picture = seen.make(seen.view)
-    if len(picture.boxes) > MANY and form != "outline":
+    if len(picture.boxes) > (PAINTED if form == "png" else MANY) and form != "outline":
         remark = f"{len(picture.boxes):,} boxes: this may take a while."
     note(remark, quiet=quiet or not remark)
     return picture
@@ -133,16 +135,17 @@ class _Seen:
     code: int
 
 
-def _map(path: str, asked: Asked, shown: Shown, how: How, *, page: bool) -> _Seen:
+def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _Seen:
+    """Return what draws a map: a `file` speaks its language, as far as the catalogue has it."""
     library = Library()
     found = study(library, path, asked.today)
     if not found.maps:
         raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
     home = found.maps[0]
-    told_in = nearest([home.language]) if page else USUAL
+    told_in = nearest([home.language]) if file else USUAL
     return _Seen(
         make=lambda view: map_drawing(found, view, told_in),
-        page=lambda picture: map_page(library, found, picture, how, quiet=asked.quiet),
+        page=lambda picture: map_page(library, found, picture, how, asked),
         view=view_of(shown, found.graph, home, goals=asked.goals),
         path=False,
         inputs=tuple(library.files),

@@ -16,10 +16,11 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import BINARY, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, width, write
+from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import Learner, only, plan_path, resolve
 from pathplan.model import ORDERS, Order
+from pathplan.render.style import marked
 from pathplan.render.width import wrap
 
 
@@ -31,7 +32,7 @@ from pathplan.render.width import wrap
     "target",
     metavar="FILE",
     help="Write to this file; its ending says how: .html .pdf .md .txt .json .csv .ics .svg .png "
-    ".dot .mmd .graphml. For several learners a folder, ending in /.",
+    ".dot .mmd .graphml. For several learners a folder, ending in /: a page each.",
 )
 @click.option(
     "--order",
@@ -77,7 +78,7 @@ def plan(
     """
     found = [x for word in who for x in resolve(word)] or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
-    chosen = form or ("markdown" if several else form_of(target) if target else "text")
+    chosen = form or ("html" if several else form_of(target) if target else "text")
     asked = replace(
         asked.usually("learner" if target else "advisor"),
         content=chosen in WITH_CONTENT,
@@ -128,7 +129,8 @@ def _save(found: list[Learner | str], asked: Asked) -> int:
 
     path = plan_path(who.path)
     write(path, written(made, "json", asked), made.inputs)
-    result(plan_text(made.report, width(), offer=False))
+    text = plan_text(made.report, width(), offer=False)
+    result(marked(text, colour=coloured()))
     told = (
         f"Agreed: {path}. The route now stays as it is unless it becomes impossible,"
         f" {made.report.call} chooses otherwise, or you ask for a new one with --fresh."
@@ -170,13 +172,14 @@ def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> i
     if target is None:
         if chosen in BINARY:
             raise Refusal(f"{chosen.upper()} goes into a file: add -o FILE.{chosen}")
-        result(data.decode())
+        text = data.decode()
+        result(marked(text, colour=coloured()) if chosen == "text" else text)
     else:
         write(target, data, made.inputs)
         told = wrap(f"Wrote {target}: {told_of(made, chosen, asked)}", width())
         note("\n".join(told), quiet=asked.quiet)
         if made.code:
-            result(written(made, "text", asked).decode())
+            result(marked(written(made, "text", asked).decode(), colour=coloured()))
     return made.code
 
 

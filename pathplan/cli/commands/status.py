@@ -9,13 +9,14 @@ import click
 from pathplan.cli.errors import Refusal
 from pathplan.cli.gathering import group_of, limits_of, told_of
 from pathplan.cli.options import planning
-from pathplan.cli.out import note, result, width, write
+from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused
 from pathplan.cli.who import Learner, learners, resolve
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
 from pathplan.render.reports._progress import Told
 from pathplan.render.reports.status import many_text, status_text
+from pathplan.render.style import marked
 
 
 @click.command("status")
@@ -83,7 +84,7 @@ def _reader(told: Told) -> str:
 def _put(text: str, target: str | None, asked: Asked, library: Library, holds: str) -> None:
     """Print a text, or write it to a file and say what it holds."""
     if target is None:
-        result(text)
+        result(marked(text, colour=coloured()))
         return
     write(target, text.encode(), tuple(library.files))
     note(f"Wrote {target}: {holds}.", quiet=asked.quiet)

@@ -60,3 +60,5 @@ def _parts(drawing: Drawing, box: Box) -> Iterator[str]:
         yield line(say.from_map(box.foreign))
     if box.needed is not None:
         yield say.needed(box.needed)
+    if box.centre:
+        yield say.centre

@@ -32,14 +32,16 @@ def kind_of(content: Content, number: int) -> LineKind:
 def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
     """Return the entries of the legend; a map that has only plain boxes explains its lines."""
     say = language(drawing.told_in).picture
+    shaded = [box.needed is not None for box in drawing.boxes]
+    plain = 0 if shaded and all(shaded) else None  # what has no colour of its own shows none
     boxes = [
         Key(
             say.legend[status],
-            box=Box(id="", title="", status=status, credential=status == "earned"),
+            box=Box(id="", title="", status=status, credential=status == "earned", needed=plain),
         )
         for status in drawing.legend
     ]
-    if any(box.needed is not None for box in drawing.boxes):
+    if any(shaded):
         dark = Box(id="", title="", status="plain", needed=1, shade=len(SHADES) - 1)
         boxes.append(Key(say.lines["shade"], box=dark))
     return (*boxes, *_lines(drawing, content))

@@ -17,7 +17,7 @@ from pathplan.render.drawings._content import (
     gate_lines,
 )
 from pathplan.render.drawings._legend import LineKind
-from pathplan.render.drawings._placed import Point, Rect, Route
+from pathplan.render.drawings._placed import Point, Rect, Route, around
 from pathplan.render.escape import address, xml
 from pathplan.render.style import LOOKS, Colours, Ground
 
@@ -28,7 +28,7 @@ LINES: dict[LineKind, str] = {
     "recommends": DASHES["dotted"],
     "together": "",
 }
-INSET = 3.5
+INSET, RING = 3.5, 5.0
 HALF = 3.2
 """Half the width of an arrow."""
 
@@ -57,6 +57,10 @@ def sides(rect: Rect, box: Box, of: Colours) -> str:
         )
         rim = _side(inner, box, 3 if look.rounded else 0)
         found += rim.replace(" ", ' class="rim" ', 1) + f' fill="none" stroke="{of.border}"/>'
+    if box.centre:
+        ring = _side(around([rect], RING), box, 10 if look.rounded else 0)
+        line = f' fill="none" stroke="{of.border}" stroke-width="1.6"/>'
+        found += ring.replace(" ", ' class="rim" ', 1) + line
     return found
 
 

@@ -10,7 +10,7 @@ from pathplan.render.drawings import _shapes as shapes
 from pathplan.render.drawings._content import SLACK, TITLE, Content
 from pathplan.render.drawings._legend import Key, keys
 from pathplan.render.drawings._parts import Parts, Scene, Setting
-from pathplan.render.drawings._placed import Rect, Route
+from pathplan.render.drawings._placed import Placed, Rect, Route
 from pathplan.render.drawings._shapes import number
 from pathplan.render.drawings._words import footer, holds, subtitle
 from pathplan.render.escape import line, xml
@@ -29,6 +29,11 @@ def svg(scenes: Sequence[Scene], setting: Setting) -> str:
     The first scene is the drawing; one after it is the overview that stands below.
     """
     return "\n".join(_Writer(scenes, setting).lines()) + "\n"
+
+
+def where(scene: Scene) -> Placed:
+    """Return where everything of a scene stands in an SVG that is not framed."""
+    return scene.placed.moved(MARGIN - scene.extent.x, MARGIN - scene.extent.y)
 
 
 class _Writer:
@@ -132,7 +137,7 @@ def swatch(key: Key, x: float, y: float, theme: Theme) -> str:
     """Return what a legend explains, a box or a line, "" where it explains words alone."""
     if key.box:
         rect = Rect(x, y - 12, SWATCH, 15)
-        shade = f" shade{key.box.shade}" if key.box.needed else ""
+        shade = f" shade{key.box.shade}" if key.box.needed is not None else ""
         drawn = shapes.sides(rect, key.box, colours(key.box, theme))
         return f'<g class="key {key.box.status}{shade}">{drawn}</g>'
     if key.edge:

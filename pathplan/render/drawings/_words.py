@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pathplan.model.drawing import Band, Drawing, Edge, Gate, Row, Standing
+from collections.abc import Sequence
+
+from pathplan.model.drawing import Ask, Band, Drawing, Edge, Gate, Row, Standing
 from pathplan.render.escape import line
 from pathplan.render.languages import language
 from pathplan.render.words import duration
@@ -88,19 +90,36 @@ def band_title(drawing: Drawing, band: Band) -> str:
 
 def row_title(drawing: Drawing, row: Row) -> str:
     """Return the title of a line of the outline: in an overview its levels."""
+    say = language(drawing.told_in).picture
     if row.share is None:
-        return line(row.title)
-    return language(drawing.told_in).picture.levels(row.share.first, row.share.last)
+        return say.optional(line(row.title)) if row.optional else line(row.title)
+    return say.levels(row.share.first, row.share.last)
 
 
 def row_told(drawing: Drawing, row: Row) -> str:
     """Return what is told in a line of the outline."""
     say = language(drawing.told_in).picture
-    parts = [row.told or told(drawing, row.standing)]
+    parts = [told(drawing, row.standing) if row.needs is None else _needs(drawing, row, row.needs)]
     parts += [say.share(row.share)] if row.share else []
     parts += [say.needed(row.needed)] if row.needed is not None else []
     parts += [say.lines["chain"]] if row.chain else []
+    parts += [say.centre] if row.centre else []
     return "; ".join(part for part in parts if part)
+
+
+def _needs(drawing: Drawing, row: Row, first: Sequence[Ask]) -> str:
+    needed, together = ([_asked(drawing, ask) for ask in asks] for asks in (first, row.together))
+    return language(drawing.told_in).picture.needs(needed, together)
+
+
+def _asked(drawing: Drawing, ask: Ask, *, inner: bool = False) -> str:
+    """Return what is asked for: `4 or 5`, in brackets where it is part of something else."""
+    if not ask.parts:
+        level = f" ({line(ask.level)})" if ask.level else ""
+        return f"{line(ask.name)}{level}{'*' if ask.elsewhere else ''}"
+    parts = [_asked(drawing, part, inner=True) for part in ask.parts]
+    text = language(drawing.told_in).picture.asked(ask.n, parts)
+    return f"({text})" if inner and len(parts) > 1 else text
 
 
 def edge_text(edge: Edge) -> str:

@@ -39,6 +39,8 @@ class Designer:
     no_resource: Counts
     no_effort: Counts
     nothing_missing: str
+    each: str  # before the command that draws every competency
+    some: str  # before the options that draw a part
     check: str
     nothing_found: str
     uncounted: Counts

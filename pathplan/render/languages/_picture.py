@@ -94,10 +94,14 @@ class Picture:
     refresh: str
     expired: str
     not_yet: str
+    centre: str  # of what the picture is drawn around
     together: str
     from_map: Says
     gate: Callable[[int, int], str]  # how many, of so many
     size: Callable[[int, str], str]  # competencies, effort
+    needs: Callable[[Sequence[str], Sequence[str]], str]  # first, and at the same time
+    asked: Callable[[int, Sequence[str]], str]  # how many, of which
+    optional: Says  # a title
     needed: Counts  # by so many
     share: Callable[[Share], str]
     levels: Callable[[int, int], str]  # the first and the last, counted from the start

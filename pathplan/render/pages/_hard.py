@@ -47,7 +47,8 @@ def size(survey: Survey) -> Section | None:
     rows.append(of(say.designer.in_all, facts.competencies, extra, facts.minutes))
     heads = [say.sheet.strand, say.designer.competencies]
     heads += [*([say.designer.extra] if extras else []), say.plan.effort]
-    counted = tag("p", say.picture.map_holds(survey.drawing.tally), class_="counted")
+    holds = say.picture.map_holds(survey.drawing.tally)
+    counted = tag("p", f"{holds[:1].upper()}{holds[1:]}", class_="counted")
     return section("size", say.designer.holds, counted, table(heads, rows, say.designer.holds))
 
 
@@ -133,4 +134,6 @@ def missing(survey: Survey) -> Section | None:
         for heading, keys in kinds
         if keys
     ]
+    if not facts.competencies:
+        return None
     return section("missing", say.missing, *(parts or [tag("p", say.nothing_missing)]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pathplan.model import GoalAim
+from pathplan.model import GoalAim, Report
+from pathplan.render.languages import language_of
 from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, items, section
@@ -69,26 +70,30 @@ def how_far(sheet: Sheet) -> Section | None:
     )
 
 
-def _arrived(sheet: Sheet) -> Html | None:
-    """Return that all is reached, and what there is for fun; None where it is not."""
-    report, say = sheet.report, sheet.say.next
+def arrived(report: Report) -> list[str]:
+    """Return that all is reached, and what there is for fun; nothing where it is not."""
     if not report.plan.goals or not all(goal.reached for goal in report.plan.goals):
-        return None
+        return []
     extras = for_fun(report)
-    return joined(
-        tag("p", well_done(report)), tag("p", f"{say.for_fun}: {extras}.") if extras else None
-    )
+    fun = [f"{language_of(report).next.for_fun}: {extras}."] if extras else []
+    return [well_done(report), *fun]
+
+
+def closed(report: Report) -> list[tuple[str, bool]]:
+    """Return why goals have no path, and what would open one; True are items of a list."""
+    rows = ((text, text.startswith("    ")) for text in dead_ends(report, WIDE))
+    return [(COLUMNS.sub(": ", text.strip()), listed) for text, listed in rows if text.strip()]
+
+
+def _arrived(sheet: Sheet) -> Html | None:
+    return joined(*(tag("p", text) for text in arrived(sheet.report)))
 
 
 def _blocked(sheet: Sheet) -> Html:
-    """Return why goals have no path, and what would open one."""
-    parts = []
-    for text in dead_ends(sheet.report, WIDE):
-        row = COLUMNS.sub(": ", text.strip())
-        kind = ("li" if text.startswith("    ") else "p") if row else ""
-        parts += [tag(kind, row)] if kind == "p" else []
-        if kind == "li":
-            parts.append(tag("ul", tag("li", row)))
+    parts = (
+        tag("ul", tag("li", text)) if listed else tag("p", text)
+        for text, listed in closed(sheet.report)
+    )
     return tag("div", *parts, class_="blocked")
 
 

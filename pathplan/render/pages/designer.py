@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from pathplan.diagnostic import Diagnostic
+from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._entries import entries, facts
 from pathplan.render.pages._hard import (
@@ -22,6 +22,9 @@ from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._sheet import Section, contents, section
 from pathplan.render.pages._survey import Survey
 from pathplan.render.words import count, listing
+
+MANY = 30
+"""Notes above which they are folded away."""
 
 
 def designer_page(survey: Survey) -> str:
@@ -61,8 +64,19 @@ def designer_page(survey: Survey) -> str:
 
 def _map(survey: Survey) -> Section | None:
     say = survey.say.sheet
+    if not survey.drawing.boxes:
+        return None
     picture = explore.shown(survey.figure, survey.code)
-    return section("map", say.map, picture, class_="map-part") if survey.drawing.boxes else None
+    more = _more(survey) if survey.drawing.extent == "overview" else None
+    return section("map", say.map, picture, more, class_="map-part")
+
+
+def _more(survey: Survey) -> Html:
+    """Return how to see more than an overview."""
+    say, command = survey.say.designer, f"pathplan draw {survey.home.file}"
+    each = tag("code", f"{command} --all -o FILE.html")
+    some = (tag("code", option) for option in ("--strand ID", "--around ID", "--goal ID"))
+    return tag("p", say.each, " ", each, ". ", say.some, " ", joined(*some, by=", "), ".")
 
 
 def _check(survey: Survey) -> Section | None:
@@ -70,7 +84,9 @@ def _check(survey: Survey) -> Section | None:
     say = survey.say.designer
     heads = [say.place, say.rule, say.finding]
     worst = sorted(survey.findings, key=lambda found: -found.severity)
-    found = table(heads, [_finding(found) for found in worst], say.check)
+    notes = [found for found in worst if found.severity is Severity.NOTE]
+    shown = worst if len(notes) <= MANY else worst[: -len(notes)]
+    found = table(heads, [_finding(found) for found in shown], say.check)
     told = say.uncounted(len(survey.uncounted))
     rest = table(heads, [_finding(found, mark) for found, mark in survey.uncounted], told)
     return section(
@@ -78,8 +94,16 @@ def _check(survey: Survey) -> Section | None:
         say.check,
         tag("p", _counted(worst), lang="en") if worst else tag("p", say.nothing_found),
         found,
+        _folded(heads, notes) if shown is not worst else None,
         tag("details", tag("summary", told), rest) if rest else None,
     )
+
+
+def _folded(heads: Sequence[str], notes: Sequence[Diagnostic]) -> Html:
+    """Return notes that are so many that they are not in the way of the rest."""
+    many = _counted(notes)
+    rows = table(heads, [_finding(found) for found in notes], many)
+    return tag("details", tag("summary", many, lang="en"), rows)
 
 
 def _counted(findings: Sequence[Diagnostic]) -> str:

@@ -1,15 +1,16 @@
-"""One learner's path on paper: the checklist, then the map and what counts already."""
+"""One learner's path on paper: the checklist with what counts already, then the map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pathplan.model import NO_CONTENT, Step
-from pathplan.render.drawings._words import holds
+from pathplan.render.drawings._words import footer, holds
 from pathplan.render.escape import line, typst
+from pathplan.render.fold import Fold
 from pathplan.render.pages._html import asset
 from pathplan.render.pages._sheet import Sheet
-from pathplan.render.pages._top import heading
+from pathplan.render.pages._top import arrived, closed, heading
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
@@ -19,12 +20,14 @@ from pathplan.render.words import duration
 
 PICTURE = "map.svg"
 """What the source calls the picture of the map."""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"'
+"""How an SVG begins that stands by itself, in no page."""
 FEW = 2
 """Resources that are named."""
 
 
-def plan_paper(sheet: Sheet, size: str) -> str:
-    """Return the source of the document, for typst; its picture is `map.svg`.
+def plan_paper(sheet: Sheet, size: str, picture: Fold | None = None) -> str:
+    """Return the source of the document, for typst; its picture is `map.svg`, the plate as folded.
 
     It is a style of ours and calls with strings: no text of an author is source. `size` is a paper
     that typst knows.
@@ -35,20 +38,33 @@ def plan_paper(sheet: Sheet, size: str) -> str:
         asset("paper.typ"),
         f"#show: setup.with({named}, language: {typst(report.language)})",
         _call("top", _title(sheet), say.dates.full_day(report.plan.as_of), _own(sheet)),
+        *_instead(sheet),
         *(_by_week(sheet) if report.plan.schedule else _in_order(sheet)),
     ]
     if sheet.for_learner and report.plan.steps:
         lines += [_call("write", say.weeks.how_was_it), _call("write", say.weeks.change)]
-    lines.append("#set page(flipped: true)")
-    if sheet.drawing.boxes:
-        about = holds(sheet.drawing)
-        lines.append(_call("picture", say.sheet.map, f"{say.sheet.picture}: {line(about)}"))
     head = say.sheet.counts if sheet.for_learner else say.plan.counts
     held = [[report.title(key), credit.because(report, key)] for key in report.plan.counts]
     lines.append(_call("known", head, held))
     missing = [[credit.not_yet(report, key), ""] for key in report.plan.not_yet]
     lines.append(_call("known", say.page.not_yet, missing))
+    lines += _map(sheet, picture) if picture else []
     return "\n".join(lines) + "\n"
+
+
+def _map(sheet: Sheet, picture: Fold) -> Iterator[str]:
+    """Yield the sheets of the map, and below the last one what its looks mean."""
+    say, many = sheet.say.sheet, len(picture.parts)
+    about = f"{say.picture}: {line(holds(sheet.drawing))}"
+    scale = picture.scale
+    for number, part in enumerate(picture.parts, start=1):
+        which = f" ({number}/{many})" if many > 1 else ""
+        sides = (picture.plate.width, picture.plate.height, part.x, part.y, part.width, part.height)
+        yield "#set page(flipped: true)" if picture.flipped and number == 1 else "#pagebreak()"
+        lengths = [f"{side * scale:.2f}" for side in sides]
+        yield _call("picture", f"{say.map}{which}", f"{about}{which}", *lengths)
+    keys = [[drawn.replace("<svg", SVG, 1), words] for drawn, words in sheet.figure.legend]
+    yield _call("legend", keys, footer(sheet.drawing))
 
 
 Value = str | list[str] | list[list[str]]
@@ -75,6 +91,16 @@ def _title(sheet: Sheet) -> str:
 def _own(sheet: Sheet) -> list[str]:
     words = (credit.because_of(sheet.report, goal.goal) for goal in sheet.report.plan.goals)
     return [f"{sheet.say.sheet.wrote} “{text}”" for text in dict.fromkeys(words) if text]
+
+
+def _instead(sheet: Sheet) -> Iterator[str]:
+    """Yield why there is no path to a goal, or that all is reached."""
+    report = sheet.report
+    if not report.plan.unreachable:
+        yield from (_call("told", text, "") for text in arrived(report))
+        return
+    for text, listed in closed(report):
+        yield _call("told", text, "-" if listed else "")
 
 
 def _by_week(sheet: Sheet) -> Iterator[str]:

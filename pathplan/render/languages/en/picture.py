@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.model.drawing import Share, Tally
 from pathplan.render.languages._picture import Drawn, Picture
 from pathplan.render.words import count, listing
@@ -61,6 +63,18 @@ def _around(title: str, steps: int) -> str:
     return f"What {title} needs and opens {far}"
 
 
+def _needs(first: Sequence[str], together: Sequence[str]) -> str:
+    told = [f"needs {'; '.join(first)}"] if first else []
+    told += [f"with {'; '.join(together)}"] if together else []
+    return ", ".join(told) or "needs nothing"
+
+
+def _asked(n: int, of: Sequence[str]) -> str:
+    if n == len(of):
+        return " and ".join(of)
+    return " or ".join(of) if n == 1 else f"{n} of {', '.join(of)}"
+
+
 PICTURE = Picture(
     held={
         "demonstrated": "done",
@@ -106,10 +120,14 @@ PICTURE = Picture(
     refresh="refresh",
     expired="expired",
     not_yet="not yet",
+    centre="asked for",
     together="learned together",
     from_map=lambda title: f"from {title}",
     gate=_gate,
     size=lambda many, effort: f"{_competencies(many)}, {effort}",
+    needs=_needs,
+    asked=_asked,
+    optional=lambda title: f"{title} (extra)",
     needed=lambda many: f"{count(many, 'depends', 'depend') if many else 'nothing depends'} on it",
     share=_share,
     levels=_levels,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.model.drawing import Share, Tally
 from pathplan.render.languages._picture import Drawn, Picture
 from pathplan.render.languages.es.dates import both, count, number
@@ -63,6 +65,18 @@ def _around(title: str, steps: int) -> str:
     return f"Lo que pide y lo que abre {title} {far}"
 
 
+def _needs(first: Sequence[str], together: Sequence[str]) -> str:
+    told = [f"pide {'; '.join(first)}"] if first else []
+    told += [f"a la vez que {'; '.join(together)}"] if together else []
+    return ", ".join(told) or "no pide nada"
+
+
+def _asked(n: int, of: Sequence[str]) -> str:
+    if n == len(of):
+        return " y ".join(of)
+    return " o ".join(of) if n == 1 else f"{number(n)} de {', '.join(of)}"
+
+
 PICTURE = Picture(
     held={
         "demonstrated": "hecho",
@@ -108,10 +122,14 @@ PICTURE = Picture(
     refresh="repaso",
     expired="caducó",
     not_yet="todavía no",
+    centre="es lo pedido",
     together="se aprenden a la vez",
     from_map=lambda title: f"de {title}",
     gate=_gate,
     size=lambda many, effort: f"{count(many, 'competencia')}, {effort}",
+    needs=_needs,
+    asked=_asked,
+    optional=lambda title: f"{title} (opcional)",
     needed=_needed,
     share=_share,
     levels=_levels,

@@ -12,6 +12,7 @@ const lookAt = (svg, view, covered) => {
   const at = { x: 0, y: 0, k: 1 }; // its corner in the view, and how many times its size it is
   svg.style.width = `${width}px`;
   svg.style.height = `${height}px`;
+  view.style.maxHeight = `${1.5 * height + 2 * EDGE}px`; // no empty room around a small drawing
 
   const between = (least, value, most) => Math.max(least, Math.min(most, value));
   const room = () => ({ w: view.clientWidth - covered(), h: view.clientHeight });

@@ -165,10 +165,12 @@
     const left = boxes.filter((node) => node.shown);
     svg.classList.toggle("sieved", left.length < boxes.length);
     live.textContent = left.length < boxes.length ? say("found", { n: left.length, many: boxes.length }) : "";
-    if (current?.shown) return;
-    const lost = current?.element === document.activeElement;
-    stop(left[0] ?? null);
-    if (lost) (left[0]?.element ?? search).focus();
+    if (!current?.shown) {
+      const lost = current?.element === document.activeElement;
+      stop(left[0] ?? null);
+      if (lost) (left[0]?.element ?? search).focus();
+    }
+    if (current && left.length < boxes.length) look.reveal(current);
   };
   search.addEventListener("input", sieve);
   for (const { select } of filters) select.addEventListener("change", sieve);
