@@ -194,6 +194,7 @@ def drawn(folder: Path, size: int) -> tuple[float, float, float, int]:
     from pathplan.cli.drawing import map_drawing
     from pathplan.cli.imaging import usual_how
     from pathplan.cli.pages import map_page
+    from pathplan.cli.planning import Asked
     from pathplan.library import Library
     from pathplan.picture import View
     from pathplan.render import engine
@@ -204,8 +205,8 @@ def drawn(folder: Path, size: int) -> tuple[float, float, float, int]:
 
     path = folder / f"drawn{size}.map.yaml"
     path.write_text(large_map(size))
-    library = Library()
-    known = study(library, str(path), date(2026, 11, 23))
+    library, asked = Library(), Asked(today=date(2026, 11, 23))
+    known = study(library, str(path), asked.today)
     picture = map_drawing(known, View(extent="all"))
     text, program = question(content(picture)), engine.bundled()
     found = []
@@ -213,7 +214,7 @@ def drawn(folder: Path, size: int) -> tuple[float, float, float, int]:
         times = [time.perf_counter()]
         data, _ = image(picture, "svg")
         times.append(time.perf_counter())
-        page = map_page(library, known, picture, usual_how())
+        page = map_page(library, known, picture, usual_how(), asked)
         times.append(time.perf_counter())
         engine.run(program, text, FORM)
         times.append(time.perf_counter())
