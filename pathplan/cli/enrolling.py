@@ -6,6 +6,7 @@ import csv
 import io
 import posixpath
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from pathplan.cli.bringing import foreign
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result, width
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import LEARNER, Learner, learners
+from pathplan.cli.who import LEARNER, Learner, learners, names_in
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import UnreadableError
 from pathplan.exchange.cleaned import cleaned
@@ -136,10 +137,13 @@ def _file(id_: str, member: Member, shown_map: str, goal: str) -> bytes:
 
 def _named(path: str, new: Sequence[tuple[str, str]]) -> bytes:
     """Return names.csv with more people in it."""
-    before = disk.read_bytes(path) if disk.exists(path) else b"id,name\n"
+    there = disk.exists(path)
+    before, mark = names_in(path) if there else ("id,name\n", ",")
+    code = "utf-8-sig" if there and disk.read_bytes(path).startswith(BOM_UTF8) else "utf-8"
+    end = "\r\n" if "\r\n" in before else "\n"
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(new)
-    return before + (b"" if before.endswith(b"\n") else b"\n") + text.getvalue().encode()
+    csv.writer(text, delimiter=mark, lineterminator=end).writerows(new)
+    return f"{before}{'' if before.endswith(end) else end}{text.getvalue()}".encode(code)
 
 
 def _ignored(path: str) -> dict[str, bytes]:

@@ -58,9 +58,22 @@ def _names(folder: str) -> dict[str, str]:
     path = posixpath.join(folder, "names.csv")
     if disk.kind(path) != "file":
         return {}
-    text = disk.read_bytes(path).decode("utf-8-sig", "replace")
-    rows = csv.reader(io.StringIO(text))
+    text, mark = names_in(path)
+    rows = csv.reader(io.StringIO(text), delimiter=mark)
     return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1 and row[0].strip()}
+
+
+def names_in(path: str) -> tuple[str, str]:
+    """Return the text of a `names.csv` and what parts its columns.
+
+    Spreadsheets of some countries save it with semicolons, and not as UTF-8.
+    """
+    raw = disk.read_bytes(path)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return text, ";" if ";" in text.partition("\n")[0] else ","
 
 
 def resolve(who: str) -> list[Learner | str]:

@@ -182,6 +182,11 @@ def _clean(value: object, key: str = "") -> object:
     return [_clean(part) for part in value] if isinstance(value, list) else value
 
 
+def once(parts: list[Asked]) -> list[Asked]:
+    """Return what is asked for without what is there already."""
+    return list({str(part): part for part in parts}.values())
+
+
 def turned(data: Mapping[str, object]) -> Turned | None:
     """Return why a map looks the wrong way round; None where it does not.
 

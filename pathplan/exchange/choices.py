@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathplan.exchange.building import Asked
+from pathplan.exchange.building import Asked, once
 from pathplan.exchange.json_values import many, mapping, number, text
 from pathplan.exchange.lines import must_haves
 from pathplan.model.requirement import Need, Requirement
@@ -59,11 +59,6 @@ def _least(key: str, said: object, parts: int) -> int:
     if key == "of":
         return int(number(said) or parts)
     return 1 if key == "any_of" else parts
-
-
-def once(parts: list[Asked]) -> list[Asked]:
-    """Return what is asked for without what is there already."""
-    return list({str(part): part for part in parts}.values())
 
 
 def some(least: int, parts: list[Asked]) -> Asked | None:

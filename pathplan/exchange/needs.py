@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from pathplan.exchange.building import Asked
+from pathplan.exchange.building import Asked, once
 from pathplan.model.requirement import AtLeast, Need, Requirement
 
 OR = re.compile(r"\s+(?:or|o|oder|ou)\s+", re.IGNORECASE)
@@ -14,6 +15,10 @@ AND = re.compile(r"\s+(?:and|y|und|et)\s+|\s*[&+]\s*", re.IGNORECASE)
 SOME = re.compile(
     r"(?:any\s+|at least\s+)?(\d{1,3})\s+(?:of|de|von)\b:?\s*(.*)", re.IGNORECASE | re.DOTALL
 )
+WORDS = 8
+"""Times that one title may say `or`."""
+DEEPEST = 20
+"""Brackets within one another that are read."""
 LEVEL = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 
 
@@ -29,7 +34,10 @@ class Cell:
 
     def all_of(self, text: str) -> list[Asked]:
         """Return what a cell asks for, all of it."""
-        return [one for asked in self._every(text) for one in _plain(asked)]
+        if _depth(text) > DEEPEST:
+            self.unknown.append(text)
+            return []
+        return once([one for asked in self._every(text) for one in _plain(asked)])
 
     def _every(self, text: str) -> list[Asked]:
         if not text.strip():
@@ -51,7 +59,8 @@ class Cell:
             if inside.startswith("(") and inside.endswith(")") and len(_split(inside, ",;\n")) == 1:
                 inside = inside[1:-1]
             parts = self._each(self._listed(inside, OR) or _split(inside, ",;\n"))
-            return {"at_least": min(int(some[1]), len(parts)), "of": parts} if parts else None
+            least = min(int(some[1]), len(parts))
+            return {"at_least": least, "of": parts} if len(parts) > 1 else next(iter(parts), None)
         options = self._listed(text, OR) or self._options(text)
         if len(options) > 1:
             parts = self._each(options)
@@ -71,7 +80,7 @@ class Cell:
         return names if others and self._all_known(names) else []
 
     def _each(self, parts: list[str]) -> list[Asked]:
-        return [asked for part in parts if (asked := self._part(part)) is not None]
+        return once([asked for part in parts if (asked := self._part(part)) is not None])
 
     def _options(self, text: str) -> list[str]:
         """Return what a text offers to choose from; titles with an `or` in them stay whole."""
@@ -85,7 +94,7 @@ class Cell:
         while first < len(starts):
             wholes = (
                 n
-                for n in range(len(ends) - 1, first, -1)
+                for n in range(min(len(ends) - 1, first + WORDS), first, -1)
                 if self._one(text[starts[first] : ends[n]])
             )
             last = next(wholes, first)
@@ -104,6 +113,12 @@ class Cell:
         if level and (found := self.find(level[1])):
             return {"id": found, "level": level[2].strip()}
         return None
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets stand in one another, at most."""
+    steps = ((character == "(") - (character == ")") for character in text)
+    return max(accumulate(steps), default=0)
 
 
 def _plain(asked: Asked) -> list[Asked]:

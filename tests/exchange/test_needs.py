@@ -31,30 +31,36 @@ def _read(text: str) -> tuple[list[object], list[str]]:
 
 
 def _as_asked(requirement: Requirement) -> object:
-    """Return a requirement as it stands in a map."""
+    """Return a requirement as it stands in a map, what is said twice once."""
     if isinstance(requirement, Need):
         level = requirement.level
         return {"id": requirement.id, "level": level} if level else requirement.id
-    parts = [_as_asked(part) for part in requirement.parts]
+    parts = _distinct([_as_asked(part) for part in requirement.parts])
+    if len(parts) == 1:
+        return parts[0]
     if requirement.form == "any_of":
         return {"any_of": parts}
     if requirement.form == "at_least":
-        return {"at_least": requirement.n, "of": parts}
+        return {"at_least": min(requirement.n, len(parts)), "of": parts}
     return {"all_of": parts}
+
+
+def _distinct(parts: list[object]) -> list[object]:
+    return [part for at, part in enumerate(parts) if part not in parts[:at]]
+
+
+def _flat(asked: object) -> list[object]:
+    """Return what is asked for, taken apart where all of it is."""
+    if isinstance(asked, dict) and isinstance(asked.get("all_of"), list):
+        return [one for part in asked["all_of"] for one in _flat(part)]
+    return [asked]
 
 
 @given(st.lists(st.recursive(LEAVES, _nested, max_leaves=6), max_size=4))
 def test_what_is_written_is_read_again(parts: list[Requirement]) -> None:
     asked, unknown = _read(told(AtLeast(n=len(parts), parts=tuple(parts))))
-    flat = [q for p in parts for q in (p.parts if _every(p) else (p,))]
-    while any(_every(p) for p in flat):
-        flat = [q for p in flat for q in (p.parts if _every(p) else (p,))]
-    assert asked == [_as_asked(p) for p in flat]
+    assert asked == _distinct([one for part in parts for one in _flat(_as_asked(part))])
     assert not unknown
-
-
-def _every(requirement: Requirement) -> bool:
-    return isinstance(requirement, AtLeast) and requirement.form == "all_of"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +76,9 @@ def _every(requirement: Requirement) -> bool:
         ("a, b, or c; d", [{"any_of": ["a", "b", "c"]}, "d"]),
         ("a, b and c", ["a", "b", "c"]),
         ("a, b, y c", ["a", "b", "c"]),
+        ("a; b; a", ["a", "b"]),
+        ("a or a", ["a"]),
+        ("2 of: a, a", ["a"]),
         ("2 of: a, b or c", [{"at_least": 2, "of": ["a", "b", "c"]}]),
         ("a; b or c", ["a", {"any_of": ["b", "c"]}]),
         ("a o b", [{"any_of": ["a", "b"]}]),
@@ -104,3 +113,10 @@ def test_what_cannot_be_placed_is_named(text: str, asked: list[object], unknown:
 @given(st.text(max_size=60))
 def test_no_text_raises(text: str) -> None:
     _read(text)
+
+
+def test_brackets_without_end_are_no_need() -> None:
+    deep = "(" * 5000 + "a" + ")" * 5000
+    assert _read(deep) == ([], [deep])
+    assert _read(f"b; {deep} or a")[1] == [f"b; {deep} or a"]
+    assert _read("((((a))))") == (["a"], [])

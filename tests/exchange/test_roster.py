@@ -114,3 +114,26 @@ def test_a_list_that_is_missing_is_asked_for(
     assert run([part for part in TYPED if part != "roster.csv"]) == 2
     assert "say which class list" in capfd.readouterr().err
     assert not folder.exists()
+
+
+@pytest.mark.parametrize(("saved_as", "kept_as"), [("cp1252", "utf-8"), ("utf-8-sig",) * 2])
+def test_names_saved_by_a_spreadsheet_are_read_and_added_to(
+    saved_as: str,
+    kept_as: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    folder = _folder(tmp_path, monkeypatch)
+    assert run(TYPED) == 0
+    saved = "id;name\r\nL-0001;Mía M\r\nL-0002;Leo L\r\n"
+    (folder / "names.csv").write_bytes(saved.encode(saved_as))
+    (tmp_path / "roster.csv").write_text("Name,ID number\nLeo L,4712\nÁna A,4713\n")
+    assert run(TYPED) == 0
+    raw = (folder / "names.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf") is (kept_as == "utf-8-sig")
+    text = raw.decode("utf-8-sig")
+    assert text.split() == ["id;name", "L-0001;Mía", "M", "L-0002;Leo", "L", "L-0003;Ána", "A"]
+    capfd.readouterr()
+    assert run(["status", "mía"]) == 2
+    assert "Mía M has no goal yet" in capfd.readouterr().err

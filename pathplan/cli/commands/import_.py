@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 
 import click
 
@@ -60,11 +61,15 @@ def import_(
     """
     named = dict(map(column, columns))
     if learners:
-        if target:
-            raise Refusal("evidence goes into the files of the learners; leave out -o.")
+        _refuse_of_maps({"-o": target, "--id": id_, "--reverse": turn is not None, "--force": over})
         day = day_of(when) if when else None
         how = Adding(form=form, asked=Asked(columns=named), day=day, shown=shown, quiet=quiet)
         return bring_evidence(source, learners, how)
+    if when:
+        raise Refusal(
+            "--date is for evidence. Say about whom:",
+            f"  pathplan import {shlex.quote(source)} learners/ --date {shlex.quote(when)}",
+        )
     written = target or f"{stem(source)}.map.yaml"
     chosen = [
         *(["--from", form] if form else []),
@@ -85,6 +90,12 @@ def import_(
             again=shlex.join(["pathplan", "import", source, *chosen, "-o", written]),
         )
     )
+
+
+def _refuse_of_maps(typed: Mapping[str, object]) -> None:
+    vain = next((option for option, value in typed.items() if value), None)
+    if vain is not None:
+        raise Refusal(f"evidence goes into the files of the learners; leave out {vain}.")
 
 
 COMMAND = import_

@@ -17,8 +17,8 @@ from itertools import islice
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import Asked as Expression
-from pathplan.exchange.building import MapBuilder, Section
-from pathplan.exchange.choices import once, understood
+from pathplan.exchange.building import MapBuilder, Section, once
+from pathplan.exchange.choices import understood
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._pathway_conditions import Conditions

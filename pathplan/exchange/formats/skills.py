@@ -70,6 +70,8 @@ HINTS: Mapping[str, Sequence[str]] = {
 """What a column may be called, by what it holds."""
 HOURS = {folded(n) for n in ("hours", "hour", "h", "hrs", "horas", "stunden", "heures")}
 MINUTES = {folded(n) for n in ("minutes", "min", "mins", "minutos", "minuten")}
+LONGEST = 80
+"""Characters that are shown of what nothing is called."""
 YES = {folded(n) for n in ("yes", "y", "x", "true", "1", "extra", "optional", "sí", "ja", "oui")}
 BADGES = {folded(n) for n in ("badge", "credential", "certificate", "insignia", "certificado")}
 AGE = re.compile(r"[0-9]{1,5}[dwy]")
@@ -231,7 +233,8 @@ class _Skills:
                 self.map.outside[word] = None
                 continue
             near = names.nearest(word)
-            why = f"no skill is called `{word}`" + (f"; the nearest is `{near}`" if near else "")
+            short = word if len(word) <= LONGEST else f"{word[:LONGEST]}..."
+            why = f"no skill is called `{short}`" + (f"; the nearest is `{near}`" if near else "")
             self.map.drop("needs", why, row.at(column))
             self.unclear = True
 
