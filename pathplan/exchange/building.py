@@ -175,7 +175,7 @@ def _on_one_line(title: str) -> str:
 def _clean(value: object, key: str = "") -> object:
     """Return what stands at a key without hidden characters, and not longer than it may be."""
     if isinstance(value, str):
-        text = clean(value)
+        text = value if value.isprintable() else clean(value)
         return text if len(text) <= LONGEST or key in LONG else f"{text[: LONGEST - 3]}..."
     if isinstance(value, dict):
         return {inner: _clean(part, inner) for inner, part in value.items()}

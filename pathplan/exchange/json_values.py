@@ -31,7 +31,7 @@ def text(value: object, language: str = "") -> str:
     Of a list the first text counts; of several languages the one asked for, else the first.
     """
     if isinstance(value, str):
-        return clean(value)
+        return value.strip() if value.isprintable() else clean(value)
     if value is None:
         return ""
     return next(iter(_texts(value, language, 1)), "")
