@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pathplan.cli.out import coloured
 from pathplan.render.escape import terminal
-from pathplan.render.style import paint
+from pathplan.render.paint import paint
 
 
 def diff(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> str:

@@ -33,7 +33,7 @@ from pathplan.picture import View
 from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.pages.plan import plan_page
-from pathplan.render.style import marked
+from pathplan.render.paint import marked
 from pathplan.render.words import count
 from pathplan.study import Study, study
 

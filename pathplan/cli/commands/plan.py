@@ -20,7 +20,7 @@ from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.who import Learner, only, plan_path, resolve
 from pathplan.model import ORDERS, Order
-from pathplan.render.style import marked
+from pathplan.render.paint import marked
 from pathplan.render.width import wrap
 
 

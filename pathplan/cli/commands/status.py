@@ -14,9 +14,9 @@ from pathplan.cli.planning import Asked, Refused
 from pathplan.cli.who import Learner, learners, resolve
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
+from pathplan.render.paint import marked
 from pathplan.render.reports._progress import Told
 from pathplan.render.reports.status import many_text, status_text
-from pathplan.render.style import marked
 
 
 @click.command("status")

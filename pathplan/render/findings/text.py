@@ -9,7 +9,7 @@ from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.escape import line, terminal
 from pathplan.render.findings._form import Form, Told
 from pathplan.render.findings._summary import summary
-from pathplan.render.style import paint
+from pathplan.render.paint import paint
 from pathplan.render.width import cells, wrap
 from pathplan.text import Place
 
