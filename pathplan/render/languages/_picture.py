@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
+from pathplan.model.drawing import Share, Tally
 from pathplan.render.languages._dates import Counts, Says
-
-if TYPE_CHECKING:  # commands without a picture do without its model
-    from pathplan.model.drawing import Share, Tally
 
 
 class Held(TypedDict):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from pathplan.model.drawing import Share, Tally
 from pathplan.render.languages._picture import Drawn, Picture
 from pathplan.render.languages.es.dates import both, count, number
-
-if TYPE_CHECKING:  # commands without a picture do without its model
-    from pathplan.model.drawing import Share, Tally
 
 
 def _gate(n: int, many: int) -> str:
