@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathplan.cli.out import coloured, note, result, width
 from pathplan.diagnostic import Diagnostic
 from pathplan.model import Goal
-from pathplan.render.findings.text import findings_text
 from pathplan.render.words import count, listing
 from pathplan.study import Study, in_the_way
 
@@ -41,4 +40,6 @@ def _title(found: Study, goal: Goal) -> str:
 def say(findings: Sequence[Diagnostic], message: str) -> None:
     """Say what is wrong, and show the findings."""
     note(f"pathplan: {message}")
+    from pathplan.render.findings.text import findings_text  # most plans say nothing of this
+
     result(findings_text(findings, width=width(), colour=coloured()))

@@ -10,7 +10,6 @@ from dataclasses import replace
 import click
 
 from pathplan import disk
-from pathplan.cli.batch import many
 from pathplan.cli.endings import FORMS
 from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import BINARY, WITH_CONTENT, form_of, told_of, written
@@ -94,6 +93,8 @@ def plan(
     if several and target is not None:
         if not target.endswith("/") and not _folder(target):
             raise Refusal(f"{len(found)} plans need a folder: -o {target}/")
+        from pathplan.cli.batch import many
+
         return many(found, asked, target, chosen)
     if len(found) == 1:
         return _one(found[0], asked, target, chosen)
