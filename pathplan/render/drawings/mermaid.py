@@ -13,7 +13,6 @@ from pathplan.render.escape import mermaid, mermaid_line
 from pathplan.render.style import LOOKS, Colours, colours, ground
 
 DASHES = {"solid": "", "dashed": ",stroke-dasharray:6 3", "dotted": ",stroke-dasharray:2 3"}
-LIKE = str.maketrans({";": ",", '"': "\u201d", "'": "\u2019"})
 CHARACTERS, EDGES = 50_000, 500
 """Mermaid refuses texts that are longer, and this many lines or more."""
 
