@@ -10,7 +10,8 @@ from pathplan.graph.longest import longest_chain
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.stages import stages
 from pathplan.model import Competency, CompetencyMap, KnowledgeState, Plan
-from pathplan.model.drawing import Drawing, Tally
+from pathplan.model.amounts import Tally
+from pathplan.model.drawing import Drawing
 from pathplan.model.report import Doubt
 from pathplan.picture.boxes import Boxes, bands, together
 from pathplan.picture.lines import Lines

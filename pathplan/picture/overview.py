@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import CompetencyMap
+from pathplan.model.amounts import Share, Tally
 from pathplan.model.drawing import (
     Box,
     Drawing,
@@ -16,10 +17,8 @@ from pathplan.model.drawing import (
     Place,
     Row,
     Section,
-    Share,
     Standing,
     Status,
-    Tally,
 )
 from pathplan.picture.boxes import bands
 from pathplan.picture.outline import mark, strands

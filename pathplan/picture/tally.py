@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathplan.model import Plan
-from pathplan.model.drawing import Box, Tally
+from pathplan.model.amounts import Tally
+from pathplan.model.drawing import Box
 
 
 def tally(boxes: Sequence[Box], gates: int, left_out: int, plan: Plan | None) -> Tally:

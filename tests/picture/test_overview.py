@@ -15,7 +15,8 @@ from test_scope import SEEDS, chained, in_strands, of_map, of_plan
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.graph.stages import stages
 from pathplan.model import AtLeast, CompetencyMap, Need, Strand
-from pathplan.model.drawing import Drawing, Share
+from pathplan.model.amounts import Share
+from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 
 OVERVIEW = View(extent="overview")

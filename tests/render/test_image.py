@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from pictures import SVG, everything, picture, read_svg
 
-from pathplan.model.drawing import Box, Share
+from pathplan.model.amounts import Share
+from pathplan.model.drawing import Box
 from pathplan.render import engine, pdf
 from pathplan.render.drawings import renderer
 from pathplan.render.image import How, NoPictureError, figure, image

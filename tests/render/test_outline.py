@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pictures import picture
 
-from pathplan.model.drawing import Ask, Drawing, Row, Share, Standing, Tally
+from pathplan.model.amounts import Share, Tally
+from pathplan.model.drawing import Ask, Drawing, Row, Standing
 from pathplan.render.drawings import renderer
 from pathplan.render.drawings._words import footer
 from pathplan.render.width import cells

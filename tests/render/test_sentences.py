@@ -18,7 +18,8 @@ from pictures import everything
 from speech import walk
 
 from pathplan.assess.evidence import KINDS
-from pathplan.model.drawing import Drawing, Share, Tally
+from pathplan.model.amounts import Share, Tally
+from pathplan.model.drawing import Drawing
 from pathplan.plugin import names
 from pathplan.render.languages import PACKAGE, language, nearest
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import hypot, log2
 
-from pathplan.model.drawing import Box, Edge, Share
+from pathplan.model.amounts import Share
+from pathplan.model.drawing import Box, Edge
 from pathplan.render.drawings._content import (
     BELOW,
     LINE,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypedDict
+
+from pathplan.render.languages._sentences import sentences
 
 Says = Callable[[str], str]
 """A sentence with one text in it."""
@@ -17,7 +18,7 @@ Days = Callable[[date, date, date], str]
 """The first day, the last day, and the day of the report: its year goes without saying."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Dates:
     """Days, weeks, lists, and what becomes of a date that somebody set.
 
@@ -75,7 +76,7 @@ class Kinds(TypedDict):
     add: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Since:
     """What is different since a plan was agreed on."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Counts, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Designer:
     """Headings, labels and sentences."""
 

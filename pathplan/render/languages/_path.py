@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Path:
     """What steps are called, what they are for, and what another way would cost."""
 
@@ -41,7 +41,7 @@ class Path:
     about: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Credit:
     """Why something counts, or does not; a day, a name or a reason is "" where it is not known."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypedDict
 
-from pathplan.model.drawing import Share, Tally
+from pathplan.model.amounts import Share, Tally
 from pathplan.render.languages._dates import Counts, Says
+from pathplan.render.languages._sentences import sentences
 
 
 class Held(TypedDict):
@@ -69,7 +69,7 @@ class Sections(TypedDict):
     elsewhere: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Drawn:
     """How much is drawn, where it is not everything."""
 
@@ -81,7 +81,7 @@ class Drawn:
     overview: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Picture:
     """Words in boxes, at gates, and about the whole picture."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypedDict
 
 from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
 class Against(TypedDict):
@@ -36,7 +36,7 @@ class Fits(TypedDict):
     sitting: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Plan:
     """Headings, labels and remarks of a whole plan."""
 
@@ -85,7 +85,7 @@ class Plan:
     shortest_wished: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Page:
     """What a page and a calendar say besides."""
 
@@ -111,7 +111,7 @@ class Page:
     due: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Closed:
     """Goals that nobody can reach: why, and what would open a way."""
 

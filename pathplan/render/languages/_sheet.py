@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Counts, Says, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Sheet:
     """Headings, labels and sentences that speak to the learner."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypedDict
 
 from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Next:
     """What to do now."""
 
@@ -34,7 +34,7 @@ class Next:
     offers: Callable[[int, int], str]  # competencies, badges
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Choose:
     """What can be chosen, and what a choice changed."""
 
@@ -81,7 +81,7 @@ class Reasons(TypedDict):
     waived: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Why:
     """Why something is on a path, and what speaks for and against it."""
 
@@ -113,7 +113,7 @@ class Why:
     credit: Says
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Status:
     """How it is going, and what is worth talking about."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Terms:
     """Terms, their loads and what is reached in them; numbers of credits come in as text."""
 
@@ -35,7 +35,7 @@ class Terms:
     best: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class NoRoom:
     """Why there is no plan by terms."""
 

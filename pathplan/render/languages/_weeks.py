@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from pathplan.render.languages._dates import Counts, Days, Says
+from pathplan.render.languages._sentences import sentences
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@sentences
 class Weeks:
     """Weeks, what is begun and reached in them, and what to write on at the end.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathplan.model.drawing import Share, Tally
+from pathplan.model.amounts import Share, Tally
 from pathplan.render.languages._picture import Drawn, Picture
 from pathplan.render.words import count, listing
 
