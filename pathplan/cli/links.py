@@ -21,7 +21,7 @@ def entries_from(entries: Mapping[str, Entry], folder: str) -> dict[str, Entry]:
             assess=tuple(_moved(way, folder) for way in entry.assess),
             resources=tuple(_moved(resource, folder) for resource in entry.resources),
         )
-        if isinstance(entry, Competency)
+        if isinstance(entry, Competency) and (entry.assess or entry.resources)
         else entry
         for key, entry in entries.items()
     }

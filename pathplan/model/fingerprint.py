@@ -13,17 +13,16 @@ PLACES = frozenset({"where", "file", "files", "maps"})
 
 def fingerprint(value: object) -> str:
     """Return the SHA-256 of a value of the model as canonical JSON, places left out."""
-    text = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        value, default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
     return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def _plain(value: object) -> object:
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+    """Return what JSON has no word for in its words: a class of the model, else as text."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in _named(type(value))}
+        return {name: getattr(value, name) for name in _named(type(value))}
     return str(value)
 
 

@@ -115,15 +115,16 @@ class Whole:
     def _relax(self, kept: tuple[int, ...] = ()) -> Relaxed | None:
         """Return the best solution whose columns need not be whole, None where there is none.
 
-        Near the end, weights for the way there would take longer than the way.
+        Near the end, weights for the way and costs moved apart take longer than the way.
         """
-        weights = 0 if self.warm else -1
-        self.linear.highs.setOptionValue("simplex_dual_edge_weight_strategy", weights)
+        highs = self.linear.highs
+        highs.setOptionValue("simplex_dual_edge_weight_strategy", 0 if self.warm else -1)
+        highs.setOptionValue("dual_simplex_cost_perturbation_multiplier", float(not self.warm))
         if not self._run(relaxed=True):
             return None
-        solution = self.linear.highs.getSolution()
+        solution = highs.getSolution()
         return Relaxed(
-            least=self.linear.highs.getInfo().objective_function_value,
+            least=highs.getInfo().objective_function_value,
             values=solution.col_value,
             prices=solution.col_dual,
             duals=solution.row_dual,

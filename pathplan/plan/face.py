@@ -107,7 +107,8 @@ class Face:
 
     def alive(self, row: Row, seen: set[int], deep: int = DEEP) -> list[int]:
         """Return the targets of a row that can be 1, as far as is known, and are not yet."""
-        return [t for t in row.targets if t not in self.on and not self._never(t, seen, deep)]
+        left = [t for t in row.targets if t not in self.on and t not in self.off]
+        return left if deep == 1 else [t for t in left if not self._never(t, seen, deep)]
 
     def _never(self, column: int, seen: set[int], deep: int) -> bool:
         """Say whether a column is found to be 0; what was `seen` already is not looked at again."""
@@ -152,7 +153,7 @@ class Face:
             if looked > FEW:
                 return None
             face = stack.pop()
-            if sum(costs.get(c, 0) for c in face.on) > most:
+            if sum(map(costs.__getitem__, costs.keys() & face.on)) > most:
                 continue
             if not face.open:
                 found.append(face.on)

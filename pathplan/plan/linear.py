@@ -45,6 +45,7 @@ class Linear:
     proven: bool = True
     gap: float = 0.0
     broken: bool = False
+    aimed: Terms = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for option, value in (
@@ -91,6 +92,9 @@ class Linear:
 
     def aim(self, terms: Terms) -> None:
         """Let the next solve look for the least sum of these columns."""
+        if terms is self.aimed:
+            return
+        self.aimed = terms
         costs = [0.0] * self.columns
         for column, value in terms.items():
             costs[column] = value

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pathplan.graph.must_haves import Closure
-from pathplan.graph.prerequisites import SATISFIED, Expr, Gate, Leaf, PrerequisiteGraph, holds
+from pathplan.graph.prerequisites import SATISFIED, Expr, Gate, Leaf, Node, PrerequisiteGraph, holds
 from pathplan.plan.task import Task
 
 
@@ -14,25 +14,26 @@ def left_of(expr: Expr, held: Sequence[int], reach: Sequence[int]) -> Expr:
     """Return an expression without what is held and what cannot be reached."""
     if isinstance(expr, Leaf):
         return SATISFIED if held[expr.node] >= expr.rank else expr
-    missing = expr.n - sum(holds(part, held) for part in expr.parts)
+    open_ = [part for part in expr.parts if not holds(part, held)]
+    missing = expr.n - (len(expr.parts) - len(open_))
     if missing <= 0:
         return SATISFIED
-    alive = (p for p in expr.parts if not holds(p, held) and holds(p, reach))
-    return Gate(missing, tuple(left_of(p, held, reach) for p in alive), expr.source)
+    alive = tuple(left_of(part, held, reach) for part in open_ if holds(part, reach))
+    return expr if alive == expr.parts else Gate(missing, alive, expr.source)
 
 
 def remaining(task: Task, reach: Sequence[int]) -> PrerequisiteGraph:
     """Return the graph of a task with what is left of its requirements."""
     held = task.held
-    nodes = (
-        replace(
-            node,
-            requires=left_of(node.requires, held, reach),
-            corequires=tuple(c for c in node.corequires if held[c.node] < c.rank),
-        )
-        for node in task.graph.nodes
-    )
-    return PrerequisiteGraph(tuple(nodes), {})
+
+    def rest(node: Node) -> Node:
+        requires = left_of(node.requires, held, reach)
+        corequires = tuple(c for c in node.corequires if held[c.node] < c.rank)
+        if requires is node.requires and corequires == node.corequires:
+            return node
+        return replace(node, requires=requires, corequires=corequires)
+
+    return PrerequisiteGraph(tuple(map(rest, task.graph.nodes)), {})
 
 
 def must_haves_of(

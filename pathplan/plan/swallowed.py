@@ -25,7 +25,9 @@ def without_swallowed(task: Task, reach: Sequence[int]) -> Task:
     if known is not None:
         nodes = list(left.nodes)
         for index in known.scope:
-            nodes[index] = replace(nodes[index], requires=_reduced(known, nodes[index].requires))
+            node = nodes[index]
+            if _chooses(node.requires):
+                nodes[index] = replace(node, requires=_reduced(known, node.requires))
         left = PrerequisiteGraph(tuple(nodes), {})
     return replace(task, graph=left)
 
