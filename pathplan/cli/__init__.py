@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
 def main() -> None:
-    """Run pathplan with the arguments of this process and leave with its exit code."""
-    gc.disable()  # a run is short, and what it reads makes no garbage worth the looking
+    """Run pathplan with the arguments of this process and leave with its exit code.
+
+    A run is short: what it reads makes no garbage worth the looking, and at the end all of it is
+    given back at once instead of piece by piece. Only what workers share has to be put away.
+    """
+    gc.disable()
     from pathplan.cli.run import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if "multiprocessing" in sys.modules:
+        sys.exit(code)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+    os._exit(code)
