@@ -72,12 +72,17 @@ class Face:
     room: float
     open: list[Row] = field(default_factory=list)
 
-    def follow(self, fresh: Collection[int]) -> bool:
-        """Draw the conclusions of columns that are on; False where they contradict each other."""
+    def follow(self, fresh: Collection[int], until: Collection[int] = ()) -> bool:
+        """Draw the conclusions of columns that are on; False where they contradict each other.
+
+        Nothing more is asked as soon as all of `until` are found to be on.
+        """
         new, deep = list(fresh), False
         while new or not deep:
             deep = not new  # a long look only where nothing follows at once
             self._bring(new)
+            if until and self.on.issuperset(until):
+                break
             seen: set[int] = set()
             waiting, self.open = self.open, []
             for row in waiting:

@@ -183,9 +183,10 @@ class Program:
         self.basis = self.linear.highs.getBasis()
         self.whole.warm = True
 
-    def face(self) -> Face:
+    def face(self, until: Collection[int] = ()) -> Face:
         """Return what has one value in all solutions with the least sum.
 
+        It may be less than all of that once all columns in `until` are found to be 1 in them.
         Columns whose reduced cost in the relaxation is more than what is between that and the
         least whole sum have: to move one would cost more. So have rows for their dual values.
         """
@@ -202,7 +203,7 @@ class Program:
             duals=relaxed.duals,
             room=room,
         )
-        face.follow([*on])
+        face.follow([*on], until)
         return face
 
     def levels(self) -> dict[int, int]:

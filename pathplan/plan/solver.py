@@ -92,7 +92,7 @@ class Solver:
         if not self.keep_least(self._broken(task)) or not self._least(work):
             return None
         columns = [program.column[at] for at in stay.items()]
-        face = program.face() if program.whole.proven else None
+        face = program.face(columns) if program.whole.proven else None
         if face and columns and face.on.issuperset(columns):
             return None
         gap = program.whole.short
