@@ -117,7 +117,7 @@ def chosen(folder: Path) -> float:
         path = folder / f"choices{seed}.map.yaml"
         path.write_text(map_with_choices(seed))
         commands = (
-            [PATHPLAN, "plan", str(path), "--goal", "c999", "-o", f"{folder}/choices.json"],
+            [PATHPLAN, "plan", str(path), "--goal", "c999"],
             [PATHPLAN, "check", str(path)],
             [sys.executable, "-c", "import highspy"],
         )

@@ -149,3 +149,29 @@ def test_without_time_nothing_is_proven() -> None:
     assert whole.best() == []
     assert not whole.proven
     assert whole.short == 1
+
+
+def test_a_sum_that_is_not_that_of_the_values_is_not_proven(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The solver has been seen to end with the sum of one solution and the values of another."""
+    monkeypatch.setattr(branch, "MOST", 0)
+    whole = next(w for w in (Whole(Case.of(s).linear) for s in range(PROGRAMS)) if searched(w))
+    true, sum_ = whole.least, whole.linear.highs.getInfo().objective_function_value
+    assert whole.proven
+    assert sum_ == pytest.approx(true)
+
+    class Told:
+        objective_function_value = true - 1
+        mip_gap = 0.0
+
+    monkeypatch.setattr(type(whole.linear.highs), "getInfo", lambda _: Told)
+    assert whole.best() != []
+    assert whole.least == pytest.approx(true)
+    assert not whole.proven
+
+
+def searched(whole: Whole) -> bool:
+    """Say whether the solver's own search has to find the best solution."""
+    whole.best()
+    return not whole.relaxed.whole()
