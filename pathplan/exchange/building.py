@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from pathplan.exchange.cleaned import clean
@@ -37,14 +37,14 @@ class Built:
     id: str
     section: Section
     values: dict[str, object]
-    asks: dict[Kind, list[Asked]] = field(default_factory=dict)
 
 
 class MapBuilder:
     """Collects strands, competencies, credentials and lines; says what it left out and why.
 
     Entries are named by their `key` in the file they come from. Lines may be added before the
-    entries at their ends are known.
+    entries at their ends are known. Characters that no file of ours may hold are taken out of all
+    that comes in.
     """
 
     def __init__(self) -> None:
@@ -60,9 +60,8 @@ class MapBuilder:
     def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
         """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
-            said: dict[str, object] = {"title": _on_one_line(title)}
-            said |= {"description": about} if about else {}
-            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), said)
+            said = {"title": _on_one_line(title), "description": about}
+            self.strands[key] = (self._strand_ids.give(*codes, title.lower()), _kept(said))
         return self.strands[key][0]
 
     def add(
@@ -85,8 +84,7 @@ class MapBuilder:
             self.drop("ends of titles", f"a title has at most {LONGEST:,} characters", at)
         id_ = self._ids.give(*codes, title.casefold())
         said = {"title": _on_one_line(title), **(values or {})}
-        kept = {name: value for name, value in said.items() if value not in (None, "", [], {}, ())}
-        made = Built(key, id_, section, kept)
+        made = Built(key, id_, section, _kept(said))
         self.entries[key] = made
         if at:
             self.origins[section, id_] = at
@@ -108,7 +106,15 @@ class MapBuilder:
 
     def ask(self, needing: Hashable, asked: Asked, kind: Kind = "requires") -> None:
         """Add to what an entry asks for; ids are those that `id_of` returns."""
-        self.entries[needing].asks.setdefault(kind, []).append(asked)
+        self.also(needing, kind, asked)
+
+    def also(self, key: Hashable, name: str, *found: object) -> int:
+        """Add to a list that is one of the values of an entry; return how long it is then."""
+        listed = self.entries[key].values.setdefault(name, [])
+        if not isinstance(listed, list):
+            raise TypeError(name)
+        listed.extend(map(_clean, found))
+        return len(listed)
 
     def id_of(self, key: Hashable) -> str | None:
         """Return the id of an entry, None where there is none with this key."""
@@ -131,21 +137,17 @@ class MapBuilder:
         )
 
     def data(self, *, id_: str, title: str, **about: object) -> dict[str, object]:
-        """Return the map; `about` are other keys of its head, empty ones left out.
-
-        Characters that no file of ours may hold are taken out.
-        """
+        """Return the map; `about` are other keys of its head, empty ones left out."""
         self._draw()
-        head: dict[str, object] = {"format": "pathplan-map/1", "id": slug(id_) or "map"}
-        head |= {"title": title} if title else {}
-        head |= {key: value for key, value in about.items() if value not in (None, "", [], {})}
+        named = {"format": "pathplan-map/1", "id": slug(id_) or "map", "title": title}
+        head = _kept({**named, **about})
         if self.strands:
             head["strands"] = dict(self.strands.values())
         for section in ("competencies", "credentials"):
-            found = {e.id: self._entry(e) for e in self.entries.values() if e.section == section}
+            found = {e.id: e.values for e in self.entries.values() if e.section == section}
             if found:
                 head[section] = found
-        return {key: _clean(value, key) for key, value in head.items()}
+        return head
 
     def _draw(self) -> None:
         """Bring the lines to the entries that they end at."""
@@ -158,25 +160,27 @@ class MapBuilder:
             elif source is target:
                 self.drop("lines from an entry to itself", "nothing can need itself", at)
             else:
-                asked = target.asks.setdefault(kind, [])
-                asked.append(source.id)
+                asked = self.also(needing, kind, source.id)
                 if at:
-                    self.origins[target.section, target.id, kind, len(asked) - 1] = at
+                    self.origins[target.section, target.id, kind, asked - 1] = at
         self._lines.clear()
-
-    def _entry(self, entry: Built) -> dict[str, object]:
-        return {**entry.values, **{kind: asked for kind, asked in entry.asks.items() if asked}}
 
 
 def _on_one_line(title: str) -> str:
-    return " ".join(title.split())
+    plain = title.isprintable() and "  " not in title
+    return title.strip() if plain else " ".join(title.split())
+
+
+def _kept(said: Mapping[str, object]) -> dict[str, object]:
+    """Return what says anything, clean: 0 does, an empty text or list does not."""
+    return {name: _clean(value, name) for name, value in said.items() if value or value == 0}
 
 
 def _clean(value: object, key: str = "") -> object:
     """Return what stands at a key without hidden characters, and not longer than it may be."""
     if isinstance(value, str):
         text = value if value.isprintable() else clean(value)
-        return text if len(text) <= LONGEST or key in LONG else f"{text[: LONGEST - 3]}..."
+        return f"{text[: LONGEST - 3]}..." if len(text) > LONGEST and key not in LONG else text
     if isinstance(value, dict):
         return {inner: _clean(part, inner) for inner, part in value.items()}
     return [_clean(part) for part in value] if isinstance(value, list) else value

@@ -27,15 +27,17 @@ class Hierarchy:
         self._parents = parents
         known = set(entries)
         self._under: dict[str, list[str]] = {}
+        tops: list[str] = []
         for entry in entries:
             parent = parents.get(entry)
             if parent in known and parent != entry:
                 self._under.setdefault(parent, []).append(entry)
+            else:
+                tops.append(entry)
         if places:
             for below in self._under.values():
                 below.sort(key=lambda entry: places.get(entry, 0))
         self.headings = {entry for entry in self._under if entry not in kept}
-        tops = [e for e in entries if parents.get(e) not in known or parents[e] == e]
         self.ordered = self._order([*self._sorted(tops, places), *entries])
         """All entries, each followed by those under it."""
         self._nearest: dict[str, str | None] = {}
@@ -55,7 +57,8 @@ class Hierarchy:
             entry = stack.pop()
             if entry not in seen:
                 seen[entry] = None
-                stack.extend(reversed(self._under.get(entry, ())))
+                if below := self._under.get(entry):
+                    stack.extend(reversed(below))
         return list(seen)
 
     def heading(self, entry: str) -> str | None:
@@ -73,11 +76,10 @@ class Hierarchy:
 
         `told` are the titles and descriptions of all headings, `codes` their codes.
         """
-        above = {e: h for e in entries if (h := self.heading(e)) is not None}
+        above = {e: h for e in entries if (h := self._nearest[e]) is not None}
         used = list(dict.fromkeys(above.values()))
         others = self._under.keys() - self.headings
-        under = sum(self._parents.get(entry) in others for entry in entries)
-        if under:
+        if others and (under := sum(self._parents.get(entry) in others for entry in entries)):
             why = "what stands above them needs something or is needed, so it is no heading"
             made.drop("places under a competency", why, many=under)
         higher = len(self.headings) - len(used)

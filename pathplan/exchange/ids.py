@@ -21,13 +21,20 @@ class Ids:
 
     def give(self, *wanted: str) -> str:
         """Return an id after the first of these words that makes one, with a number if taken."""
-        made = next((m for m in map(slug, wanted) if m), "x")
-        found, number = made, self._numbers.get(made.casefold(), 1)
+        made = next(filter(None, map(slug, wanted)), "x")
+        if (plain := made.casefold()) in self._taken:
+            made = self._numbered(made)
+            plain = made.casefold()
+        self._taken.add(plain)
+        return made
+
+    def _numbered(self, made: str) -> str:
+        number = self._numbers.get(made.casefold(), 1)
+        found = made
         while found.casefold() in self._taken:
             number += 1
             found = f"{made[: LONGEST - len(str(number)) - 1]}-{number}"
         self._numbers[made.casefold()] = number
-        self._taken.add(found.casefold())
         return found
 
 

@@ -41,9 +41,11 @@ def texts(value: object, language: str = "") -> list[str]:
     """Return all texts that a value says, each in one language."""
     if value is None:
         return []
-    if isinstance(value, str) or (isinstance(value, list) and all(map(_is_text, value))):
-        return list(dict.fromkeys(filter(None, map(text, many(value)))))
-    return list(dict.fromkeys(_texts(value, language, DEEPEST * 1000)))
+    if isinstance(value, list) and all(map(_is_text, value)):
+        found = [said for one in value if (said := text(one))]
+    else:
+        found = _texts(value, language, DEEPEST * 1000)
+    return found if len(found) < 2 else list(dict.fromkeys(found))
 
 
 def _texts(value: object, language: str, most: int, depth: int = 0) -> list[str]:
@@ -102,7 +104,7 @@ def _is_text(value: object) -> bool:
 
 def number(value: object) -> float | int | None:
     """Return the number that a value says, None for none; a whole one without a fraction."""
-    if isinstance(value, bool):
+    if value is None or isinstance(value, bool):
         return None
     try:
         found = float(value if isinstance(value, int | float) else text(value).replace(",", "."))

@@ -17,7 +17,7 @@ def stated(short: str, whole: str) -> tuple[str, str]:
     The description is "" where the title says all.
     """
     title = cut(short or whole)
-    return title, "" if whole in {"", title} else whole
+    return title, "" if whole == title else whole
 
 
 def cut(statement: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pathplan.exchange.building import MapBuilder
-from pathplan.exchange.json_values import mapping, number, text
-from pathplan.exchange.statements import cut
+from pathplan.exchange.json_values import NOTHING, mapping, number, text
+from pathplan.exchange.statements import cut, stated
 
 Value = Mapping[str, object]
 RELATED = "they say that two things are near, not that one is needed"
@@ -26,12 +26,31 @@ GENERIC = frozenset({"", "Origin", "Destination"})
 """Titles of ends that say nothing."""
 
 
-class End(NamedTuple):
-    """One end of an association: its key if it is in the file, its address, and its title."""
+class Item(NamedTuple):
+    """One item, or one of another file, which has no `key`.
+
+    `name` is its address (`uri`), or what else an association calls it; `value` is what stands in
+    the file at the place `at`.
+    """
 
     key: str
     name: str
     title: str
+    description: str = ""
+    uri: str = ""
+    code: str = ""
+    at: str = ""
+    value: Value = NOTHING
+
+    @classmethod
+    def of(cls, value: Value, at: str) -> Item:
+        """Read what an item is called, and what it says."""
+        named = text(value.get("identifier")) or text(value.get("sourcedId"))
+        uri = text(value.get("uri"))
+        code = text(value.get("humanCodingScheme"))
+        short = text(value.get("abbreviatedStatement"))
+        whole = text(value.get("fullStatement")) or text(value.get("alternativeLabel")) or code
+        return cls(named or uri or at, uri or named, *stated(short, whole), uri, code, at, value)
 
 
 class Links:
@@ -47,9 +66,9 @@ class Links:
         self.exact: dict[str, dict[str, None]] = {}
         self.became: dict[str, str] = {}
         self._map = made
-        self._ends: dict[str, End] = {}
+        self._known: dict[str, Item] = {}
         self._whole = {text(document.get(key)) for key in ("identifier", "sourcedId", "uri")}
-        self._sorters: Mapping[str, Callable[[End, End, str, Value], None]] = {
+        self._sorters: Mapping[str, Callable[[Item, Item, str, Value], None]] = {
             "precedes": self._precedes,
             "isChildOf": self._under,
             "ischildof": self._under,
@@ -58,15 +77,11 @@ class Links:
             "replacedby": self._replaced,
         }
 
-    def known(self, item: Value, place: str) -> str:
-        """Return what an item is called; its other names are kept for the associations."""
-        named = text(item.get("identifier")) or text(item.get("sourcedId"))
-        uri = text(item.get("uri"))
-        end = End(named or uri or place, uri or named, "")
-        for name in (named, uri):
-            if name:
-                self._ends.setdefault(name, end)
-        return end.key
+    def know(self, item: Item) -> None:
+        """Keep an item for the associations, which call it by its key or its address."""
+        if item.name:
+            self._known.setdefault(item.key, item)
+            self._known.setdefault(item.name, item)
 
     def sort(self, associations: list[object]) -> None:
         """Sort associations by their types."""
@@ -79,8 +94,8 @@ class Links:
             if sorter is None:
                 self._unknown(called)
             else:
-                origin = self._end(one.get("originNodeURI"), one, "originNodeIdentifier")
-                last = self._end(one.get("destinationNodeURI"), one, "destinationNodeIdentifier")
+                origin = self._end(one, "originNodeURI", "originNodeIdentifier")
+                last = self._end(one, "destinationNodeURI", "destinationNodeIdentifier")
                 sorter(origin, last, f"association {count}", one)
 
     def _unknown(self, called: str) -> None:
@@ -90,22 +105,27 @@ class Links:
             why = LEFT_OUT.get(_plain(called), "pathplan does not know this type")
             self._map.drop(f"associations of type {called}", why)
 
-    def _end(self, node: object, association: Value, older: str) -> End:
-        """Return one end; in the draft of 2016 `older` is the key that it stands at."""
+    def _end(self, association: Value, node: str, older: str) -> Item:
+        """Return one end by what stands at `node`; in the draft of 2016 that is at `older`."""
+        end = association.get(node)
+        named = end.get("identifier") if isinstance(end, dict) else None
+        known = self._known.get(named) if isinstance(named, str) else None
+        return known or self._sought(end, association.get(older))
+
+    def _sought(self, node: object, called: object) -> Item:
+        """Return an end by what it is called in other ways, which may be in no item here."""
         inside = mapping(node)
         own = text(inside.get("identifier"))
-        if own in self._ends:
-            return self._ends[own]
         uri = text(inside.get("uri")) or ("" if inside else text(node))
-        other = text(association.get(older))
-        for name in (uri, other):
-            if name in self._ends:
-                return self._ends[name]
+        other = text(called)
+        for name in (own, uri, other):
+            if name in self._known:
+                return self._known[name]
         title = cut(text(inside.get("title")))
         name = uri or own or other
-        return End("", name, name if title in GENERIC else title)
+        return Item("", name, name if title in GENERIC else title)
 
-    def _precedes(self, needed: End, needing: End, at: str, _: Value) -> None:
+    def _precedes(self, needed: Item, needing: Item, at: str, _: Value) -> None:
         if needed.key and needing.key:
             self.needs.append((needed.key, needing.key, at))
         elif needing.key and needed.name:
@@ -118,29 +138,18 @@ class Links:
             why = "neither end is in this file"
             self._map.drop("associations of type precedes", why, at)
 
-    def _under(self, below: End, above: End, at: str, association: Value) -> None:
+    def _under(self, below: Item, above: Item, at: str, association: Value) -> None:
         if not below.key:
             why = "what would stand there is not in this file"
             self._map.drop("places under a heading", why, at)
-        elif above.key:
-            self._place(below.key, above.key, at, association)
-        elif above.name in self._whole:
-            self.places.setdefault(below.key, self._number(association))
-        else:
+        elif not above.key and above.name not in self._whole:
             self._map.drop("places under a heading", "the heading is not in this file", at)
-
-    def _place(self, below: str, above: str, at: str, association: Value) -> None:
-        if self.parents.setdefault(below, above) != above:
+        elif above.key and self.parents.setdefault(below.key, above.key) != above.key:
             self._map.drop("places under a second heading", "the first heading counts", at)
         else:
-            self.places.setdefault(below, self._number(association))
+            self.places.setdefault(below.key, number(association.get("sequenceNumber")) or 0)
 
-    @staticmethod
-    def _number(association: Value) -> float:
-        said = association.get("sequenceNumber")
-        return 0 if said is None else number(said) or 0
-
-    def _same(self, one: End, other: End, at: str, _: Value) -> None:
+    def _same(self, one: Item, other: Item, at: str, _: Value) -> None:
         inside, elsewhere = (one, other) if one.key else (other, one)
         if inside.key and elsewhere.name:
             self.exact.setdefault(inside.key, {})[elsewhere.name] = None
@@ -148,7 +157,7 @@ class Links:
             why = "neither end is in this file"
             self._map.drop("associations of type exactMatchOf", why, at)
 
-    def _replaced(self, old: End, new: End, at: str, _: Value) -> None:
+    def _replaced(self, old: Item, new: Item, at: str, _: Value) -> None:
         if old.key and new.key:
             self.became.setdefault(old.key, new.key)
         elif new.key and old.name:

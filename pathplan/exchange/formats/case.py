@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import MapBuilder, Section
 from pathplan.exchange.choices import understood
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.formats._case_links import Links, Value
+from pathplan.exchange.formats._case_links import Item, Links, Value
 from pathplan.exchange.formats._case_out import EXTENSION, write_map
 from pathplan.exchange.hierarchy import Hierarchy
 from pathplan.exchange.ids import slug
@@ -87,15 +88,13 @@ class _Reader:
 
     def __init__(self, document: Value) -> None:
         self.map = MapBuilder()
-        self.items: dict[str, Value] = {}
+        self.items: dict[str, Item] = {}
         self.links = Links(self.map, document)
         self.lines = 0
         self._document = document
         self.framework = text(document.get("title"))
         self._codes: dict[str, str] = {}
         self._scale = _scale(_extension(document))
-        self._places: dict[str, str] = {}
-        self._told: dict[str, tuple[str, str]] = {}
         self._extra: dict[str, Value] = {}
 
     def head(self, stem: str) -> dict[str, object]:
@@ -107,18 +106,18 @@ class _Reader:
 
     def take(self, items: list[object]) -> None:
         """Take over the items, each by what it is called."""
-        for count, item in enumerate(items, start=1):
+        for count, value in enumerate(items, start=1):
             at = f"item {count}"
-            if not isinstance(item, dict):
+            if not isinstance(value, dict):
                 self.map.drop("items", "they are broken", at)
-            elif (told := _stated(item)) == ("", ""):
+                continue
+            item = Item.of(value, at)
+            if not (item.title or item.description):
                 self.map.drop("items", "they have neither a text nor a code", at)
-            elif (key := self.links.known(item, at)) in self.items:
+                continue
+            self.links.know(item)
+            if self.items.setdefault(item.key, item) is not item:
                 self.map.drop("items with an identifier that is taken", "the first one counts", at)
-            else:
-                self.items[key] = item
-                self._places[key] = at
-                self._told[key] = told
 
     def build(self) -> None:
         """Make the entries, then the lines between them."""
@@ -130,8 +129,9 @@ class _Reader:
         strands = self._strands(hierarchy, entries)
         asking = {needing for needed, needing, _ in needs if needed != needing}
         for key in entries:
-            self._entry(key, strands.get(key, ""), asking)
-        self._former(old)
+            self._entry(self.items[key], strands.get(key, ""), asking)
+        if old:
+            self._former(old)
         levelled = {key: set(self._choices(key)) for key in self._extra}
         for needed, needing, at in needs:
             if needed not in levelled.get(needing, ()):
@@ -140,42 +140,43 @@ class _Reader:
 
     def _strands(self, hierarchy: Hierarchy, entries: list[str]) -> Mapping[str, str]:
         """Add the strands that entries stand in; return the ids by entry."""
-        told = {heading: self._told[heading] for heading in hierarchy.headings}
-        codes = {heading: _code(self.items[heading]) for heading in hierarchy.headings}
+        headings = [self.items[heading] for heading in hierarchy.headings]
+        told = {heading.key: (heading.title, heading.description) for heading in headings}
+        codes = {heading.key: heading.code for heading in headings}
         return hierarchy.strands(self.map, entries, told, codes)
 
-    def _entry(self, key: str, strand: str, asking: set[str]) -> None:
-        item = self.items[key]
-        title, description = self._told[key]
-        code = _code(item)
-        extra = _extension(item)
+    def _entry(self, item: Item, strand: str, asking: set[str]) -> None:
+        extra = _extension(item.value)
         if extra:
-            self._extra[key] = extra
-        badge = text(item.get("CFItemType")).lower() in BADGES
-        earned = badge and (key in asking or bool(extra.get("requires")))
-        values: dict[str, object] = {"description": description, "aligns": self._aligns(key, code)}
+            self._extra[item.key] = extra
+        values: dict[str, object] = {
+            "description": item.description,
+            "aligns": self._aligns(item, item.code),
+        }
+        badge = text(item.value.get("CFItemType")).lower() in BADGES
+        earned = badge and (item.key in asking or bool(extra.get("requires")))
         section: Section = "credentials" if earned else "competencies"
         if not earned:
-            values["strand"], values["tags"] = strand, _tags(item)
-            values |= _scale(extra)
-        self.map.add(key, title, code, at=self._places[key], section=section, values=values)
-        if code:
-            self._codes.setdefault(code, key)
+            values |= {"strand": strand, "tags": _tags(item.value), **_scale(extra)}
+        self.map.add(item.key, item.title, item.code, at=item.at, section=section, values=values)
+        if item.code:
+            self._codes.setdefault(item.code, item.key)
 
-    def _aligns(self, key: str, code: str) -> list[dict[str, str]]:
+    def _aligns(self, item: Item, code: str) -> list[dict[str, str]]:
         """Return what an item is called where it comes from, and what it is the same as."""
-        item = self.items[key]
-        uri = text(item.get("uri"))
-        named = code or ("" if uri else text(item.get("identifier")))
-        own = {"to": uri} if uri else {}
-        if named:
-            own |= {"code": named} | ({"framework": self.framework} if self.framework else {})
-        others = [_aligned(name) for name in self.links.exact.get(key, ()) if name != uri]
-        return [own | {"match": "exact"}, *others] if own else others
+        own = {"to": item.uri} if item.uri else {}
+        if named := code or ("" if item.uri else text(item.value.get("identifier"))):
+            own["code"] = named
+            if self.framework:
+                own["framework"] = self.framework
+        if own:
+            own["match"] = "exact"
+        same = self.links.exact.get(item.key, ())
+        return [*([own] if own else ()), *(_aligned(name) for name in same if name != item.uri)]
 
     def leave_out(self, package: Value, packages: int) -> None:
         """Note what a map has no place for."""
-        notes = sum(bool(item.get("notes")) for item in self.items.values())
+        notes = sum(bool(item.value.get("notes")) for item in self.items.values())
         rubrics = len(many(package.get("CFRubrics")))
         aligned = self.links.exact.keys() - self.map.entries.keys() - self.links.became.keys()
         for what, count, why in (
@@ -191,17 +192,16 @@ class _Reader:
         """Leave the codes and addresses of replaced items with what replaced them."""
         taken = {entry.id.casefold() for entry in self.map.entries.values()}
         for key, new in old.items():
-            entry, item = self.map.entries.get(new), self.items[key]
-            if entry is None:
+            if new not in self.map.entries:
                 self.map.drop("replaced items", "what came instead is a heading")
                 continue
-            code = _code(item)
-            was = slug(code or self._told[key][0].casefold())
+            item = self.items[key]
+            was = slug(item.code or item.title.casefold())
             if was and was.casefold() not in taken:
                 taken.add(was.casefold())
-                _listed(entry.values, "was").append(was)
-            again = code if code != _code(self.items[new]) else ""
-            _listed(entry.values, "aligns").extend(self._aligns(key, again))
+                self.map.also(new, "was", was)
+            again = item.code if item.code != self.items[new].code else ""
+            self.map.also(new, "aligns", *self._aligns(item, again))
 
     def _choices(self, key: str) -> Iterator[str]:
         """Add what an item asks for in an extension of ours; yield what is asked for at a level."""
@@ -233,28 +233,13 @@ def _scale(extra: Value) -> dict[str, object]:
     return {"levels": levels, "mastery": mastery} if len(levels) > 1 and mastery in levels else {}
 
 
-def _listed(values: dict[str, object], name: str) -> list[object]:
-    found = values.setdefault(name, [])
-    return found if isinstance(found, list) else []
-
-
-def _stated(item: Value) -> tuple[str, str]:
-    """Return the title and the description of an item."""
-    whole = text(item.get("fullStatement"))
-    short = text(item.get("abbreviatedStatement"))
-    return stated(short, whole or text(item.get("alternativeLabel")) or _code(item))
-
-
-def _code(item: Value) -> str:
-    return text(item.get("humanCodingScheme"))
-
-
 def _tags(item: Value) -> list[str]:
     """Return the tags of an item: the grades it is for, and its keywords."""
     levels = texts(item.get("educationLevel") or item.get("educationalLevel"))
     return [_grade(level) for level in levels] + texts(item.get("conceptKeywords"))
 
 
+@lru_cache(maxsize=64)
 def _grade(level: str) -> str:
     return f"grade {int(level)}" if level.isdecimal() and len(level) < 3 else level
 

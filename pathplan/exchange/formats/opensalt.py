@@ -241,7 +241,6 @@ class _Framework:
     def _line(self, link: _Link, replaced: Mapping[str, str]) -> None:
         """Take over an association that is neither a place in the hierarchy nor a new item."""
         origin, end = (replaced.get(k, k) for k in (link.origin, self._key(link.end)))
-        made = self.map.entries.get(origin)
         if link.kind == "child" or (link.kind == "replaced" and link.origin in replaced):
             return
         if link.kind == "replaced":
@@ -251,14 +250,12 @@ class _Framework:
             self.map.drop(f"associations `{link.kind}`", why, link.at)
         elif link.kind == "precedes":
             self._needs(origin, end, link)
-        elif made is None:
+        elif origin not in self.map.entries:
             why = "they begin at nothing that is a competency here"
             self.map.drop("associations", why, link.at)
         else:
             to = {"to": link.end} if "://" in link.end else {"code": link.end}
-            aligns = made.values.setdefault("aligns", [])
-            if isinstance(aligns, list):
-                aligns.append({**to, "match": "exact"})
+            self.map.also(origin, "aligns", {**to, "match": "exact"})
 
     def _needs(self, origin: str, end: str, link: _Link) -> None:
         if end:
