@@ -117,8 +117,7 @@ def _read(form: Format, files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
 
 def _prepared(record: ForeignRecord, day: date | None) -> ForeignRecord:
     """Return a record as a file can hold it: with clean texts, and a day where it has none."""
-    return replace(
-        record,
+    return record._replace(
         day=record.day or day,
         as_of=record.as_of or record.day is None,
         level=clean(record.level),

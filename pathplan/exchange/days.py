@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ])")
+UP_TO_THE_TIME = len("2026-12-01T")
 NAMED = re.compile(r"(\d{1,2})\.? (?:de )?([^\W\d_]{3,})\.?,? (?:de )?(\d{4})")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 OTHERS = {"ene": 1, "abr": 4, "ago": 8, "dic": 12, "mai": 5, "okt": 10, "dez": 12, "mär": 3}
@@ -22,8 +24,19 @@ def day(text: str) -> date | None:
     left out: a day is where it was noted.
     """
     text = text.strip()
-    if found := DAY.match(text):
-        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if not text:
+        return None
+    return _standard(text[:UP_TO_THE_TIME]) or _other(text)
+
+
+@lru_cache(maxsize=1024)
+def _standard(text: str) -> date | None:
+    """Return a day as 2026-12-01; kept, for many things happen on one day."""
+    found = DAY.match(text)
+    return _date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _other(text: str) -> date | None:
     if found := POINTED.match(text):
         return _date(int(found[3]), int(found[2]), int(found[1]))
     if found := SLASHED.match(text):

@@ -10,6 +10,7 @@ from pathplan.exchange.cleaned import clean
 
 DEEPEST = 4
 """Lists and language maps that a text may stand in."""
+NUMBER = int | float
 NOTHING: Mapping[str, object] = {}
 
 
@@ -72,11 +73,12 @@ def _in(value: Mapping[str, object], language: str) -> object:
     if "@value" in value:
         return value["@value"]
     said = {key: one for key, one in value.items() if not key.startswith("@") and _worded(one)}
-    wanted = language.lower()
-    exact = next((key for key in said if key.lower() == wanted), None)
-    near = next((key for key in said if _first(key) == _first(language)), None)
-    chosen = exact or near
-    return said[chosen] if chosen is not None else next(iter(said.values()), None)
+    if language:
+        exact = (key for key in said if key.lower() == language.lower())
+        near = (key for key in said if _first(key) == _first(language))
+        for chosen in (*exact, *near):
+            return said[chosen]
+    return next(iter(said.values()), None)
 
 
 def _ordered(values: list[object], language: str) -> list[object]:
@@ -107,7 +109,7 @@ def number(value: object) -> float | int | None:
     if value is None or isinstance(value, bool):
         return None
     try:
-        found = float(value if isinstance(value, int | float) else text(value).replace(",", "."))
+        found = float(value if isinstance(value, NUMBER) else text(value).replace(",", "."))
     except (ValueError, OverflowError):
         return None
     if not isfinite(found):

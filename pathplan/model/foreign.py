@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pathplan.text import Part
 
@@ -81,8 +81,7 @@ class MapIn:
 TargetKind = Literal["uri", "code", "id", "column", "title"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """What a record from elsewhere is about, as it is called there.
 
     A `code` may name its `framework`; a `column` is that of a gradebook, which assessments match.
@@ -93,9 +92,8 @@ class Target:
     framework: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForeignRecord:
-    """One record of evidence from elsewhere.
+class ForeignRecord(NamedTuple):
+    """One record of evidence from elsewhere; a tuple, for a file may hold many thousands.
 
     `learner` gives what the learner is called there, by the name of the system, the surest first;
     it is empty in a file about one person. `targets` are tried one after the other. `met` is None

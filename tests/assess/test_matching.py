@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -102,7 +101,7 @@ def test_a_target_stands_for_what_is_called_so(
 def test_a_pass_mark_decides(
     mark: str, share: float | None, points: float | None, score: str, *, met: bool | None
 ) -> None:
-    record = replace(_record("id", "a"), share=share, points=points, score=score)
+    record = _record("id", "a")._replace(share=share, points=points, score=score)
     assert passed(record, mark) is met
 
 
@@ -111,18 +110,18 @@ def test_what_counts_is_sorted_from_what_does_not() -> None:
         Matcher(_maps()),
         [
             _record("id", "a"),
-            replace(_record("id", "a"), level="LOW", met=False),
-            replace(_record("id", "a"), level="great"),
-            replace(_record("id", "a"), day=None),
-            replace(_record("column", "Low quiz"), met=None, share=0.8),
-            replace(_record("column", "Quiz: Unit 1"), met=None),
-            replace(_record("column", "No mark"), met=None, share=1.0),
-            replace(_record("column", "Card"), met=None, score="B"),
+            _record("id", "a")._replace(level="LOW", met=False),
+            _record("id", "a")._replace(level="great"),
+            _record("id", "a")._replace(day=None),
+            _record("column", "Low quiz")._replace(met=None, share=0.8),
+            _record("column", "Quiz: Unit 1")._replace(met=None),
+            _record("column", "No mark")._replace(met=None, share=1.0),
+            _record("column", "Card")._replace(met=None, score="B"),
             _record("title", "The badge"),
             _record("uri", "https://x.org/wide"),
             _record("title", "Take"),
             _record("title", "Nothing"),
-            replace(_record("id", "a"), met=None, score="Low"),
+            _record("id", "a")._replace(met=None, score="Low"),
         ],
     )
     assert [(s.key, s.met, s.level, s.assessment) for s in found.settled] == [
@@ -154,7 +153,7 @@ def test_a_score_of_a_competency_is_held_against_the_assessment_it_names(
     assessment: str, share: float | None, outcome: object
 ) -> None:
     targets = (Target(kind="id", text="a"), Target(kind="column", text=assessment))
-    record = replace(_record("id", "a"), targets=targets, met=None, share=share)
+    record = _record("id", "a")._replace(targets=targets, met=None, share=share)
     found = sort_out(Matcher(_maps()), [record])
     told: list[object] = [(s.level, s.assessment, s.met) for s in found.settled]
     assert told + [u.why for u in found.unsettled] == [outcome]

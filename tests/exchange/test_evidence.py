@@ -15,7 +15,7 @@ from pathplan.model.foreign import EvidenceIn, ForeignRecord
 from pathplan.plugin import names
 
 READ = [name for name in names(FORMATS) if loaded(name).read_evidence is not None]
-EMPTY = asdict(ForeignRecord(learner=(), targets=(), day=None))
+EMPTY = ForeignRecord(learner=(), targets=(), day=None)._asdict()
 
 
 def _read(path: Path) -> EvidenceIn:
@@ -31,7 +31,7 @@ def _told(found: EvidenceIn) -> str:
     records = [
         {
             key: _shown(key, value)
-            for key, value in asdict(record).items()
+            for key, value in record._asdict().items()
             if value != EMPTY[key] or key in {"day", "met"}
         }
         for record in found.records
@@ -43,10 +43,7 @@ def _told(found: EvidenceIn) -> str:
 def _shown(key: str, value: object) -> object:
     """Return targets as `kind: text`, other values as they are."""
     if key == "targets" and isinstance(value, tuple | list):
-        return [
-            f"{t['kind']}: {t['text']}" + (f" [{t['framework']}]" if t["framework"] else "")
-            for t in value
-        ]
+        return [f"{t.kind}: {t.text}" + (f" [{t.framework}]" if t.framework else "") for t in value]
     return value
 
 

@@ -7,7 +7,6 @@ Of several attempts on one day the last one counts.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
@@ -104,7 +103,7 @@ def _record(row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
         source=said.get("assessment", ""),
         at=f"row {row.number}",
     )
-    return replace(record, kind="quiz") if record.source else record
+    return record._replace(kind="quiz") if record.source else record
 
 
 def _met(said: Mapping[str, str], points: float | None) -> bool | None:

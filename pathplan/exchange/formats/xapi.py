@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pathplan.exchange.days import day
 from pathplan.exchange.foreign import Foreign
@@ -16,8 +17,9 @@ from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._xapi_out import write_plan
 from pathplan.exchange.json_values import many, mapping, number, text
 from pathplan.exchange.scores import within
-from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Held, Target
+from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Held, Target, TargetKind
 
+CONFERRED, EARNED, VOIDED = "conferred", "earned", "voided"
 VERBS: dict[str, bool | None] = {
     "passed": True,
     "mastered": True,
@@ -35,42 +37,43 @@ VERBS: dict[str, bool | None] = {
 """What the last part of a verb's address says of a competency: that it was shown, that it is not
 yet, or only that something was done."""
 WHY_NOT = {
-    "voided": "they take another one back",
+    VOIDED: "they take another one back",
     "waived": "a waiver is a person's decision: pathplan record WHO ID --waive",
     "verified": "they speak of another statement",
     "progressed": "they say only how far somebody is",
 }
 OTHER = "their verb says nothing about what somebody can do"
 EXPIRES = "https://w3id.org/xapi/comp/contextextensions/expires"
-CONFERRED, EARNED = "conferred", "earned"
 
 
 def likeness(file: Foreign) -> int:
     """Return how much a file looks like xAPI: its first statement has actor, verb and object."""
     if not file.is_json:
         return 0
-    first = next(iter(_statements(file)), {})
+    first = mapping(next(iter(_statements(file)), None))
     return 3 if {"actor", "verb", "object"} <= first.keys() else 0
 
 
 def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return the records that statements make, voided ones left out."""
     del asked
-    statements = [(file, n, s) for file in files for n, s in enumerate(_statements(file), start=1)]
-    gone = {
-        text(mapping(s.get("object")).get("id")) for *_, s in statements if _verb(s) == "voided"
-    }
+    statements = [
+        (statement, _verb(statement), f"statement {place}")
+        for file in files
+        for place, statement in enumerate(map(mapping, _statements(file)), start=1)
+    ]
+    gone = {text(mapping(s.get("object")).get("id")) for s, verb, _ in statements if verb == VOIDED}
     dropped: Counter[str] = Counter()
     records: list[ForeignRecord] = []
     seen: set[str] = set()
-    for _, place, statement in statements:
+    for statement, verb, at in statements:
         id_ = text(statement.get("id"))
-        why = _why_not(statement, id_, gone, seen)
+        why = _why_not(verb, id_, gone, seen)
         if why:
             dropped[why] += 1
             continue
         seen.add(id_)
-        records.append(_record(statement, place))
+        records.append(_record(statement, verb, at))
     return EvidenceIn(
         records=tuple(records),
         what="xAPI statements",
@@ -79,21 +82,23 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     )
 
 
-def _statements(file: Foreign) -> list[Mapping[str, object]]:
-    """Return the statements of a file; what is none is {}."""
+def _statements(file: Foreign) -> list[object]:
     whole = file.json
     inside = whole.get("statements") if isinstance(whole, dict) else None
-    return [mapping(one) for one in many(whole if inside is None else inside)]
+    return many(whole if inside is None else inside)
 
 
 def _verb(statement: Mapping[str, object]) -> str:
-    address = text(mapping(statement.get("verb")).get("id"))
+    return _last(text(mapping(statement.get("verb")).get("id")))
+
+
+@lru_cache(maxsize=256)
+def _last(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2].casefold()
 
 
-def _why_not(statement: Mapping[str, object], id_: str, gone: set[str], seen: set[str]) -> str:
+def _why_not(verb: str, id_: str, gone: set[str], seen: set[str]) -> str:
     """Return why a statement is no record, "" where it is one."""
-    verb = _verb(statement)
     if verb in WHY_NOT:
         return WHY_NOT[verb]
     if id_ and id_ in gone:
@@ -105,31 +110,31 @@ def _why_not(statement: Mapping[str, object], id_: str, gone: set[str], seen: se
     return "" if verb in VERBS else OTHER
 
 
-def _record(statement: Mapping[str, object], place: int) -> ForeignRecord:
-    verb = _verb(statement)
+def _record(statement: Mapping[str, object], verb: str, at: str) -> ForeignRecord:
     result, context = mapping(statement.get("result")), mapping(statement.get("context"))
     score = mapping(result.get("score"))
-    raw, scaled = number(score.get("raw")), number(score.get("scaled"))
-    share = (
-        scaled
-        if scaled is not None
-        else within(raw, number(score.get("min")), number(score.get("max")))
-    )
+    raw, share = number(score.get("raw")), number(score.get("scaled"))
+    if share is None:
+        share = within(raw, number(score.get("min")), number(score.get("max")))
     met = _met(verb, result.get("success"), graded=bool(score))
     target = mapping(statement.get("object"))
-    extensions = mapping(context.get("extensions"))
+    address, name = _called(target)
+    who, about = mapping(statement.get("actor")), [(address, name)]
+    if verb == CONFERRED:
+        groups = mapping(context.get("contextActivities")).get("grouping")
+        who, about = target, [_called(mapping(group)) for group in many(groups)]
     return ForeignRecord(
-        learner=tuple(_who(target if verb == CONFERRED else mapping(statement.get("actor")))),
-        targets=tuple(_targets(target, context, verb)),
+        learner=tuple(_who(who)),
+        targets=_targets(tuple(about)),
         day=day(text(statement.get("timestamp")) or text(statement.get("stored"))),
         met=met,
         share=share,
         points=raw,
         score=_told(share, raw) or (verb if met is None else ""),
-        source=text(mapping(target.get("definition")).get("name")) or text(target.get("id")),
+        source=name or address,
         by=text(mapping(context.get("instructor")).get("name")),
-        expires=day(text(extensions.get(EXPIRES))),
-        at=f"statement {place}",
+        expires=day(text(mapping(context.get("extensions")).get(EXPIRES))),
+        at=at,
     )
 
 
@@ -158,26 +163,25 @@ def _who(agent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     if mail := text(agent.get("mbox")):
         yield "email", mail.removeprefix("mailto:")
     for key in ("openid", "mbox_sha1sum"):
-        if value := text(agent.get(key)):
+        if key in agent and (value := text(agent[key])):
             yield key, value
 
 
-def _targets(
-    target: Mapping[str, object], context: Mapping[str, object], verb: str
-) -> Iterator[Target]:
-    """Yield what a statement is about: its object, or where that is a person, its grouping."""
-    activities = [target]
-    if verb == CONFERRED:
-        activities = list(
-            map(mapping, many(mapping(context.get("contextActivities")).get("grouping")))
-        )
-    for activity in activities:
-        if id_ := text(activity.get("id")):
-            yield Target(kind="uri", text=id_)
-    for activity in activities:
-        if name := text(mapping(activity.get("definition")).get("name")):
-            yield Target(kind="column", text=name)
-            yield Target(kind="title", text=name)
+def _called(activity: Mapping[str, object]) -> tuple[str, str]:
+    """Return the address and the name of an activity."""
+    return text(activity.get("id")), text(mapping(activity.get("definition")).get("name"))
+
+
+@lru_cache(maxsize=4096)
+def _targets(activities: tuple[tuple[str, str], ...]) -> tuple[Target, ...]:
+    """Return what a statement is about: all addresses before all names.
+
+    Kept, for many statements are about one thing.
+    """
+    addresses = [Target(kind="uri", text=address) for address, _ in activities if address]
+    kinds: tuple[TargetKind, ...] = ("column", "title")
+    names = [Target(kind=kind, text=name) for _, name in activities if name for kind in kinds]
+    return (*addresses, *names)
 
 
 FORMAT = Format(
