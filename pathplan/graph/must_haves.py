@@ -170,7 +170,11 @@ class Closure:
 
 
 def _in_at_least(sets: Sequence[int], least: int) -> int:
-    """Return the bits that are in at least `least` of the sets."""
+    """Return the bits that are in at least `least` of the sets.
+
+    Each is counted in binary digits, all columns at once, and compared from the highest on: that
+    many sets cost their number times its digits.
+    """
     if least <= 0:
         return ALL
     if least > len(sets):
@@ -180,11 +184,19 @@ def _in_at_least(sets: Sequence[int], least: int) -> int:
         for bits in sets:
             total |= bits
         return total
-    counted = [ALL] + [0] * least
+    counted = [0] * len(sets).bit_length()
     for bits in sets:
-        for j in range(least, 0, -1):
-            counted[j] |= counted[j - 1] & bits
-    return counted[least]
+        carried = bits
+        for digit, ones in enumerate(counted):
+            counted[digit], carried = ones ^ carried, ones & carried
+    more, as_many = 0, ALL
+    for digit, ones in reversed(list(enumerate(counted))):
+        if least >> digit & 1:
+            as_many &= ones
+        else:
+            more |= as_many & ones
+            as_many &= ~ones
+    return more | as_many
 
 
 def must_haves(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -99,51 +99,85 @@ def _hold(expr: Expr, seen: set[int]) -> bool:
     return check(expr)
 
 
-@dataclass(slots=True)
+class _Parts:
+    """The parts of a gate, each looked at once however often it is said.
+
+    `firsts` gives for each part the place of the first that asks for the same; `different` are
+    those places, and `repeated` those of what is said again. What is noted of a part is noted of
+    its first: pairs of all parts would be the square of a need that is said thousands of times.
+    """
+
+    def __init__(self, parts: Sequence[Expr]) -> None:
+        seen: dict[Hashable, int] = {}
+        self.all = parts
+        self.firsts = [seen.setdefault(_asked(part), place) for place, part in enumerate(parts)]
+        self.different = tuple(seen.values())
+        self.repeated = {first for place, first in enumerate(self.firsts) if first < place}
+        self._noted: dict[int, dict[int, set[int]]] = {}
+
+    def note(self, number: int, other: int, place: int) -> None:
+        """Note of a part and another one the place of a leaf that one of them brings."""
+        self._noted.setdefault(number, {}).setdefault(other, set()).add(place)
+
+    def noted(self, number: int) -> dict[int, set[int]]:
+        """Return what was noted of a part, by the other one."""
+        found = self._noted.get(self.firsts[number], {})
+        return {other: places for other, places in found.items() if other != number}
+
+
+def _asked(expr: Expr) -> Hashable:
+    """Return what an expression asks for, whatever the words of its author."""
+    if isinstance(expr, Leaf):
+        return expr.node, expr.rank
+    return expr.n, tuple(map(_asked, expr.parts))
+
+
 class _Twice:
     """The top-level parts of one requirement, and which leaves of each the others bring."""
 
-    owner: int
-    parts: tuple[Expr, ...]
-    brought: dict[int, dict[int, set[int]]] = field(default_factory=dict)
+    def __init__(self, owner: int, parts: Sequence[Expr]) -> None:
+        self.owner = owner
+        self.parts = _Parts(parts)
 
     def look(self, closure: Closure) -> None:
-        """Note for one block which other part brings which leaf: part -> other -> places."""
-        if len(self.parts) == 1:
+        """Note for one block which other part brings which leaf."""
+        if len(self.parts.all) == 1:
             return
-        sets = [closure.must(part) for part in self.parts]
+        sets = {number: closure.must(self.parts.all[number]) for number in self.parts.different}
         once = twice = 0
-        for bits in sets:
+        for bits in sets.values():
             twice |= once & bits
             once |= bits
-        for number, part in enumerate(self.parts):
-            for place, leaf in enumerate(leaves(part)):
+        for number, own in sets.items():
+            for place, leaf in enumerate(leaves(self.parts.all[number])):
                 bit = closure.bit(leaf.node, leaf.rank)
-                if bit & (twice | once & ~sets[number]):
-                    for other, bits in enumerate(sets):
+                if bit & own and number in self.parts.repeated:
+                    self.parts.note(number, number, place)
+                if bit & (twice | once & ~own):
+                    for other, bits in sets.items():
                         if other != number and bits & bit:
-                            others = self.brought.setdefault(number, {})
-                            others.setdefault(other, set()).add(place)
+                            self.parts.note(number, other, place)
 
     def redundant(self) -> Iterator[Redundant]:
         """Yield each part that the others bring; what was found redundant brings nothing."""
         gone: set[int] = set()
-        for number in sorted(self.brought, reverse=True):
-            brought = {o: seen for o, seen in self.brought[number].items() if o not in gone}
-            if brought and _hold(self.parts[number], set().union(*brought.values())):
+        for number, part in reversed(list(enumerate(self.parts.all))):
+            found = self.parts.noted(number)
+            brought = {other: places for other, places in found.items() if other not in gone}
+            if brought and _hold(part, set().union(*brought.values())):
                 gone.add(number)
-                most = max(brought, key=lambda o: (len(brought[o]), -o))
-                yield Redundant(self.owner, self.parts[number], self.parts[most])
+                most = max(brought, key=lambda other: (len(brought[other]), -other))
+                yield Redundant(self.owner, part, self.parts.all[most])
 
 
-@dataclass(slots=True)
 class _Choice:
     """One choice in the owner's requirement, and what is known of each of its entries."""
 
-    owner: int
-    gate: Gate
-    useless: set[int] = field(default_factory=set)
-    brings: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    def __init__(self, owner: int, gate: Gate) -> None:
+        self.owner = owner
+        self.gate = gate
+        self.parts = _Parts(gate.parts)
+        self.useless: set[int] = set()
 
     def look(self, closure: Closure) -> None:
         """Note for one block which entry needs the owner, or brings leaves of another entry."""
@@ -151,33 +185,42 @@ class _Choice:
         at: dict[int, list[tuple[int, int]]] = {}
         total = 0
         if self.gate.n == 1:
-            for number, part in enumerate(self.gate.parts):
-                for place, leaf in enumerate(leaves(part)):
+            for number in self.parts.different:
+                for place, leaf in enumerate(leaves(self.gate.parts[number])):
                     bit = closure.bit(leaf.node, leaf.rank)
                     at.setdefault(bit, []).append((number, place))
                     total |= bit
-        for number, part in enumerate(self.gate.parts):
-            bits = closure.must(part)
+        for number in self.parts.different:
+            bits = closure.must(self.gate.parts[number])
             if bits == ALL or bits & owner:
                 self.useless.add(number)
                 continue
             bits &= total
             while bits:
                 for other, place in at[bits & -bits]:
-                    if other != number:
-                        self.brings.setdefault((number, other), set()).add(place)
+                    if other != number or number in self.parts.repeated:
+                        self.parts.note(number, other, place)
                 bits &= bits - 1
 
     def dead(self) -> Iterator[DeadOption]:
         """Yield the entries that cannot help; of two that bring each other, the later."""
-        swallowed: dict[int, int] = {}
-        for (number, other), seen in sorted(self.brings.items(), reverse=True):
-            free = number not in self.useless and other not in self.useless
-            if free and other not in swallowed and _hold(self.gate.parts[other], seen):
-                swallowed[number] = other
+        swallowed = self._swallowed()
         for number, part in enumerate(self.gate.parts):
-            if number in self.useless:
+            if self.parts.firsts[number] in self.useless:
                 yield DeadOption(self.owner, part, "dead")
             elif number in swallowed:
                 by = self.gate.parts[swallowed[number]]
                 yield DeadOption(self.owner, part, "swallowed", by)
+
+    def _swallowed(self) -> dict[int, int]:
+        """Return the entries that bring all of another one, the first that they do."""
+        swallowed: dict[int, int] = {}
+        for number in reversed(range(len(self.gate.parts))):
+            if self.parts.firsts[number] in self.useless:
+                continue
+            for other, seen in sorted(self.parts.noted(number).items()):
+                free = other not in self.useless and other not in swallowed
+                if free and _hold(self.gate.parts[other], seen):
+                    swallowed[number] = other
+                    break
+        return swallowed

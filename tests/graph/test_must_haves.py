@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
+import pytest
 from maps import as_map, one, random_map
 
 from pathplan.graph import must_haves as closure
@@ -126,3 +130,35 @@ def test_many_columns_are_taken_in_blocks() -> None:
         closure.BLOCK = small
     assert len(found[300]) == 300
     assert graph.nodes[redundant.owner].key == "m/g"
+
+
+def lines_run(graph: PrerequisiteGraph) -> int:
+    """Return how many lines run to find what a graph says twice or in vain."""
+    found = 0
+
+    def count(_: FrameType, event: str, __: object) -> object:
+        nonlocal found
+        found += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        redundant_parts(graph)
+    finally:
+        sys.settrace(before)
+    return found
+
+
+@pytest.mark.parametrize("share", [0, 0.5, 1])
+def test_a_need_that_is_said_many_times_takes_no_square(share: float) -> None:
+    runs = {}
+    for many in (100, 200):
+        again = AtLeast(n=int(share * many) or 1, parts=(Need(id="a"),) * many)
+        graph = PrerequisiteGraph.build([as_map(one("a"), one("b"), one("c", again))])
+        runs[many] = lines_run(graph)
+        said = [(d.owner, d.kind) for d in dead_options(graph)]
+        swallowed = many - 1 if again.n == 1 else 0
+        assert said == [(2, "swallowed")] * swallowed
+        assert len(redundant_parts(graph)) == (many - 1 if again.n == many else 0)
+    assert runs[200] < 2.5 * runs[100]
