@@ -20,7 +20,7 @@ from pathplan.exchange.cleaned import clean
 from pathplan.exchange.format import Asked
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled
-from pathplan.render.reports.evidence import Brought, brought_in, not_read
+from pathplan.render.reports.evidence import Brought, brought_in, inside, not_read
 
 
 @dataclass(slots=True)
@@ -62,6 +62,7 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     told: list[Brought] = []
     files = _files(source)
     groups = _by_format(files, how.form)
+    _tell_apart([file for group in groups.values() for file in group], source)
     for name, group in groups.items():
         read = _read(loaded(name), group, how.asked)
         read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
@@ -104,6 +105,12 @@ def _by_format(files: Sequence[Foreign], form: str) -> dict[str, list[Foreign]]:
     if not found:
         format_of(files[0], form, "evidence")
     return found
+
+
+def _tell_apart(files: Sequence[Foreign], folder: str) -> None:
+    """Have places in files that are read together say in which file they are."""
+    for file in files if len(files) > 1 else ():
+        file.short = inside(file.name, folder)
 
 
 def _read(form: Format, files: Sequence[Foreign], asked: Asked) -> EvidenceIn:

@@ -22,12 +22,18 @@ ARCHIVE = b"PK\x03\x04"
 class Foreign:
     """One file: `name` as the user typed it, `data` its bytes, unpacked where they were packed.
 
-    What it is read as is kept, so that each format that looks at it pays nothing.
+    What it is read as is kept, so that each format that looks at it pays nothing. `short` is what
+    places in it are told by where it is read along with other files.
     """
 
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         self.data = _unpacked(name, data) if data.startswith(PACKED) else data
+        self.short = ""
+
+    def at(self, place: str) -> str:
+        """Return a place in this file as people find it: `row 5`, or `row 5 of spring.csv`."""
+        return f"{place} of {self.short}" if self.short else place
 
     @cached_property
     def text(self) -> str:

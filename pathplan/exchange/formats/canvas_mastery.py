@@ -25,7 +25,7 @@ def likeness(file: Foreign) -> int:
 def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return one record for each result; they have no day of their own."""
     del asked
-    records = [record for file in files for record in _records(file.table)]
+    records = [record for file in files for record in _records(file)]
     rows = sum(len(file.table.rows) for file in files)
     outcomes = {name: None for file in files for name, *_ in _outcomes(file.table)}
     empty = sum(len(f.table.rows) * len(_outcomes(f.table)) for f in files) - len(records)
@@ -49,12 +49,12 @@ def _outcomes(table: Table) -> list[tuple[str, int, int]]:
     ]
 
 
-def _records(table: Table) -> Iterator[ForeignRecord]:
-    people = table.found(PEOPLE)
-    for row in table.rows:
+def _records(file: Foreign) -> Iterator[ForeignRecord]:
+    people = file.table.found(PEOPLE)
+    for row in file.table.rows:
         called = ((system, row.cell(column)) for system, column in people.items())
         learner = tuple((system, value) for system, value in called if value)
-        for name, result, mastery in _outcomes(table):
+        for name, result, mastery in _outcomes(file.table):
             points, mark = number(row.cell(result)), number(row.cell(mastery))
             if points is None:
                 continue
@@ -70,7 +70,7 @@ def _records(table: Table) -> Iterator[ForeignRecord]:
                 met=None if mark is None else points >= mark,
                 points=points,
                 score=row.cell(result),
-                at=f"row {row.number}",
+                at=file.at(f"row {row.number}"),
             )
 
 

@@ -54,7 +54,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         heard |= dict.fromkeys(Heard(name=name, as_=used.get(n, "")) for n, name in names)
         rows += len(file.table.rows)
         for row in file.table.rows:
-            record = _record(row, columns)
+            record = _record(file, row, columns)
             if record is None:
                 empty += 1
                 continue
@@ -84,7 +84,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     )
 
 
-def _record(row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
+def _record(file: Foreign, row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
     said = {holds: row.cell(column) for holds, column in columns.items()}
     points = number(said.get("score", ""))
     if points is None and not said.get("mastered"):
@@ -101,7 +101,7 @@ def _record(row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
         points=points,
         score=said.get("score", ""),
         source=said.get("assessment", ""),
-        at=f"row {row.number}",
+        at=file.at(f"row {row.number}"),
     )
     return record._replace(kind="quiz") if record.source else record
 

@@ -57,7 +57,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         table = file.table
         rows += len(table.rows)
         heard |= dict.fromkeys(Heard(name=name, as_=name) for _, name in _activities(table))
-        found = list(_records(table))
+        found = list(_records(file))
         records += [record for record in found if record is not None]
         undone += sum(record is None for record in found)
     dropped = Dropped(many=undone, what="activities", why="they are not completed yet")
@@ -77,7 +77,8 @@ def _activities(table: Table) -> list[tuple[int, str]]:
     return [(column, unescape(table.header[column])) for column in columns if table.header[column]]
 
 
-def _records(table: Table) -> Iterator[ForeignRecord | None]:
+def _records(file: Foreign) -> Iterator[ForeignRecord | None]:
+    table = file.table
     for row in table.rows:
         for column, name in _activities(table):
             state = row.cell(column)
@@ -92,7 +93,7 @@ def _records(table: Table) -> Iterator[ForeignRecord | None]:
                 met=MEANT[folded(state)],
                 score=COMPLETED if MEANT[folded(state)] is None else "",
                 source=name,
-                at=f"row {row.number}",
+                at=file.at(f"row {row.number}"),
             )
 
 

@@ -59,7 +59,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         remarks += sum("remark" in item.columns for item in items)
         for row in table.rows:
             for item in items:
-                record = _record(table, row, item)
+                record = _record(file, row, item)
                 if record is None:
                     empty += 1
                 else:
@@ -94,12 +94,13 @@ def _how(said: str) -> str:
     return next((how for how, words in kinds.items() if word in words), "")
 
 
-def _record(table: Table, row: Row, item: _Item) -> ForeignRecord | None:
+def _record(file: Foreign, row: Row, item: _Item) -> ForeignRecord | None:
     said = {how: row.cell(column) for how, column in item.columns.items() if how != "remark"}
     given = {how: text for how, text in said.items() if text not in NONE}
     if not given:
         return None
     share, points = number(given.get("share", "").rstrip("% ")), number(given.get("points", ""))
+    table = file.table
     column = table.column(*LAST)
     return ForeignRecord(
         learner=who(table, row),
@@ -111,7 +112,7 @@ def _record(table: Table, row: Row, item: _Item) -> ForeignRecord | None:
         points=points,
         score=next(given[how] for how in ("letter", "share", "points") if how in given),
         source=item.name,
-        at=f"row {row.number}",
+        at=file.at(f"row {row.number}"),
     )
 
 

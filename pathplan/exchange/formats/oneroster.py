@@ -35,7 +35,7 @@ YES = {"true", "1", "yes"}
 def likeness(file: Foreign) -> int:
     """Return how much a file looks like OneRoster: an archive of its files, or one of them."""
     if file.archive:
-        kinds = {_kind(table) for table in _tables([file])}
+        kinds = {_kind(table.table) for table in _tables([file])}
         return 3 if kinds - {""} else 0
     kind = _kind(file.table)
     return 3 if kind == "results" else 2 if kind else 0
@@ -44,15 +44,11 @@ def likeness(file: Foreign) -> int:
 def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return the results that are fully graded."""
     del asked
-    found: dict[str, list[Row]] = {kind: [] for kind in FILES}
-    tables: dict[int, Table] = {}
-    for table in _tables(files):
-        if kind := _kind(table):
-            found[kind] += table.rows
-            tables |= dict.fromkeys(map(id, table.rows), table)
-    reader = _Results(
-        {kind: [_named(tables[id(r)], r) for r in rows] for kind, rows in found.items()}
-    )
+    found: dict[str, list[dict[str, str]]] = {kind: [] for kind in FILES}
+    for file in _tables(files):
+        if kind := _kind(file.table):
+            found[kind] += (_named(file, row) for row in file.table.rows)
+    reader = _Results(found)
     records = list(reader.records())
     return EvidenceIn(
         records=tuple(records),
@@ -67,13 +63,15 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     )
 
 
-def _tables(files: Sequence[Foreign]) -> Iterator[Table]:
+def _tables(files: Sequence[Foreign]) -> Iterator[Foreign]:
     for file in files:
         if file.archive:
             for name, data in members(file.name, file.data, ".csv").items():
-                yield Foreign(name, data).table
+                part = Foreign(name, data)
+                part.short = file.short
+                yield part
         else:
-            yield file.table
+            yield file
 
 
 def _kind(table: Table) -> str:
@@ -82,10 +80,10 @@ def _kind(table: Table) -> str:
     return next((kind for kind, columns in FILES.items() if table.has(*columns)), "")
 
 
-def _named(table: Table, row: Row) -> dict[str, str]:
+def _named(file: Foreign, row: Row) -> dict[str, str]:
     """Return the cells of a row by the names of their columns, and its place."""
-    cells = {folded(name): row.cell(column) for column, name in enumerate(table.header)}
-    return {**cells, "at": f"row {row.number}"}
+    cells = {folded(name): row.cell(column) for column, name in enumerate(file.table.header)}
+    return {**cells, "at": file.at(f"row {row.number}")}
 
 
 class _Results:

@@ -14,7 +14,7 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.json_values import number
 from pathplan.exchange.scores import within
-from pathplan.exchange.table import Row, Table, folded
+from pathplan.exchange.table import Row, folded
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 
 HINTS: Mapping[str, Sequence[str]] = {
@@ -70,11 +70,11 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
         heard += [Heard(name=n, as_=used.get(i, "")) for i, n in enumerate(file.table.header)]
         rows += len(file.table.rows)
         for row in file.table.rows:
-            found = _record(file.table, row, columns)
+            found = _record(file, row, columns)
             if row.cell(columns.get("date")) and found and not found.day:
-                unclear.append(row.at(columns["date"]))
+                unclear.append(file.at(row.at(columns["date"])))
             elif found is None:
-                empty.append(f"row {row.number}")
+                empty.append(file.at(f"row {row.number}"))
             else:
                 records.append(found)
     no_day = "they may mean two days, or none; write 2026-12-31"
@@ -107,7 +107,7 @@ def _columns(file: Foreign, asked: Asked) -> dict[str, int]:
     return columns
 
 
-def _record(table: Table, row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
+def _record(file: Foreign, row: Row, columns: Mapping[str, int]) -> ForeignRecord | None:
     said = {holds: row.cell(column) for holds, column in columns.items()}
     learner, competency = said["learner"], said["competency"]
     if not learner or not competency:
@@ -117,7 +117,7 @@ def _record(table: Table, row: Row, columns: Mapping[str, int]) -> ForeignRecord
     share, points = _score(score)
     if met is None and level:
         met = True
-    column = table.header[columns["learner"]]
+    column = file.table.header[columns["learner"]]
     return ForeignRecord(
         learner=((folded(column), learner),),
         targets=tuple(_targets(competency, said.get("source", ""))),
@@ -131,7 +131,7 @@ def _record(table: Table, row: Row, columns: Mapping[str, int]) -> ForeignRecord
         source=said.get("source", ""),
         by=said.get("by", ""),
         note=said.get("note", ""),
-        at=f"row {row.number}",
+        at=file.at(f"row {row.number}"),
     )
 
 

@@ -58,7 +58,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return the records that statements make, voided ones left out."""
     del asked
     statements = [
-        (statement, _verb(statement), f"statement {place}")
+        (statement, _verb(statement), file.at(f"statement {place}"))
         for file in files
         for place, statement in enumerate(map(mapping, _statements(file)), start=1)
     ]

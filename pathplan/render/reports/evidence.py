@@ -112,11 +112,16 @@ def not_read(names: Sequence[str], folder: str, width: int) -> str:
     """Return which files of a folder are in no known format, or broken; "" where all were read."""
     if not names:
         return ""
-    short = [line(name.removeprefix(f"{folder.rstrip('/')}/")) for name in names]
+    short = [inside(name, folder) for name in names]
     more = [f"{len(short) - PLACES:,} more"] if len(short) > PLACES else []
     told = f"Not read: {listing([*short[:PLACES], *more])}."
     why = "broken, or in no format that pathplan knows."
     return _text(["", *wrap(f"{told} {'It is' if len(short) == 1 else 'They are'} {why}", width)])
+
+
+def inside(name: str, folder: str) -> str:
+    """Return what a file is called as seen from the folder that it lies in."""
+    return line(name.removeprefix(f"{folder.rstrip('/')}/"))
 
 
 def _text(lines: Sequence[str]) -> str:
