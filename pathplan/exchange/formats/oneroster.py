@@ -35,7 +35,7 @@ YES = {"true", "1", "yes"}
 def likeness(file: Foreign) -> int:
     """Return how much a file looks like OneRoster: an archive of its files, or one of them."""
     if file.archive:
-        kinds = {_kind(table.table) for table in _tables([file])}
+        kinds = {_kind(part.table) for part in _tables([file])}
         return 3 if kinds - {""} else 0
     kind = _kind(file.table)
     return 3 if kind == "results" else 2 if kind else 0
