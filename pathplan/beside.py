@@ -15,6 +15,7 @@ from pathplan.exchange.format import Asked
 from pathplan.model import CompetencyMap, Evidence, LearnerProfile
 from pathplan.model.foreign import ForeignRecord
 from pathplan.model.matched import Settled
+from pathplan.settings import settings_for
 from pathplan.text import Where
 
 RULE = "evidence-file"
@@ -27,15 +28,17 @@ def with_files(
     """Return a learner with the evidence of the files named, and what cannot be read of them.
 
     Only files below the folder of the learner's own are read. Records that name somebody else,
-    by a system that the learner has an id in, are left out.
+    by a system that the learner has an id in, are left out. What verbs show is as set for the
+    project: a plan is the same for all who make it.
     """
     matcher = Matcher(maps)
+    asked = Asked(verbs=settings_for(path).settings.verbs) if learner.evidence_from else Asked()
     found: list[Evidence] = []
     trouble: list[Diagnostic] = []
     for place, named in enumerate(learner.evidence_from):
         where = Where(path) / SECTION / place
         try:
-            records = _records(named, posixpath.dirname(path))
+            records = _records(named, posixpath.dirname(path), asked)
         except (disk.DiskError, UnreadableError) as error:
             trouble.append(_trouble(where, str(error).rstrip(".")))
             continue
@@ -58,7 +61,7 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _records(named: str, folder: str) -> list[ForeignRecord]:
+def _records(named: str, folder: str, asked: Asked) -> list[ForeignRecord]:
     path = posixpath.normpath(posixpath.join(folder, named))
     if not disk.inside(path, folder):
         raise disk.DiskError(f"`{named}` is not below the folder of this file")
@@ -68,7 +71,7 @@ def _records(named: str, folder: str) -> list[ForeignRecord]:
     for name, group in by_format(files).items():
         read = loaded(name).read_evidence
         if read is not None:
-            records += read(group, Asked()).records
+            records += read(group, asked).records
     return records
 
 

@@ -11,6 +11,7 @@ from pathplan import disk
 from pathplan.assess.matching import Matcher, sort_out
 from pathplan.assess.news import Said, news, said, saying
 from pathplan.cli.bringing import foreign, format_of
+from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import added, write
 from pathplan.cli.out import result, width
@@ -61,10 +62,11 @@ def bring_evidence(source: str, words: Sequence[str], how: Adding) -> int:
     new: dict[int, list[Settled]] = {}
     told: list[Brought] = []
     files = _files(source)
+    verbs = settings_of(found[0].who.path, Typed()).verbs
     groups = _by_format(files, how.form)
     _tell_apart([file for group in groups.values() for file in group], source)
     for name, group in groups.items():
-        read = _read(loaded(name), group, how.asked)
+        read = _read(loaded(name), group, replace(how.asked, verbs=verbs))
         read = replace(read, records=tuple(_prepared(r, how.day) for r in read.records))
         done = assigned(found, read)
         sums = Sums(people=len(done.theirs))

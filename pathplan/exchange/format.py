@@ -26,13 +26,16 @@ class Asked:
 
     `id` is that of the map to be made; without one it is what the file calls itself, or else
     `stem`, what the map's file will be called. `columns` names columns by what they hold; with
-    `reverse` lines are read the other way round than this format usually means them.
+    `reverse` lines are read the other way round than this format usually means them. `verbs` says
+    what the verbs of statements show where it is not what they usually do: `met`, `not-yet`,
+    `pass-mark` where only a score can tell, or `off`.
     """
 
     id: str = ""
     stem: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     reverse: bool = False
+    verbs: Mapping[str, str] = field(default_factory=dict)
 
     def named(self, file: Foreign, own: str = "", title: str = "") -> tuple[str, str]:
         """Return the id and the title of the map; `own` and `title` are what the file says."""

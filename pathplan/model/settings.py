@@ -28,9 +28,9 @@ class Settings:
     """The settings in force. A level of None switches a rule off.
 
     `select` are the only rules that run, all where it is empty; `fail_on` of None never fails.
-    `by` is the user's own name; `status` says from when on somebody needs attention. `folder` is
-    what paths in them start from; `sources` are the files they were read from, the strongest
-    first.
+    `by` is the user's own name; `status` says from when on somebody needs attention, `verbs` what
+    the verbs of statements show. `folder` is what paths in them start from; `sources` are the files
+    they were read from, the strongest first.
     """
 
     levels: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -43,6 +43,7 @@ class Settings:
     baseline: str = ""
     by: str = ""
     status: Mapping[str, int] = field(default_factory=dict)
+    verbs: Mapping[str, str] = field(default_factory=dict)
     folder: str = ""
     sources: tuple[str, ...] = ()
 

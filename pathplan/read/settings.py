@@ -37,6 +37,7 @@ def build_settings(document: Document) -> Settings:
         baseline=posixpath.join(folder, baseline) if isinstance(baseline, str) else "",
         by=str(data.get("by", "")),
         status={k: v for k, v in _table(data.get("status")).items() if type(v) is int},
+        verbs=_words(_table(data.get("import")).get("verbs")),
         folder=folder,
         sources=(document.file,),
     )
@@ -66,6 +67,10 @@ def _ignored(value: object, top: Where) -> tuple[IgnoredFiles, ...]:
 
 def _table(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _words(value: object) -> Mapping[str, str]:
+    return {k.casefold(): v for k, v in _table(value).items() if isinstance(v, str)}
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """xAPI statements: one, a list, one on each line, or what a learning record store returns.
 
 What was passed, mastered, earned, achieved or satisfied is shown; what failed, expired or was
-revoked is not yet. Completed and scored show something only with a pass mark in the map. Voided
-statements count for nothing. Plans go out as `planned` statements.
+revoked is not yet. Completed and scored show something only with a pass mark in the map. Settings
+may say otherwise, or what other verbs show. Voided statements count for nothing. Plans go out as
+`planned` statements.
 """
 
 from __future__ import annotations
@@ -43,6 +44,9 @@ WHY_NOT = {
     "progressed": "they say only how far somebody is",
 }
 OTHER = "their verb says nothing about what somebody can do"
+OFF = "their verb is off in the settings"
+SAID: dict[str, bool | None] = {"met": True, "not-yet": False, "pass-mark": None}
+"""What settings may say of a verb besides `off`."""
 EXPIRES = "https://w3id.org/xapi/comp/contextextensions/expires"
 
 
@@ -56,7 +60,6 @@ def likeness(file: Foreign) -> int:
 
 def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     """Return the records that statements make, voided ones left out."""
-    del asked
     statements = [
         (statement, _verb(statement), file.at(f"statement {place}"))
         for file in files
@@ -65,15 +68,13 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     gone = {text(mapping(s.get("object")).get("id")) for s, verb, _ in statements if verb == VOIDED}
     dropped: Counter[str] = Counter()
     records: list[ForeignRecord] = []
-    seen: set[str] = set()
+    counts = _Counts(asked.verbs, gone)
     for statement, verb, at in statements:
         id_ = text(statement.get("id"))
-        why = _why_not(verb, id_, gone, seen)
-        if why:
+        if why := counts.why_not(verb, id_):
             dropped[why] += 1
-            continue
-        seen.add(id_)
-        records.append(_record(statement, verb, at))
+        else:
+            records.append(_record(statement, verb, counts.meant[verb], at))
     return EvidenceIn(
         records=tuple(records),
         what="xAPI statements",
@@ -97,26 +98,42 @@ def _last(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2].casefold()
 
 
-def _why_not(verb: str, id_: str, gone: set[str], seen: set[str]) -> str:
-    """Return why a statement is no record, "" where it is one."""
-    if verb in WHY_NOT:
-        return WHY_NOT[verb]
-    if id_ and id_ in gone:
-        return "they are voided"
-    if id_ and id_ in seen:
-        return "they repeat one before, with its id"
-    if not verb:
-        return "they are broken"
-    return "" if verb in VERBS else OTHER
+class _Counts:
+    """Tells which statements count; `meant` says of the verbs of those what they show."""
+
+    def __init__(self, chosen: Mapping[str, str], gone: set[str]) -> None:
+        chosen = {verb: said for verb, said in chosen.items() if verb != VOIDED}
+        self.meant = VERBS | {verb: SAID[said] for verb, said in chosen.items() if said in SAID}
+        self._why = {verb: why for verb, why in WHY_NOT.items() if verb not in self.meant}
+        self._why |= {verb: OFF for verb, said in chosen.items() if said not in SAID}
+        self._gone = gone
+        self._seen: set[str] = set()
+
+    def why_not(self, verb: str, id_: str) -> str:
+        """Return why a statement is no record, "" where it is one; of each id the first counts."""
+        if verb in self._why:
+            return self._why[verb]
+        if id_ and id_ in self._gone:
+            return "they are voided"
+        if id_ and id_ in self._seen:
+            return "they repeat one before, with its id"
+        if not verb:
+            return "they are broken"
+        if verb not in self.meant:
+            return OTHER
+        self._seen.add(id_)
+        return ""
 
 
-def _record(statement: Mapping[str, object], verb: str, at: str) -> ForeignRecord:
+def _record(
+    statement: Mapping[str, object], verb: str, usually: bool | None, at: str
+) -> ForeignRecord:
     result, context = mapping(statement.get("result")), mapping(statement.get("context"))
     score = mapping(result.get("score"))
     raw, share = number(score.get("raw")), number(score.get("scaled"))
     if share is None:
         share = within(raw, number(score.get("min")), number(score.get("max")))
-    met = _met(verb, result.get("success"), graded=bool(score))
+    met = _met(usually, result.get("success"), grade=verb == EARNED and bool(score))
     target = mapping(statement.get("object"))
     address, name = _called(target)
     who, about = mapping(statement.get("actor")), [(address, name)]
@@ -138,15 +155,16 @@ def _record(statement: Mapping[str, object], verb: str, at: str) -> ForeignRecor
     )
 
 
-def _met(verb: str, success: object, *, graded: bool) -> bool | None:
+def _met(usually: bool | None, success: object, *, grade: bool) -> bool | None:
     """Say whether a statement shows something: by its success where it states one.
 
     A grade that was earned is not a badge that was: its score tells, against a pass mark.
     """
-    met = VERBS[verb]
-    if isinstance(success, bool) and met is not False:
+    if usually is False:
+        return False
+    if isinstance(success, bool):
         return success
-    return None if verb == EARNED and graded else met
+    return None if grade else usually
 
 
 def _told(share: float | None, raw: float | None) -> str:
