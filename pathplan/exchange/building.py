@@ -38,6 +38,13 @@ class Built:
     section: Section
     values: dict[str, object]
 
+    def listed(self, name: str) -> list[object]:
+        """Return the value of a name, which is a list, to be added to."""
+        found = self.values.setdefault(name, [])
+        if not isinstance(found, list):
+            raise TypeError(name)
+        return found
+
 
 class MapBuilder:
     """Collects strands, competencies, credentials and lines; says what it left out and why.
@@ -108,13 +115,9 @@ class MapBuilder:
         """Add to what an entry asks for; ids are those that `id_of` returns."""
         self.also(needing, kind, asked)
 
-    def also(self, key: Hashable, name: str, *found: object) -> int:
-        """Add to a list that is one of the values of an entry; return how long it is then."""
-        listed = self.entries[key].values.setdefault(name, [])
-        if not isinstance(listed, list):
-            raise TypeError(name)
-        listed.extend(map(_clean, found))
-        return len(listed)
+    def also(self, key: Hashable, name: str, *found: object) -> None:
+        """Add to a list that is one of the values of an entry."""
+        self.entries[key].listed(name).extend(map(_clean, found))
 
     def id_of(self, key: Hashable) -> str | None:
         """Return the id of an entry, None where there is none with this key."""
@@ -160,9 +163,10 @@ class MapBuilder:
             elif source is target:
                 self.drop("lines from an entry to itself", "nothing can need itself", at)
             else:
-                asked = self.also(needing, kind, source.id)
+                asked = target.listed(kind)
                 if at:
-                    self.origins[target.section, target.id, kind, asked - 1] = at
+                    self.origins[target.section, target.id, kind, len(asked)] = at
+                asked.append(source.id)
         self._lines.clear()
 
 

@@ -120,7 +120,7 @@ class _Courses:
         inside = True
         for row in table.rows:
             first = folded(row.cell(0))
-            if first in SECTIONS | OUTCOMES:
+            if first in SECTIONS or first in OUTCOMES:
                 inside = first in SECTIONS
             elif not inside and first not in NUMBERS:
                 self.map.drop(
@@ -131,10 +131,10 @@ class _Courses:
 
     def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
-        codes = Counter(self._code(row) for row in self.rows)
-        titles = Counter(self._cell(row, "title").casefold() for row in self.rows)
-        for row in self.rows:
-            code, name = self._code(row), self._cell(row, "title")
+        called = [(self._code(row), self._cell(row, "title")) for row in self.rows]
+        codes = Counter(code for code, _ in called)
+        titles = Counter(name.casefold() for _, name in called)
+        for row, (code, name) in zip(self.rows, called, strict=True):
             alone = codes[code] == 1
             if alone and code and name and titles[name.casefold()] > 1:
                 name = f"{name} ({code.replace('-', ' ', 1)})"
@@ -167,7 +167,8 @@ class _Courses:
         key, at = self._cell(row, "id"), f"row {row.number}"
         if key:
             for holds, what, kind in LINES:
-                for other in (part for part in BETWEEN.split(self._cell(row, holds)) if part):
+                others = self._cell(row, holds)
+                for other in filter(None, BETWEEN.split(others) if others else ()):
                     self.lines[what] += 1
                     self.map.line(other, key, kind, at)
                     if holds == "same":
