@@ -26,8 +26,9 @@ UNCHECKED = (
 STARTS = ("validFrom", "issuanceDate", "issuedOn", "awardedDate")
 ENDS = ("validUntil", "expirationDate", "expires")
 GIVEN = {"OpenBadgeCredential", "AchievementCredential"}
-MARKS = ("OpenBadgeCredential", "achievement", "badge", "BadgeClass", "Assertion")
-"""Words of which each badge has one: a quick look into files that may be large."""
+MARKS = ("adge", "achievement", "Assertion")
+"""Of which each badge has one, `badge` or `Badge` if nothing else: a quick look into files that may
+be large."""
 Json = Mapping[str, object]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 
 from pathplan.exchange.days import day
@@ -136,6 +137,7 @@ def _record(
     met = _met(usually, result.get("success"), grade=verb == EARNED and bool(score))
     target = mapping(statement.get("object"))
     address, name = _called(target)
+    by, expires = _around(context) if context else ("", None)
     who, about = mapping(statement.get("actor")), [(address, name)]
     if verb == CONFERRED:
         groups = mapping(context.get("contextActivities")).get("grouping")
@@ -149,8 +151,8 @@ def _record(
         points=raw,
         score=_told(share, raw) or (verb if met is None else ""),
         source=name or address,
-        by=text(mapping(context.get("instructor")).get("name")),
-        expires=day(text(mapping(context.get("extensions")).get(EXPIRES))),
+        by=by,
+        expires=expires,
         at=at,
     )
 
@@ -165,6 +167,12 @@ def _met(usually: bool | None, success: object, *, grade: bool) -> bool | None:
     if isinstance(success, bool):
         return success
     return None if grade else usually
+
+
+def _around(context: Mapping[str, object]) -> tuple[str, date | None]:
+    """Return who taught, and the last day on which a statement counts."""
+    expires = mapping(context.get("extensions")).get(EXPIRES)
+    return text(mapping(context.get("instructor")).get("name")), day(text(expires))
 
 
 def _told(share: float | None, raw: float | None) -> str:
