@@ -35,6 +35,8 @@ def text(value: object, language: str = "") -> str:
         return value.strip() if value.isprintable() else clean(value)
     if value is None:
         return ""
+    if isinstance(value, dict) and isinstance(said := _in(value, language), str):
+        return clean(said)
     return next(iter(_texts(value, language, 1)), "")
 
 

@@ -9,7 +9,7 @@ may say otherwise, or what other verbs show. Voided statements count for nothing
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -143,7 +143,7 @@ def _record(
         groups = mapping(context.get("contextActivities")).get("grouping")
         who, about = target, [_called(mapping(group)) for group in many(groups)]
     return ForeignRecord(
-        learner=tuple(_who(who)),
+        learner=_who(who),
         targets=_targets(tuple(about)),
         day=day(text(statement.get("timestamp")) or text(statement.get("stored"))),
         met=met,
@@ -181,16 +181,17 @@ def _told(share: float | None, raw: float | None) -> str:
     return f"{raw:g}" if raw is not None else ""
 
 
-def _who(agent: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Yield what a person is called: by account, by mail, or by an address of their own."""
+def _who(agent: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Return what a person is called: by account, by mail, or by an address of their own."""
+    found = []
     account = mapping(agent.get("account"))
     if name := text(account.get("name")):
-        yield text(account.get("homePage")) or "account", name
+        found.append((text(account.get("homePage")) or "account", name))
     if mail := text(agent.get("mbox")):
-        yield "email", mail.removeprefix("mailto:")
-    for key in ("openid", "mbox_sha1sum"):
-        if key in agent and (value := text(agent[key])):
-            yield key, value
+        found.append(("email", mail.removeprefix("mailto:")))
+    others = [key for key in ("openid", "mbox_sha1sum") if key in agent]
+    found += [(key, value) for key in others if (value := text(agent[key]))]
+    return tuple(found)
 
 
 def _called(activity: Mapping[str, object]) -> tuple[str, str]:
