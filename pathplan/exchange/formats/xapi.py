@@ -91,12 +91,14 @@ def _statements(file: Foreign) -> list[object]:
 
 
 def _verb(statement: Mapping[str, object]) -> str:
-    return _last(text(mapping(statement.get("verb")).get("id")))
+    address = mapping(statement.get("verb")).get("id")
+    return _last(address if isinstance(address, str) else text(address))
 
 
 @lru_cache(maxsize=256)
 def _last(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[2].casefold()
+    """Return what an address ends in; kept, for many statements have few verbs."""
+    return text(address).rstrip("/").rpartition("/")[2].casefold()
 
 
 class _Counts:
