@@ -263,7 +263,7 @@ def main() -> None:
         case = framework(Path(folder))
         say("read CASE, 2,000 items and 2,800 links / load its JSON: time", case[0], 3)
         say("import of it / check of the map that it makes: time", case[1], 2)
-        say("read 22,000 xAPI statements / load their JSON: time", stated(), 3.5)
+        say("read 22,000 xAPI statements / load their JSON: time", stated(), 3)
         thousand = _learners(Path(folder))
         batch = once(
             [PATHPLAN, "plan", str(thousand), "-o", f"{folder}/plans/", "--format", "markdown"]

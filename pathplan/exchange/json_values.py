@@ -72,6 +72,9 @@ def _texts(value: object, language: str, most: int, depth: int = 0) -> list[str]
 
 def _in(value: Mapping[str, object], language: str) -> object:
     """Return what stands in an object for a text: its value, or what it says in a language."""
+    if len(value) == 1:
+        key, one = next(iter(value.items()))
+        return one if key == "@value" or (key[:1] != "@" and _worded(one)) else None
     if "@value" in value:
         return value["@value"]
     said = {key: one for key, one in value.items() if not key.startswith("@") and _worded(one)}
