@@ -126,9 +126,10 @@ def test_the_users_graphviz_is_asked_where_they_say_so(
 ) -> None:
     monkeypatch.setenv("PATHPLAN_DOT", dot)
     for words in (["draw", MAP], ["draw", MAP, "--engine", "dot"], ["plan", LEARNER, *DAY]):
-        assert run([*words, "-o", "x.svg"]) == 2
-        assert "mydot" in capfd.readouterr().err
-        assert not Path("x.svg").exists()
+        for target in ("x.svg", "x.html", *(["x.pdf"] if words[0] == "plan" else [])):
+            assert run([*words, "-o", target]) == 2
+            assert "mydot" in capfd.readouterr().err
+            assert not Path(target).exists()
     assert run(["draw", MAP, "--engine", "auto", "-o", "x.svg"]) == 0
     monkeypatch.delenv("PATHPLAN_DOT")
     monkeypatch.setenv("PATH", os.devnull)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 from pathplan.cli.errors import Refusal
@@ -103,16 +104,30 @@ def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> b
     return renderer(form)(picture, width()).encode()
 
 
-def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Figure:
-    """Return a picture for a page, with the overview that stands beside it."""
-    try:
-        element, remark = figure(picture, how, prefix=PREFIX)
-        whole = figure(picture.overview, how, prefix=OVERVIEW)[0] if picture.overview else ""
-    except NoPictureError as error:
-        raise Refusal(str(error)) from error
-    if remark:
-        note(remark, quiet=quiet)
-    return Figure(element, legend(picture), extent_of(picture), whole)
+@contextmanager
+def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Iterator[Callable[[], Figure]]:
+    """Begin a picture for a page, and the overview beside it; yield what waits for both.
+
+    Raises:
+        Refusal: only what is yielded does, where the user's Graphviz fails.
+    """
+    with ExitStack() as begun:
+        element = begun.enter_context(figure(picture, how, prefix=PREFIX))
+        whole = picture.overview and begun.enter_context(
+            figure(picture.overview, how, prefix=OVERVIEW)
+        )
+
+        def made() -> Figure:
+            try:
+                text, remark = element()
+                below = whole()[0] if whole else ""
+            except NoPictureError as error:
+                raise Refusal(str(error)) from error
+            if remark:
+                note(remark, quiet=quiet)
+            return Figure(text, legend(picture), extent_of(picture), below)
+
+        yield made
 
 
 def drawn(made: Planned, form: str, *, quiet: bool = False) -> bytes:

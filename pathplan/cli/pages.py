@@ -19,7 +19,7 @@ from pathplan.pipeline import check_files
 from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
 from pathplan.render.fold import fold
-from pathplan.render.image import How, plate
+from pathplan.render.image import How, NoPictureError, plates
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
 from pathplan.render.pages.designer import designer_page
@@ -36,13 +36,16 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
     """Return a learner's path as a page: html, or pdf for the paper that is asked for.
 
     Raises:
-        Refusal: there is no typst to make a PDF.
+        Refusal: there is no typst to make a PDF, or the user's Graphviz fails.
     """
     if form == "html":
-        return plan_page(sheet(made, quiet=asked.quiet)).encode()
+        return path_page(made, drawing(made), usual_how(), quiet=asked.quiet)
     picture = _for_paper(made, "lr")
-    found = sheet(made, picture, quiet=True)
-    folded = fold([plate(p, usual_how())[0] for p in (picture, _for_paper(made, "tb"))])
+    try:
+        folded = fold(plates([picture, _for_paper(made, "tb")], usual_how()))
+    except NoPictureError as error:
+        raise Refusal(str(error)) from error
+    found = sheet(made, picture)
     source = plan_paper(found, SIZES[asked.paper], folded if picture.boxes else None)
     try:
         return pdf(source, {PICTURE: folded.plate.svg.encode()})
@@ -55,9 +58,13 @@ def _for_paper(made: Planned, direction: Direction) -> Drawing:
     return replace(drawing(made, View(extent="plan", direction=direction)), overview=None)
 
 
-def sheet(
-    made: Planned, picture: Drawing | None = None, how: How | None = None, *, quiet: bool = False
-) -> Sheet:
+def path_page(made: Planned, picture: Drawing, how: How, *, quiet: bool) -> bytes:
+    """Return a learner's path as a page that holds a picture of it."""
+    with figured(picture, how, quiet=quiet) as figure:
+        return plan_page(sheet(made, picture), figure).encode()
+
+
+def sheet(made: Planned, picture: Drawing | None = None) -> Sheet:
     """Return a plan with what a page shows besides; its picture is the usual one or another."""
     report, picture = made.report, picture or drawing(made)
     done, todo = shares(report)
@@ -69,7 +76,6 @@ def sheet(
         done=len(done),
         total=len(done) + len(todo),
         drawing=picture,
-        figure=figured(picture, how or usual_how(), quiet=quiet),
         keys=keys,
         drawn=frozenset(keys.values()),
         whys=explain_all(made.study, made.plan),
@@ -78,6 +84,11 @@ def sheet(
 
 def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: Asked) -> bytes:
     """Return the page about a map, with all that a check says of it."""
+    with figured(picture, how, quiet=asked.quiet) as figure:
+        return designer_page(_survey(library, found, picture, asked), figure).encode()
+
+
+def _survey(library: Library, found: Study, picture: Drawing, asked: Asked) -> Survey:
     home, graph = found.maps[0], found.graph
     settings = settings_of(home.file, Typed())
     known = read_baseline(baseline_path(None, settings), asked=bool(settings.baseline))
@@ -88,7 +99,7 @@ def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: 
     entries = {node.key: node.entry for node in graph.nodes}
     if asked.beside is not None:
         entries = entries_from(entries, asked.beside)
-    survey = Survey(
+    return Survey(
         maps=found.maps,
         entries=entries,
         rows=tuple(dict.fromkeys((*own, *named))),
@@ -100,7 +111,5 @@ def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: 
             *((finding, "in the baseline") for finding in checked.known),
         ),
         drawing=picture,
-        figure=figured(picture, how, quiet=asked.quiet),
         keys={f"n{node.index}": node.key for node in graph.nodes},
     )
-    return designer_page(survey).encode()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +56,10 @@ class How:
 
 
 USUAL = How()
+Waited = Callable[[], tuple[str, str]]
+"""What waits for a picture that is under way and returns its text, and a remark."""
+Scenes = list[tuple[Scene, str]]
+"""What stands where in some pictures, and a remark about each."""
 
 
 class NoPictureError(Exception):
@@ -70,31 +76,36 @@ def image(drawing: Drawing, form: str, how: How = USUAL) -> tuple[bytes, str]:
         return _png(drawing, how)
     if form == "pdf":
         return _pdf(drawing, how)
-    text, remark = _svg(drawing, how, Setting(theme=how.theme))
+    text, remark = _whole(drawing, how, how.theme)
     return text.encode(), remark
 
 
-def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> tuple[str, str]:
-    """Return a drawing as an SVG element to stand in a page, and a remark.
+@contextmanager
+def figure(drawing: Drawing, how: How = USUAL, *, prefix: str) -> Iterator[Waited]:
+    """Begin a drawing as an SVG element to stand in a page; yield what waits for it.
 
     It has no heading, legend, footer, links or style of its own, and `prefix` before all of its
     ids. `style_sheet` gives the page the rules that colour it.
 
     Raises:
-        NoPictureError: the user's Graphviz fails.
+        NoPictureError: only what is yielded does, where the user's Graphviz fails.
     """
-    return _svg(drawing, how, Setting(theme=how.theme, prefix=prefix, framed=False))
+    setting = Setting(theme=how.theme, prefix=prefix, framed=False)
+    with _placing([drawing], how) as scenes:
+        yield lambda: _svg(scenes(), setting)
 
 
-def plate(drawing: Drawing, how: How = USUAL) -> tuple[Plate, str]:
-    """Return a drawing to be printed, as in a page but light, and a remark.
+def plates(drawings: Iterable[Drawing], how: How = USUAL) -> list[Plate]:
+    """Return drawings to be printed, as in a page but light.
 
     Raises:
         NoPictureError: the user's Graphviz fails.
     """
-    what = content(drawing)
-    placed, remark = _placed(what, how)
-    scene = Scene(drawing, what, placed)
+    with _placing(drawings, how) as scenes:
+        return [_plate(scene) for scene, _ in scenes()]
+
+
+def _plate(scene: Scene) -> Plate:
     text = svg([scene], Setting(theme="light", framed=False))
     width, height = _size(text)
     return Plate(
@@ -102,49 +113,65 @@ def plate(drawing: Drawing, how: How = USUAL) -> tuple[Plate, str]:
         width=width,
         height=height,
         boxes=tuple(where(scene).nodes.values()),
-        down=drawing.direction == "tb",
-    ), remark
+        down=scene.drawing.direction == "tb",
+    )
 
 
 def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:
     """Return what is to be explained beside such an element: each as SVG, and in words."""
-    return tuple(_legend(drawing, content(drawing), USUAL.theme))
+    return tuple(_legend(drawing, USUAL.theme))
 
 
-def _svg(drawing: Drawing, how: How, setting: Setting) -> tuple[str, str]:
-    shown = [drawing, drawing.overview] if setting.framed else [drawing]
-    scenes, remarks = [], []
-    for part in filter(None, shown):
-        what = content(part)
-        placed, remark = _placed(what, how)
-        scenes.append(Scene(part, what, placed))
-        remarks.append(remark)
-    return svg(scenes, setting), max(remarks)
+def _whole(drawing: Drawing, how: How, theme: Theme) -> tuple[str, str]:
+    """Return a drawing with its overview as a picture of its own, and a remark."""
+    with _placing(filter(None, [drawing, drawing.overview]), how) as scenes:
+        return _svg(scenes(), Setting(theme=theme))
 
 
-def _placed(what: Content, how: How) -> tuple[Placed, str]:
-    if how.engine == "dot":
-        try:
-            return answer(what, _run(question(what), FORM, how)), ""
-        except (engine.NoEngineError, NoLayoutError) as error:
-            raise NoPictureError(_without(error)) from error
+def _svg(found: Scenes, setting: Setting) -> tuple[str, str]:
+    return svg([scene for scene, _ in found], setting), max(remark for _, remark in found)
+
+
+@contextmanager
+def _placing(drawings: Iterable[Drawing], how: How) -> Iterator[Callable[[], Scenes]]:
+    """Begin to lay out drawings, all at once; yield what waits for them, each with a remark."""
+    with ExitStack() as running:
+        begun = []
+        for drawing in drawings:
+            what = content(drawing)
+            made = engine.running(_program(how), question(what), FORM)
+            begun.append((drawing, what, running.enter_context(made)))
+        yield lambda: [_scene(*one, how) for one in begun]
+
+
+def _scene(
+    drawing: Drawing, what: Content, made: Callable[[], bytes], how: How
+) -> tuple[Scene, str]:
+    placed, remark = _placed(what, made, how)
+    return Scene(drawing, what, placed), remark
+
+
+def _placed(what: Content, made: Callable[[], bytes], how: How) -> tuple[Placed, str]:
     try:
-        return answer(what, _run(question(what), FORM, how)), ""
-    except engine.NoEngineError as error:
-        return arranged(what), OURS.format(error)
-    except NoLayoutError:
-        return arranged(what), OURS.format(f"{engine.PROGRAM} gave no picture")
+        return answer(what, made()), ""
+    except (engine.NoEngineError, NoLayoutError) as error:
+        if how.engine == "dot":
+            raise NoPictureError(_without(error)) from error
+        return arranged(what), OURS.format(_why(error, engine.PROGRAM))
 
 
 def _without(error: Exception) -> str:
-    told = error if isinstance(error, engine.NoEngineError) else "dot gave no picture"
-    return f"{told}. Without --engine dot pathplan draws by itself."
+    return f"{_why(error, 'dot')}. Without --engine dot pathplan draws by itself."
+
+
+def _why(error: Exception, name: str) -> str:
+    return str(error) if isinstance(error, engine.NoEngineError) else f"{name} gave no picture"
 
 
 def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
-    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
+    text, remark = _whole(drawing, how, _fixed(how.theme))
     try:
-        data = _run(as_xdot(text), "png", how, f"-Gdpi={DPI * how.scale:g}", placed=True)
+        data = _run(as_xdot(text), "png", how, f"-Gdpi={DPI * how.scale:g}")
     except engine.NoEngineError as error:
         raise NoPictureError(f"{error}. A PNG needs it; SVG works without it.") from error
     seen = how.engine == "dot" or COVERED.fullmatch(words(text))
@@ -153,10 +180,10 @@ def _png(drawing: Drawing, how: How) -> tuple[bytes, str]:
 
 def _pdf(drawing: Drawing, how: How) -> tuple[bytes, str]:
     """Return a page as large as the picture; without typst the user's Graphviz draws it."""
-    text, remark = _svg(drawing, how, Setting(theme=_fixed(how.theme)))
+    text, remark = _whole(drawing, how, _fixed(how.theme))
     if how.engine == "dot" and not ready():
         try:
-            return _run(as_xdot(text), "pdf", how, placed=True), UNTAGGED
+            return _run(as_xdot(text), "pdf", how), UNTAGGED
         except engine.NoEngineError as error:
             raise NoPictureError(_without(error)) from error
     try:
@@ -190,6 +217,10 @@ def _fixed(theme: Theme) -> Theme:
     return "dark" if theme == "dark" else "light"
 
 
-def _run(text: str, form: str, how: How, *options: str, placed: bool = False) -> bytes:
-    program = how.program or "dot" if how.engine == "dot" else engine.bundled()
-    return engine.run(program, text, form, *options, placed=placed)
+def _run(text: str, form: str, how: How, *options: str) -> bytes:
+    """Return a picture whose places are known already."""
+    return engine.run(_program(how), text, form, *options, placed=True)
+
+
+def _program(how: How) -> str:
+    return how.program or "dot" if how.engine == "dot" else ""

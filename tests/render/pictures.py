@@ -27,6 +27,7 @@ from pathplan.model.drawing import (
     Tally,
 )
 from pathplan.render.escape import line
+from pathplan.render.image import figure
 
 SVG = "{http://www.w3.org/2000/svg}"
 STATUSES: tuple[Meaning, ...] = get_args(Meaning)
@@ -48,6 +49,12 @@ def picture(*boxes: Box, **more: Any) -> Drawing:
         "tally": Tally(path=False, competencies=len(boxes), badges=0),
     }
     return Drawing(boxes=boxes, **{**told, **more})
+
+
+def in_page(drawing: Drawing, prefix: str = "") -> str:
+    """Return a drawing as it stands in a page."""
+    with figure(drawing, prefix=prefix) as made:
+        return made()[0]
 
 
 LEVELS = (1, 2, 2, 1, 3, 2, 4, 1, 4, 4, 4, 3, 3)

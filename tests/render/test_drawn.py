@@ -19,6 +19,7 @@ from pictures import (
     Read,
     drawings,
     everything,
+    in_page,
     picture,
     plain,
     read_dot,
@@ -40,7 +41,7 @@ from pathplan.render.drawings._words import edge_text, gate
 from pathplan.render.drawings._xdot import BACKSLASH, as_xdot, words
 from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
 from pathplan.render.escape import address, line, terminal
-from pathplan.render.image import How, figure, image
+from pathplan.render.image import How, image
 from pathplan.render.measure import ems
 
 LAYOUTS = {
@@ -175,7 +176,7 @@ def test_an_overview_stands_beside_a_part() -> None:
     drawing = replace(part, overview=replace(everything(), extent="overview"))
     text = image(drawing, "svg")[0].decode()
     _is_harmless(text, replace(drawing, boxes=(*boxes, *everything().boxes)))
-    found, whole = read_svg(text), read_svg(figure(everything(), prefix="overview-")[0])
+    found, whole = read_svg(text), read_svg(in_page(everything(), "overview-"))
     assert found.nodes == {**meant(part).nodes, **whole.nodes}
     assert found.edges == [*meant(part).edges, *whole.edges]
     assert "An overview by strand and by level" in text
@@ -287,7 +288,7 @@ def test_every_text_fits_into_its_box(drawing: Drawing) -> None:
 
 def test_a_picture_is_small() -> None:
     drawing = everything()
-    text = figure(drawing, prefix="")[0]
+    text = in_page(drawing)
     assert len(text) / (len(drawing.boxes) + len(drawing.edges)) < 700
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pictures import SVG, everything, picture, read_svg
+from pictures import SVG, everything, in_page, picture, read_svg
 
 from pathplan.model.amounts import Share
 from pathplan.model.drawing import Box
 from pathplan.render import engine, pdf
 from pathplan.render.drawings import renderer
-from pathplan.render.image import How, NoPictureError, figure, image
+from pathplan.render.drawings._graphviz import FORM
+from pathplan.render.image import How, NoPictureError, image
 from pathplan.render.pdf import NoPdfError
 
 WRONG = {
@@ -55,7 +58,7 @@ def test_without_a_working_graphviz_our_own_layout_draws(
     monkeypatch.setattr(engine, "bundled", lambda: program)
     data, remark = image(everything(), "svg")
     assert remark.startswith("Drawn with the built-in layout, for ")
-    whole = read_svg(figure(everything(), prefix="")[0])
+    whole = read_svg(in_page(everything()))
     monkeypatch.undo()
     drawn, nothing = image(everything(), "svg")
     assert nothing == ""
@@ -86,6 +89,26 @@ def test_a_picture_that_is_cut_short_is_no_picture(fake: Maker) -> None:
 def test_what_is_said_is_the_first_line_of_the_error(fake: Maker) -> None:
     with pytest.raises(NoPictureError, match=r"^dot failed: syntax error in line 1\. "):
         image(everything(), "svg", How(engine="dot", program=fake("error")))
+
+
+def begun_and_left(program: str, at_work: Path) -> int:
+    """Start a program that reads nothing; return its number while it is at work."""
+    with engine.running(program, "x" * 1_000_000, FORM):
+        while not (at_work.exists() and at_work.read_text().endswith(".")):
+            time.sleep(0.01)
+        return int(at_work.read_text()[:-1])
+
+
+def test_a_graphviz_is_started_without_a_wait_and_ended_with_what_it_is_for(
+    fake: Maker, tmp_path: Path
+) -> None:
+    program, at_work = fake("slow"), tmp_path / "pid"
+    first, rest = Path(program).read_text().split("\n", 1)
+    note = f"import os, pathlib; pathlib.Path({str(at_work)!r}).write_text(f'{{os.getpid()}}.')"
+    Path(program).write_text(f"{first}\n{note}\n{rest}")
+    number = begun_and_left(program, at_work)
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
 
 
 def test_the_graphviz_of_a_user_places_the_same_picture() -> None:
@@ -178,7 +201,7 @@ def test_a_drawing_with_nothing_in_it_is_a_picture() -> None:
 
 
 def test_two_figures_fit_in_one_page() -> None:
-    one, other = (figure(everything(), prefix=prefix)[0] for prefix in ("zq1-", "zq2-"))
+    one, other = (in_page(everything(), prefix) for prefix in ("zq1-", "zq2-"))
     assert one.replace("zq1-", "zq2-") == other
     assert io.StringIO(one).readline().startswith('<svg xmlns="')
     assert SVG.strip("{}") in one

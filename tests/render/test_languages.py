@@ -18,7 +18,7 @@ import pytest
 import yaml
 from browse import Read
 from golden import CASES, CURRICULA, command, laid_out
-from pictures import everything
+from pictures import everything, in_page
 from speech import Silent
 
 from pathplan.cli.planning import Asked, Planned, planned
@@ -55,7 +55,7 @@ from pathplan.model.learner import DecisionKind
 from pathplan.model.plan import Against
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
-from pathplan.render.image import figure, image
+from pathplan.render.image import image
 from pathplan.render.languages import language
 from pathplan.render.reports._progress import Told
 from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
@@ -335,7 +335,7 @@ def _pictures() -> Iterator[str]:
     """Yield pictures of all that can be in one, each part of a map and each look of a box."""
     for extent in get_args(Extent):
         picture = replace(everything(), extent=extent)
-        yield figure(picture, prefix="")[0] + image(picture, "svg")[0].decode()
+        yield in_page(picture) + image(picture, "svg")[0].decode()
 
 
 def _by_terms(report: Report) -> Iterator[str]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
-from pictures import STATUSES, everything, picture
+from pictures import STATUSES, everything, in_page, picture
 
 from pathplan.model.drawing import Box
-from pathplan.render.image import How, figure, image, legend
+from pathplan.render.image import How, image, legend
 from pathplan.render.languages import language
 from pathplan.render.sheet import style_sheet
 from pathplan.render.style import LOOKS, SHADES, Theme, colours, ground
@@ -94,7 +94,7 @@ def test_a_picture_is_dark_by_rules_or_by_attributes() -> None:
     assert f'fill="{dark}"' in fixed
     assert "<style>" not in fixed
     assert "<style>" not in image(everything(), "svg", How(theme="light"))[0].decode()
-    assert "<style>" not in figure(everything(), prefix="x")[0]
+    assert "<style>" not in in_page(everything(), "x")
 
 
 @pytest.mark.parametrize("theme", ["auto", *THEMES])

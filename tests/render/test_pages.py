@@ -17,6 +17,7 @@ from browse import Read
 from golden import CASES, CURRICULA, laid_out
 from maps import large_map
 
+from pathplan.cli.drawing import figured
 from pathplan.cli.pages import sheet
 from pathplan.cli.planning import Asked, planned
 from pathplan.cli.run import run
@@ -24,6 +25,7 @@ from pathplan.cli.who import learner_at
 from pathplan.model import Audience
 from pathplan.plan import why
 from pathplan.render.escape import line, terminal
+from pathplan.render.image import USUAL
 from pathplan.render.pages._facts import facts
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages.plan import plan_page
@@ -55,6 +57,11 @@ def made(path: Path, audience: Audience = "learner") -> Sheet:
     return sheet(planned(learner_at(str(path)), asked))
 
 
+def paged(found: Sheet) -> str:
+    with figured(found.drawing, USUAL, quiet=True) as figure:
+        return plan_page(found, figure)
+
+
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, Sheet]:
     """What the pages of shipped learners are made from."""
@@ -67,7 +74,7 @@ def sheets() -> dict[str, Sheet]:
 @pytest.fixture(scope="module")
 def pages(sheets: dict[str, Sheet]) -> dict[str, str]:
     """The pages of shipped learners."""
-    return {name: plan_page(found) for name, found in sheets.items()}
+    return {name: paged(found) for name, found in sheets.items()}
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if name != "large"])
@@ -86,12 +93,12 @@ def test_a_page_speaks_the_language_of_its_learner_and_marks_titles_in_another(
     laid_out(CASES / "spanish-plan", tmp_path)
     monkeypatch.chdir(tmp_path)
     learner = next(tmp_path.rglob("T-101.learner.yaml"))
-    page = Read(plan_page(made(learner)))
+    page = Read(paged(made(learner)))
     assert page.all("html")[0]["lang"] == "es"
     assert "Qué hacer ahora" in page.text
     source = next(tmp_path.rglob("it-support.map.yaml"))
     source.write_text(re.sub(r"language: \w+", "language: en", source.read_text()))
-    assert {"lang": "en"} in Read(plan_page(made(learner))).all("span")
+    assert {"lang": "en"} in Read(paged(made(learner))).all("span")
 
 
 def test_a_page_can_be_walked_through_by_its_headings_and_links(pages: dict[str, str]) -> None:
@@ -221,7 +228,7 @@ def test_a_hostile_text_stays_text(text: str, audience: Audience, tmp_path: Path
     arithmetic = tmp_path / "arithmetic" / "arithmetic.map.yaml"
     arithmetic.parent.mkdir()
     arithmetic.write_text((CURRICULA / "arithmetic/arithmetic.map.yaml").read_text())
-    page = plan_page(made(tmp_path / "fractions/learners/L-0042.learner.yaml", audience))
+    page = paged(made(tmp_path / "fractions/learners/L-0042.learner.yaml", audience))
     read = Read(page)
     kinds = {tag for tag, _ in read.elements}
     assert not kinds & {"img", "b", "iframe"}
@@ -235,13 +242,13 @@ def test_a_hostile_text_stays_text(text: str, audience: Audience, tmp_path: Path
 
 def test_the_same_sheet_gives_the_same_page(sheets: dict[str, Sheet]) -> None:
     again = made(CURRICULA / f"{PAGES['mia'][0]}.learner.yaml")
-    assert plan_page(again) == plan_page(sheets["mia"])
+    assert paged(again) == paged(sheets["mia"])
 
 
 def test_a_page_without_a_picture_or_steps_is_whole(sheets: dict[str, Sheet]) -> None:
     bare = replace(
         sheets["mia"], drawing=replace(sheets["mia"].drawing, boxes=()), keys={}, drawn=frozenset()
     )
-    read = Read(plan_page(bare))
+    read = Read(paged(bare))
     assert "map" not in {a.get("id") for _, a in read.elements}
     assert len(read.all("h1")) == 1

@@ -19,7 +19,7 @@ from pathplan.model import Audience
 from pathplan.render.drawings._placed import Rect
 from pathplan.render.escape import line, terminal
 from pathplan.render.fold import Fold, Plate, fold
-from pathplan.render.image import plate
+from pathplan.render.image import plates
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages.paper import PICTURE, plan_paper
 from pathplan.render.pdf import pdf
@@ -116,7 +116,7 @@ def test_a_hostile_text_is_a_string(text: str) -> None:
 
 def test_a_plan_on_paper_is_tagged_and_the_same_each_time() -> None:
     found = made()
-    folded = fold([plate(found.drawing)[0]])
+    folded = fold(plates([found.drawing]))
     picture = folded.plate.svg.encode()
     first, second = (pdf(plan_paper(made(), "a4", folded), {PICTURE: picture}) for _ in range(2))
     assert first == second

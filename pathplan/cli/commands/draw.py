@@ -23,7 +23,7 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, write
-from pathplan.cli.pages import map_page, sheet
+from pathplan.cli.pages import map_page, path_page
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
@@ -32,7 +32,6 @@ from pathplan.model.drawing import Drawing
 from pathplan.picture import View
 from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
-from pathplan.render.pages.plan import plan_page
 from pathplan.render.paint import marked
 from pathplan.render.words import count
 from pathplan.study import Study, study
@@ -157,7 +156,7 @@ def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
     made = planned(who, asked)
     return _Seen(
         make=lambda view: drawing(made, view),
-        page=lambda picture: plan_page(sheet(made, picture, how, quiet=asked.quiet)).encode(),
+        page=lambda picture: path_page(made, picture, how, quiet=asked.quiet),
         view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
         path=True,
         inputs=made.inputs,

@@ -77,16 +77,12 @@ class Content:
 
 
 def content(drawing: Drawing) -> Content:
-    """Return what is to be placed; an edge whose ends are not both in the picture is left out."""
+    """Return what is to be placed."""
     nodes = {box.id: _box(drawing, box) for box in drawing.boxes}
     for choice in drawing.gates:
         wide = max(ems(word) for word in gate_lines(gate(drawing, choice))) * SMALL
         nodes[choice.id] = Node(*(round(max(wide + 10, 30.0)),) * 2)
-    edges = tuple(e for e in drawing.edges if e.source in nodes and e.target in nodes)
-    sets = [frozenset(group.boxes) for group in drawing.groups]
-    together = frozenset(
-        n for n, e in enumerate(edges) if any({e.source, e.target} <= s for s in sets)
-    )
+    edges, together = lines(drawing)
     levels = _levels(drawing, nodes)
     return Content(
         nodes=nodes,
@@ -97,6 +93,18 @@ def content(drawing: Drawing) -> Content:
         levels=levels,
         down=drawing.direction == "tb",
     )
+
+
+def lines(drawing: Drawing) -> tuple[tuple[Edge, ...], frozenset[int]]:
+    """Return the edges that are drawn, and by number those of what is learned together.
+
+    One whose ends are not both in the picture is left out.
+    """
+    there = {*(box.id for box in drawing.boxes), *(gate.id for gate in drawing.gates)}
+    edges = tuple(e for e in drawing.edges if e.source in there and e.target in there)
+    sets = [frozenset(group.boxes) for group in drawing.groups]
+    together = (n for n, e in enumerate(edges) if any({e.source, e.target} <= s for s in sets))
+    return edges, frozenset(together)
 
 
 def gate_lines(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pathplan.model.drawing import Box, Drawing, Edge
-from pathplan.render.drawings._content import Content
+from pathplan.render.drawings._content import lines
 from pathplan.render.languages import language
 from pathplan.render.style import SHADES
 
@@ -24,12 +24,12 @@ class Key:
     kind: LineKind = "needs"
 
 
-def kind_of(content: Content, number: int) -> LineKind:
-    """Return what a line means."""
-    return "together" if number in content.together else content.edges[number].kind
+def kind_of(edge: Edge, *, together: bool) -> LineKind:
+    """Return what a line means; does it join what is learned `together`?"""
+    return "together" if together else edge.kind
 
 
-def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
+def keys(drawing: Drawing) -> tuple[Key, ...]:
     """Return the entries of the legend; a map that has only plain boxes explains its lines."""
     say = language(drawing.told_in).picture
     shaded = [box.needed is not None for box in drawing.boxes]
@@ -44,12 +44,13 @@ def keys(drawing: Drawing, content: Content) -> tuple[Key, ...]:
     if any(shaded):
         dark = Box(id="", title="", status="plain", needed=1, shade=len(SHADES) - 1)
         boxes.append(Key(say.lines["shade"], box=dark))
-    return (*boxes, *_lines(drawing, content))
+    return (*boxes, *_lines(drawing))
 
 
-def _lines(drawing: Drawing, content: Content) -> Iterator[Key]:
+def _lines(drawing: Drawing) -> Iterator[Key]:
     say = language(drawing.told_in).picture
-    kinds = {kind_of(content, number) for number in range(len(content.edges))}
+    edges, together = lines(drawing)
+    kinds = {kind_of(edge, together=number in together) for number, edge in enumerate(edges)}
     words = {
         "needs": say.lines["needs"],
         "option": say.lines["option"],
@@ -60,11 +61,11 @@ def _lines(drawing: Drawing, content: Content) -> Iterator[Key]:
         if kind in kinds:
             of: Literal["needs", "option", "recommends"] = "needs" if kind == "together" else kind
             yield Key(words[kind], edge=Edge(source="", target="", kind=of), kind=kind)
-    if any(edge.taken for edge in content.edges):
+    if any(edge.taken for edge in edges):
         yield Key(say.lines["taken"], edge=Edge(source="", target="", taken=True))
-    if any(edge.chain for edge in content.edges):
+    if any(edge.chain for edge in edges):
         yield Key(say.lines["chain"], edge=Edge(source="", target="", chain=True))
-    if any(edge.label for edge in content.edges):
+    if any(edge.label for edge in edges):
         yield Key(say.lines["level"])
-    if any(edge.many > 1 for edge in content.edges):
+    if any(edge.many > 1 for edge in edges):
         yield Key(say.lines["many"])

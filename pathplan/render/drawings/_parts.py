@@ -107,7 +107,8 @@ class Parts:
         yield f'<g class="edges" fill="none" stroke="{self.ground.grey}" stroke-width="1.1">'
         prefix = self.setting.prefix
         for index, edge in enumerate(self.content.edges):
-            route, kind = self.placed.routes[index], kind_of(self.content, index)
+            route = self.placed.routes[index]
+            kind = kind_of(edge, together=index in self.content.together)
             text = edge_text(edge)
             label = route.label if text else None
             yield (

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pathplan.model.drawing import Drawing
 from pathplan.render.drawings import _shapes as shapes
-from pathplan.render.drawings._content import SLACK, TITLE, Content
+from pathplan.render.drawings._content import SLACK, TITLE
 from pathplan.render.drawings._legend import Key, keys
 from pathplan.render.drawings._parts import Parts, Scene, Setting
 from pathplan.render.drawings._placed import Placed, Rect, Route
@@ -112,7 +112,7 @@ class _Writer:
 
     def _legend(self) -> Iterator[str]:
         """Yield what occurs, in rows as wide as the picture."""
-        shown = [key for scene in self.scenes for key in keys(scene.drawing, scene.content)]
+        shown = [key for scene in self.scenes for key in keys(scene.drawing)]
         found = {key.words: key for key in reversed(shown)}  # each once, as it was first
         if not found:
             return
@@ -155,10 +155,10 @@ def swatch(key: Key, x: float, y: float, theme: Theme) -> str:
     return ""
 
 
-def legend(drawing: Drawing, content: Content, theme: Theme) -> Iterator[tuple[str, str]]:
+def legend(drawing: Drawing, theme: Theme) -> Iterator[tuple[str, str]]:
     """Yield what a picture explains, each as an SVG element of its own and in words."""
     wide, high = SWATCH + 2, 18
-    for key in keys(drawing, content):
+    for key in keys(drawing):
         drawn = swatch(key, 1, 13, theme)
         size = f'viewBox="0 0 {number(wide)} {high}" width="{number(wide)}" height="{high}"'
         yield drawn and f'<svg class="pathplan" aria-hidden="true" {size}>{drawn}</svg>', key.words

@@ -142,7 +142,8 @@ class _Writer:
         return ", ".join(parts + ["peripheries=2"] * look.doubled)
 
     def _edge(self, number: int) -> str:
-        edge, kind = self.content.edges[number], kind_of(self.content, number)
+        edge = self.content.edges[number]
+        kind = kind_of(edge, together=number in self.content.together)
         text = edge_text(edge)
         seen = f'class="edge {kind}{" taken" * edge.taken}{" chain" * edge.chain}"'
         parts = [seen, *self._line(edge, kind), *edge_layout(self.content, number)]
@@ -166,7 +167,7 @@ class _Writer:
 
     def _legend(self) -> Iterator[str]:
         """Yield what occurs, each look as a box and each kind of line between two points."""
-        found = keys(self.drawing, self.content)
+        found = keys(self.drawing)
         if not found:
             return
         inside, first, last = [], [], []

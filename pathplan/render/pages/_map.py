@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from pathplan.model.drawing import Box
 from pathplan.render.drawings._words import told
-from pathplan.render.pages._explore import shown
+from pathplan.render.pages._explore import Figure, shown
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, section
 from pathplan.render.words import duration
 
 
-def map_section(sheet: Sheet) -> Section | None:
-    """Return the map: the picture, which a script may move, and the table, open where none runs."""
+def map_section(sheet: Sheet, figure: Callable[[], Figure]) -> Section | None:
+    """Return the map: the picture, which a script may move, and the table, open where none runs.
+
+    The picture is asked for when all else is there.
+    """
     say = sheet.say.sheet
     if not sheet.drawing.boxes:
         return None
-    picture = shown(sheet.figure, sheet.report.language)
-    return section("map", say.map, picture, _table(sheet), class_="map-part")
+    table = _table(sheet)
+    picture = shown(figure(), sheet.report.language)
+    return section("map", say.map, picture, table, class_="map-part")
 
 
 def _table(sheet: Sheet) -> Html:

@@ -9,7 +9,7 @@ from pathplan.model import Picks, Report, Why
 from pathplan.model.drawing import Drawing
 from pathplan.render.escape import address
 from pathplan.render.languages import Language, language_of
-from pathplan.render.pages._explore import Figure, foreign
+from pathplan.render.pages._explore import foreign
 from pathplan.render.pages._html import Html, joined, tag
 
 
@@ -17,8 +17,8 @@ from pathplan.render.pages._html import Html, joined, tag
 class Sheet:
     """A report with what a page shows besides.
 
-    `done` of `total` competencies of the path are held. `figure` is the drawing as SVG; `keys`
-    are those of its boxes, `whys` what there is to say about each, both by what they are of.
+    `done` of `total` competencies of the path are held. `keys` are those of the drawing's boxes,
+    `whys` what there is to say about each, both by what they are of.
     """
 
     report: Report
@@ -26,7 +26,6 @@ class Sheet:
     done: int
     total: int
     drawing: Drawing
-    figure: Figure
     keys: Mapping[str, str] = field(default_factory=dict)
     drawn: frozenset[str] = frozenset()
     whys: Mapping[str, Why] = field(default_factory=dict)

@@ -10,7 +10,6 @@ from pathplan.model import Competency, CompetencyMap, Entry
 from pathplan.model.drawing import Drawing
 from pathplan.model.map_facts import Demand, MapFacts, Neighbours
 from pathplan.render.languages import Language, language, nearest
-from pathplan.render.pages._explore import Figure
 from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import spoken
 
@@ -21,8 +20,8 @@ ALONE = Neighbours()
 class Survey:
     """All that is told of the first of some maps; `entries` are by key, `rows` those in the table.
 
-    `figure` is the drawing as SVG, `keys` are those of its boxes by their ids, `findings` are
-    located, as are those `uncounted`, each with the reason in a word.
+    `keys` are those of the drawing's boxes by their ids, `findings` are located, as are those
+    `uncounted`, each with the reason in a word.
     """
 
     maps: tuple[CompetencyMap, ...]
@@ -33,7 +32,6 @@ class Survey:
     findings: tuple[Diagnostic, ...]
     uncounted: tuple[tuple[Diagnostic, str], ...]
     drawing: Drawing
-    figure: Figure
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property

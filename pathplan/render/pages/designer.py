@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.pages import _explore as explore
@@ -27,12 +27,15 @@ MANY = 30
 """Notes above which they are folded away."""
 
 
-def designer_page(survey: Survey) -> str:
-    """Return the whole page, the same bytes for the same survey."""
+def designer_page(survey: Survey, figure: Callable[[], explore.Figure]) -> str:
+    """Return the whole page, the same bytes for the same survey.
+
+    The figure, the drawing as SVG, is under way and asked for last.
+    """
     say, home = survey.say, survey.home
     title = home.title or home.id
+    data = explore.data(facts(survey), survey.code, home.language)
     listed = [
-        _map(survey),
         size(survey),
         _check(survey),
         beginnings(survey),
@@ -43,7 +46,7 @@ def designer_page(survey: Survey) -> str:
         missing(survey),
         entries(survey),
     ]
-    parts = [part for part in listed if part is not None]
+    parts = [part for part in (_map(survey, figure), *listed) if part is not None]
     made = tag("p", say.designer.made(home.file, home.version))
     body = joined(
         tag("a", say.sheet.skip(say.designer.table), href="#-table", class_="skip"),
@@ -58,15 +61,15 @@ def designer_page(survey: Survey) -> str:
         body=body,
         style=asset("page.css") + explore.style(),
         script=explore.script(),
-        data=explore.data(facts(survey), survey.code, home.language),
+        data=data,
     )
 
 
-def _map(survey: Survey) -> Section | None:
+def _map(survey: Survey, figure: Callable[[], explore.Figure]) -> Section | None:
     say = survey.say.sheet
     if not survey.drawing.boxes:
         return None
-    picture = explore.shown(survey.figure, survey.code)
+    picture = explore.shown(figure(), survey.code)
     more = _more(survey) if survey.drawing.extent == "overview" else None
     return section("map", say.map, picture, more, class_="map-part")
 

@@ -8,6 +8,7 @@ from pathplan.model import NO_CONTENT, Step
 from pathplan.render.drawings._words import footer, holds
 from pathplan.render.escape import line, typst
 from pathplan.render.fold import Fold
+from pathplan.render.image import legend
 from pathplan.render.pages._html import asset
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._top import arrived, closed, heading
@@ -63,7 +64,7 @@ def _map(sheet: Sheet, picture: Fold) -> Iterator[str]:
         yield "#set page(flipped: true)" if picture.flipped and number == 1 else "#pagebreak()"
         lengths = [f"{side * scale:.2f}" for side in sides]
         yield _call("picture", f"{say.map}{which}", f"{about}{which}", *lengths)
-    keys = [[drawn.replace("<svg", SVG, 1), words] for drawn, words in sheet.figure.legend]
+    keys = [[drawn.replace("<svg", SVG, 1), words] for drawn, words in legend(sheet.drawing)]
     yield _call("legend", keys, footer(sheet.drawing))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pathplan.render.pages import _explore as explore
 from pathplan.render.pages._advisor import for_advisors
@@ -17,8 +17,12 @@ from pathplan.render.pages._top import banner, heading, how_far
 ADVISED = "It is for advisors: it holds scores, notes and the people behind them."
 
 
-def plan_page(sheet: Sheet) -> str:
-    """Return the whole page, the same bytes for the same sheet."""
+def plan_page(sheet: Sheet, figure: Callable[[], explore.Figure]) -> str:
+    """Return the whole page, the same bytes for the same sheet.
+
+    The figure, the drawing as SVG, is under way and asked for last.
+    """
+    data = explore.data(facts(sheet), sheet.report.language, sheet.report.maps[0].language)
     parts = [
         how_far(sheet),
         next_steps(sheet),
@@ -27,7 +31,7 @@ def plan_page(sheet: Sheet) -> str:
         left_out(sheet),
         counting(sheet),
         *([not_yet(sheet)] if sheet.for_learner else for_advisors(sheet)),
-        map_section(sheet),
+        map_section(sheet, figure),
     ]
     there = [part for part in parts if part is not None]
     body = joined(
@@ -43,7 +47,7 @@ def plan_page(sheet: Sheet) -> str:
         body=body,
         style=asset("page.css") + explore.style(),
         script=explore.script(),
-        data=explore.data(facts(sheet), sheet.report.language, sheet.report.maps[0].language),
+        data=data,
     )
 
 
