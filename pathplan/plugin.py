@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from keyword import iskeyword
 
 
+@cache
 def names(package: str) -> tuple[str, ...]:
     """Return the names of the extensions in `package`, sorted; nothing is imported but it."""
     import pkgutil

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -61,16 +61,21 @@ def bundled() -> str:
     Raises:
         NoEngineError: it is not installed.
     """
+    return _installed(PROGRAM)
+
+
+@cache
+def _installed(name: str) -> str:
     from importlib.metadata import PackageNotFoundError, files
 
     try:
-        listed = files(PROGRAM) or []
+        listed = files(name) or []
     except PackageNotFoundError:
         listed = []
-    found = (Path(str(f.locate())).resolve() for f in listed if f.stem == PROGRAM)
+    found = (Path(str(f.locate())).resolve() for f in listed if f.stem == name)
     path = next((path for path in found if path.is_file()), None)
     if path is None:
-        raise NoEngineError(f"{PROGRAM} is not installed here")
+        raise NoEngineError(f"{name} is not installed here")
     return str(path)
 
 

@@ -10,8 +10,18 @@ HIDDEN = re.compile(
 )
 """What a terminal or a browser acts on instead of showing it: controls and direction marks."""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-NOT_XML = re.compile("[\ufffe\uffff]")
+MARKUP = re.compile("[&<>\"'\ufffe\uffff]")
+XML = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+        "\ufffe": "\\u{fffe}",
+        "\uffff": "\\u{ffff}",
+    }
+)
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
 SCHEMES = ("https://", "http://", "mailto:")
@@ -88,8 +98,8 @@ def cell(text: str) -> str:
 
 def xml(text: str) -> str:
     """Return text for XML, in content and in attributes."""
-    safe = NOT_XML.sub(lambda m: f"\\u{{{ord(m.group()):x}}}", terminal(text))
-    return safe.translate(XML)
+    safe = terminal(text)
+    return safe.translate(XML) if MARKUP.search(safe) else safe  # most texts have none of it
 
 
 def address(url: str) -> str:

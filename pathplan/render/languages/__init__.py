@@ -28,14 +28,9 @@ def language(code: str) -> Language:
 
 def nearest(wanted: Iterable[str]) -> str:
     """Return the code of the first language wanted that is here: `es` for `es-MX` and `ES`."""
-    here = _here()
+    here = names(PACKAGE)
     codes = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
     return next((code for code in codes if code in here), USUAL)
-
-
-@cache
-def _here() -> tuple[str, ...]:
-    return names(PACKAGE)
 
 
 def language_of(report: Report) -> Language:

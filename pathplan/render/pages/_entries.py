@@ -45,7 +45,7 @@ def facts(survey: Survey) -> dict[str, dict[str, object]]:
     found = {}
     for box in survey.drawing.boxes:
         key = survey.keys.get(box.id, "")
-        if key in survey.rows:
+        if key in survey.links:
             fact = _fact(survey, box, key)
             kept = {name: value for name, value in fact.items() if value}
             found[box.id] = {**kept, "needs": fact["needs"], "opens": fact["opens"]}

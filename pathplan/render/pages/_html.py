@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
@@ -25,7 +26,7 @@ def html(text: str) -> Html:
 
 def joined(*parts: str | None, by: str = "") -> Html:
     """Return parts one after the other, those that are None or empty left out."""
-    return Html(html(by).join(html(part) for part in parts if part))
+    return Html(html(by).join([html(part) for part in parts if part]))
 
 
 def tag(name: str, /, *inside: str | None, **attributes: str | bool | None) -> Html:
@@ -35,12 +36,20 @@ def tag(name: str, /, *inside: str | None, **attributes: str | bool | None) -> H
     attribute that is None or False is left out, one that is True has no value.
     """
     written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{xml(value)}"')
-        for key, value in attributes.items()
-        if value is not None and value is not False
+        [
+            f" {_called(key)}" if value is True else f' {_called(key)}="{xml(value)}"'
+            for key, value in attributes.items()
+            if value is not None and value is not False
+        ]
     )
     start = f"<{name}{written}>"
     return Html(start if name in EMPTY else f"{start}{joined(*inside)}</{name}>")
+
+
+@cache
+def _called(key: str) -> str:
+    """Return the name of an attribute as it is written."""
+    return key.rstrip("_").replace("_", "-")
 
 
 def asset(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pathplan.diagnostic import Diagnostic
 from pathplan.model import Competency, CompetencyMap, Entry
@@ -16,7 +17,7 @@ from pathplan.render.pages._sheet import spoken
 ALONE = Neighbours()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Survey:
     """All that is told of the first of some maps; `entries` are by key, `rows` those in the table.
 
@@ -39,12 +40,12 @@ class Survey:
         """The map that the page is about."""
         return self.maps[0]
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The language of the page: the map's where it is here."""
         return nearest([self.home.language])
 
-    @property
+    @cached_property
     def say(self) -> Language:
         """The sentences that it is written with."""
         return language(self.code)
@@ -58,10 +59,17 @@ class Survey:
         """Return a text of the map, marked where the page is in another language."""
         return spoken(text, self.home.language, self.code)
 
+    @cached_property
+    def links(self) -> dict[str, Html]:
+        """The titles of what has a row in the table, each leading there."""
+        return {
+            key: tag("a", self.own(self.name(key)), href=f"#{self.home.short(key)}")
+            for key in self.rows
+        }
+
     def linked(self, key: str) -> Html:
         """Return a title that leads to its row of the table, where it has one."""
-        title = self.own(self.name(key))
-        return tag("a", title, href=f"#{self.home.short(key)}") if key in self.rows else title
+        return self.links.get(key) or self.own(self.name(key))
 
     def all_linked(self, keys: Iterable[str], by: str = ", ") -> Html:
         """Return titles that lead to their rows."""
