@@ -157,7 +157,7 @@ def edge(route: Route, found: Edge, kind: LineKind, of: Ground) -> str:
     more = LINES[kind] + (f' stroke-width="{width}"' if width != 1.1 else "")
     more += f' stroke="{of.ink}"' if strong(found) else ""
     (x, y), *rest = route.points
-    curve = " ".join(f"{number(a)} {number(b)}" for a, b in rest)
+    curve = " ".join([number(length) for point in rest for length in point])
     drawn = f'<path d="M{number(x)} {number(y)}C{curve}"{more}/>'
     if kind == "option":
         return drawn

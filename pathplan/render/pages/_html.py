@@ -19,12 +19,15 @@ class Html(str):
     __slots__ = ()
 
 
+NOTHING = Html()
+
+
 def html(text: str) -> Html:
     """Return text as HTML; what is HTML already stays as it is."""
     return text if isinstance(text, Html) else Html(xml(text))
 
 
-def joined(*parts: str | None, by: str = "") -> Html:
+def joined(*parts: str | None, by: str = NOTHING) -> Html:
     """Return parts one after the other, those that are None or empty left out."""
     return Html(html(by).join([html(part) for part in parts if part]))
 
@@ -52,6 +55,7 @@ def _called(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
+@cache
 def asset(name: str) -> str:
     """Return a style sheet or a script of ours."""
     return (files("pathplan.render.pages") / "assets" / name).read_text("utf-8")
@@ -91,6 +95,7 @@ def _raw(name: str, text: str, attributes: str = "") -> Html | None:
     return Html(f"<{name}{attributes}>{text}</{name}>") if text else None
 
 
+@cache
 def _digest(text: str) -> str:
     if not text:
         return "'none'"

@@ -15,6 +15,7 @@ from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import spoken
 
 ALONE = Neighbours()
+COMMA = Html(", ")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ class Survey:
         """Return a title that leads to its row of the table, where it has one."""
         return self.links.get(key) or self.own(self.name(key))
 
-    def all_linked(self, keys: Iterable[str], by: str = ", ") -> Html:
+    def all_linked(self, keys: Iterable[str], by: str = COMMA) -> Html:
         """Return titles that lead to their rows."""
         return joined(*(self.linked(key) for key in keys), by=by)
 
