@@ -22,9 +22,6 @@ from pathplan.render.fold import fold
 from pathplan.render.image import How, NoPictureError, plates
 from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._survey import Survey
-from pathplan.render.pages.designer import designer_page
-from pathplan.render.pages.paper import PICTURE, plan_paper
-from pathplan.render.pages.plan import plan_page
 from pathplan.render.pdf import NoPdfError, pdf
 from pathplan.study import Study, explain_all
 
@@ -40,6 +37,8 @@ def page(made: Planned, form: str, asked: Asked) -> bytes:
     """
     if form == "html":
         return path_page(made, drawing(made), usual_how(), quiet=asked.quiet)
+    from pathplan.render.pages.paper import PICTURE, plan_paper
+
     picture = _for_paper(made, "lr")
     try:
         folded = fold(plates([picture, _for_paper(made, "tb")], usual_how()))
@@ -61,6 +60,8 @@ def _for_paper(made: Planned, direction: Direction) -> Drawing:
 def path_page(made: Planned, picture: Drawing, how: How, *, quiet: bool) -> bytes:
     """Return a learner's path as a page that holds a picture of it."""
     with figured(picture, how, quiet=quiet) as figure:
+        from pathplan.render.pages.plan import plan_page
+
         return plan_page(sheet(made, picture), figure).encode()
 
 
@@ -85,6 +86,8 @@ def sheet(made: Planned, picture: Drawing | None = None) -> Sheet:
 def map_page(library: Library, found: Study, picture: Drawing, how: How, asked: Asked) -> bytes:
     """Return the page about a map, with all that a check says of it."""
     with figured(picture, how, quiet=asked.quiet) as figure:
+        from pathplan.render.pages.designer import designer_page
+
         return designer_page(_survey(library, found, picture, asked), figure).encode()
 
 

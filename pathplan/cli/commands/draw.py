@@ -23,7 +23,6 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, write
-from pathplan.cli.pages import map_page, path_page
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
@@ -142,9 +141,15 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _See
         raise Refusal(f"there is no map to draw in {path}.", f"  pathplan check {path}")
     home = found.maps[0]
     told_in = nearest([home.language]) if file else USUAL
+
+    def page(picture: Drawing) -> bytes:
+        from pathplan.cli.pages import map_page
+
+        return map_page(library, found, picture, how, asked)
+
     return _Seen(
         make=lambda view: map_drawing(found, view, told_in),
-        page=lambda picture: map_page(library, found, picture, how, asked),
+        page=page,
         view=view_of(shown, found.graph, home, goals=asked.goals),
         path=False,
         inputs=tuple(library.files),
@@ -154,9 +159,15 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _See
 
 def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
     made = planned(who, asked)
+
+    def page(picture: Drawing) -> bytes:
+        from pathplan.cli.pages import path_page
+
+        return path_page(made, picture, how, quiet=asked.quiet)
+
     return _Seen(
         make=lambda view: drawing(made, view),
-        page=lambda picture: path_page(made, picture, how, quiet=asked.quiet),
+        page=page,
         view=view_of(shown, made.study.graph, made.study.maps[0], plan=made.plan),
         path=True,
         inputs=made.inputs,
