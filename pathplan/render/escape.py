@@ -37,7 +37,7 @@ def terminal(text: str) -> str:
 
 def line(text: str) -> str:
     """Return text as one line."""
-    return SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def markdown(text: str) -> str:

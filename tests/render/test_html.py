@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathplan.render.pages._html import Html, document, html, joined, tag
+from pathplan.render.pages._html import Html, document, joined, tag
 
 
 class _Read(HTMLParser):
@@ -35,7 +35,7 @@ def test_text_and_attributes_come_back_as_they_were(text: str) -> None:
 
 
 def test_what_is_html_stays_and_what_is_nothing_is_left_out() -> None:
-    assert joined(html("a < b"), None, "", Html("<b>"), by=", ") == "a &lt; b, <b>"
+    assert joined(joined("a < b"), None, "", Html("<b>"), by=", ") == "a &lt; b, <b>"
     assert tag("input", type="checkbox", checked=True, disabled=False, id=None, class_="x") == (
         '<input type="checkbox" checked class="x">'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathplan.model import Choice
-from pathplan.render.pages._html import Html, html, joined, tag
+from pathplan.render.pages._html import Html, joined, tag
 from pathplan.render.pages._sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
@@ -20,7 +20,7 @@ def choices(sheet: Sheet) -> Section | None:
     rows = [_choice(sheet, choice) for choice in report.plan.choices]
     if sheet.for_learner and (ways := _ways(sheet)):
         rows.append(joined(*ways))
-    rows += [html(told) for told in wishes(report)]
+    rows += [joined(told) for told in wishes(report)]
     head = say.sheet.choices if sheet.for_learner else say.plan.choices
     return section("choices", head, items(rows, class_="choices"))
 

@@ -22,14 +22,16 @@ class Html(str):
 NOTHING = Html()
 
 
-def html(text: str) -> Html:
-    """Return text as HTML; what is HTML already stays as it is."""
-    return text if isinstance(text, Html) else Html(xml(text))
-
-
 def joined(*parts: str | None, by: str = NOTHING) -> Html:
-    """Return parts one after the other, those that are None or empty left out."""
-    return Html(html(by).join([html(part) for part in parts if part]))
+    """Return parts one after the other, those that are None or empty left out.
+
+    What is HTML already stays as it is.
+    """
+    return Html(_written(by).join([_written(part) for part in parts if part]))
+
+
+def _written(text: str) -> str:
+    return text if isinstance(text, Html) else xml(text)
 
 
 def tag(name: str, /, *inside: str | None, **attributes: str | bool | None) -> Html:
