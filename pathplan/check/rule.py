@@ -6,6 +6,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from typing import Any, Generic, Literal, TypeVar, cast
 
@@ -103,6 +104,7 @@ def rule_names() -> tuple[str, ...]:
     return names(RULES)
 
 
+@cache
 def rule(name: str) -> Rule:
     """Load one rule."""
     found = load(RULES, name, "RULE")
