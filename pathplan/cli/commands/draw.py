@@ -153,7 +153,7 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _See
         view=view_of(shown, found.graph, home, goals=asked.goals),
         path=False,
         inputs=tuple(library.files),
-        code=_mistakes(found, path),
+        code=_mistakes(found, path, quiet=asked.quiet),
     )
 
 
@@ -175,14 +175,13 @@ def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
     )
 
 
-def _mistakes(found: Study, path: str) -> int:
+def _mistakes(found: Study, path: str, *, quiet: bool) -> int:
     """Say how much is wrong with a map that is drawn all the same; return the exit code."""
     if not found.findings:
         return 0
     mistakes = count(len(found.findings), "mistake")
-    note(
-        f"{mistakes} in this map; the picture leaves out what cannot be read: pathplan check {path}"
-    )
+    left_out = "the picture leaves out what cannot be read"
+    note(f"{mistakes} in this map; {left_out}: pathplan check {path}", quiet=quiet)
     return 1
 
 
