@@ -88,7 +88,7 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
     assert code == 1
     printed = capfd.readouterr().out
     assert "4 plans in" in printed
-    assert "On time 2, late 1." in printed
+    assert "On time 1, late 1, no pace 1." in printed
     told = "two decisions close every way, pathplan plan L-0031"
     assert f"  no path         L-0031: {told}" in printed
     assert sorted(p.name for p in (tmp_path / "plans").iterdir()) == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -32,6 +33,7 @@ from pathplan.render.words import count
 INDEX = "index"
 INDEXED = frozenset({"markdown", "html"})
 """The forms whose folder has a page to start from."""
+NO_DUE_DATE, NO_PACE = "no due date", "no pace"
 FEW = 250
 """Learners up to which one process is faster than starting several."""
 CHUNK = 16
@@ -43,7 +45,7 @@ class Made:
     """One learner's plan as written, or why there is none: `unread`, or other `trouble`.
 
     `closed` says why there is no path to some goal, "" where there is one to each; `reached` is
-    True where all goals are.
+    True where all goals are. `lacks` is what is missing to be late or on time, "" where one is.
     """
 
     word: str
@@ -53,6 +55,7 @@ class Made:
     late: bool = False
     reached: bool = False
     closed: str = ""
+    lacks: str = ""
     unread: Unread | None = None
     trouble: str = ""
 
@@ -78,7 +81,7 @@ class _Worker:
         except (Refusal, DiskError) as error:
             return Made(word=word, path=path, trouble=error.message)
         plan = made.plan
-        goals = [g for g in plan.goal_dates if g.due]
+        goals = plan.goal_dates
         said = [f"{made.report.title(g.key)}: {_ready(g, plan)}" for g in goals]
         closed = why_closed(language(USUAL), plan.unreachable) if plan.unreachable else ""
         reached = all(goal.reached for goal in plan.goals)
@@ -91,7 +94,13 @@ class _Worker:
             late=any(goal.late for goal in goals),
             reached=reached,
             closed=closed,
+            lacks="" if reached or any(goal.due for goal in goals) else _lacks(plan),
         )
+
+
+def _lacks(plan: Plan) -> str:
+    """Return why nothing of a plan is late or on time."""
+    return NO_DUE_DATE if plan.goal_dates else NO_PACE
 
 
 def _ready(goal: GoalDate, plan: Plan) -> str:
@@ -177,13 +186,14 @@ def _page(made: Sequence[Made], ending: str, asked: Asked) -> str:
     rows = []
     for one in made:
         id_ = posixpath.basename(one.path).split(".")[0]
-        verdict = "no path" if one.closed else "late" if one.late else "on time"
-        verdict = "reached" if one.reached else verdict
+        verdict = "late" if one.late else one.lacks or "on time"
+        verdict = "reached" if one.reached else "no path" if one.closed else verdict
         if not one.data:
             trouble = one.trouble or "not readable"
             rows.append(Listed(id=id_, told=trouble, look="late", verdict="no plan"))
             continue
-        look = "good" if verdict in {"on time", "reached"} else "late"
+        looks = {"on time": "good", "reached": "good", one.lacks: ""}
+        look = looks.get(verdict, "late")
         file = f"{quote(id_)}{ending}"
         rows.append(Listed(id=id_, file=file, told=one.line, look=look, verdict=verdict))
     return index_page(rows, asked.today)
@@ -195,8 +205,10 @@ def _summary(made: Sequence[Made], folder: str, form: str) -> str:
     index = posixpath.join(folder, f"{INDEX}{ENDINGS[form]}")
     start = f", with {index} to start from" if form in INDEXED else ""
     late = sum(one.late for one in good)
-    on_time = sum(not one.late and not one.closed for one in good)
-    lines = [f"{count(len(good), 'plan')} in {folder}{start}. On time {on_time}, late {late}."]
+    lacking = Counter(one.lacks for one in good if not one.late and not one.closed)
+    told = [f"On time {lacking.pop('', 0)}", f"late {late}"]
+    told += [f"{lacks} {many}" for lacks, many in sorted(lacking.items())]
+    lines = [f"{count(len(good), 'plan')} in {folder}{start}. {', '.join(told)}."]
     closed = [one for one in good if one.closed]
     unreadable = [one.unread for one in made if one.unread]
     broken = [one for one in made if one.trouble]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -90,3 +91,13 @@ def test_a_folder_of_pages_has_one_to_start_from(folder: Path) -> None:
     assert "0 steps" not in page.text
     assert "late" in page.text
     assert len(page.all("h1")) == 1
+
+
+def test_what_has_no_date_is_not_on_time(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    learners = folder / "it-support/learners"
+    assert run(["plan", str(learners), "-o", "plans/", DAY[0], DAY[1]]) == 0
+    assert "On time 1, late 0, no due date 1, no pace 1." in capfd.readouterr().out
+    text = " ".join(read("plans/index.html").text.split())
+    assert re.search(r"T-101 ?on time", text)
+    assert re.search(r"T-102 ?no pace ?6 steps", text)
+    assert re.search(r"T-103 ?no due date ?Security steward: ready about", text)

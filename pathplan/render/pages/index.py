@@ -41,5 +41,5 @@ def index_page(rows: Sequence[Listed], as_of: date) -> str:
 
 def _row(row: Listed) -> Html:
     name = tag("a", row.id, href=row.file) if row.file else row.id
-    how = tag("strong", row.verdict, class_=row.look) if row.verdict else None
+    how = tag("strong", row.verdict, class_=row.look or None) if row.verdict else None
     return tag("tr", tag("th", name, scope="row"), tag("td", how), tag("td", row.told or None))
