@@ -6,22 +6,15 @@ import re
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""What a terminal or a browser acts on instead of showing it: controls and direction marks."""
+"""What a terminal or a browser acts on instead of showing it: controls and direction marks.
+
+And what is no character, which XML may not hold.
+"""
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-MARKUP = re.compile("[&<>\"'\ufffe\uffff]")
-XML = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "'": "&#39;",
-        "\ufffe": "\\u{fffe}",
-        "\uffff": "\\u{ffff}",
-    }
-)
+MARKUP = re.compile("[&<>\"']")
+XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
 SCHEMES = ("https://", "http://", "mailto:")

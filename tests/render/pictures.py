@@ -130,6 +130,7 @@ TITLES = st.one_of(
             "日本語の題 👩‍👩‍👧 e\u0301",
             "\x1b[31mred\x1b[0m \u202eright to left",
             "x%%{init: {}}%% #quot; end",
+            "no character \ufffe",
             "a title that is rather long and goes on and on, over several lines",
         ]
     ),
