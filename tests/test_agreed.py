@@ -81,6 +81,71 @@ def test_what_happened_since_is_said_and_a_choice_leaves_the_route(capfd: Printe
     assert "Make ratio tables" in steps(last)
 
 
+def test_a_choice_on_the_day_of_the_agreement_leaves_the_route_as_does_taking_it_back(
+    capfd: Printed,
+) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    assert run(["choose", MIA, "ratio.tables", *DAY]) == 0
+    chosen = plan(capfd, *DAY, "--save")
+    assert "left: something else was chosen" in chosen
+    assert "decided: choose Make ratio tables" in chosen
+    assert "nothing is different since" in plan(capfd, *DAY)
+    assert run(["choose", MIA, "ratio.tables", "--undo", *DAY]) == 0
+    last = plan(capfd, *DAY)
+    assert "left: something else was chosen" in last
+    assert steps(last) == steps(agreed)
+
+
+def test_a_former_id_keeps_the_route(capfd: Printed) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    assert run(["rename", "frac.equivalent", "frac.equal", "fractions/fractions.map.yaml"]) == 0
+    later = plan(capfd, *DAY)
+    assert "left:" not in later
+    assert "the map fractions has changed, but none of the steps agreed on" in later
+    assert steps(later) == steps(agreed)
+
+
+def test_what_a_map_says_otherwise_of_the_steps_is_told(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    path = Path("fractions/fractions.map.yaml")
+    text = path.read_text()
+    for old, new in (
+        ("title: Compare fractions", "title: Order fractions"),
+        (
+            "effort: 3h\n    requires: [frac.simplify, ratio.unit-rate]",
+            "requires: [ratio.unit-rate]",
+        ),
+        ("requires: [frac.equivalent, frac.of-quantity]", "requires: [frac.equivalent]"),
+        ("requires: [frac.equivalent]\n    assess", "requires: [frac.egyptian]\n    assess"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path.write_text(text)
+    told = [
+        "the map fractions has changed",
+        "Compare fractions is now called Order fractions",
+        "Order fractions now needs Egyptian fractions too",
+        "Order fractions no longer needs Make equivalent fractions",
+        "Read and write ratios no longer needs Find a fraction of a quantity",
+        "2 other changes to its steps",
+    ]
+    later = plan(capfd, *DAY)
+    assert [row for row in told if f"    {row}\n" in later] == told
+    capfd.readouterr()
+    run(["status", MIA, *DAY])
+    status = capfd.readouterr().out
+    assert [row for row in told if f"      {row}\n" in status] == told
+    assert "the agreed route is left: it no longer leads to the goals" in status
+    data = json.loads(plan(capfd, *DAY, "--format", "json"))
+    jsonschema.validate(data, json.loads(schema_text("plan")))
+    changes = data["agreed"]["map_changes"]
+    assert [(c["kind"], c["id"], c["other"]) for c in changes][-2:] == [
+        ("effort", "ratio.problems", None),
+        ("free", "ratio.problems", "frac.simplify"),
+    ]
+    assert (changes[-2]["minutes_then"], changes[-2]["minutes_now"]) == (180, 60)
+
+
 def test_a_route_that_no_longer_leads_there_is_left(capfd: Printed) -> None:
     plan(capfd, *DAY, "--save")
     path = Path("fractions/fractions.map.yaml")

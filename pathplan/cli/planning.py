@@ -30,6 +30,7 @@ from pathplan.model import (
 from pathplan.model.report import Doubt
 from pathplan.plan import fitting, fitting_steps, suspects
 from pathplan.plan.budget import Room
+from pathplan.plan.map_changes import present
 from pathplan.read.agreed import read_agreed
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.words import count, duration, listing
@@ -245,7 +246,7 @@ def saved(who: Learner | str, found: Study) -> Agreed | None:
     agreed = read_agreed(disk.read_bytes(path), found.maps[0].id)
     if agreed is None:
         raise Refusal(f"{path} is no plan.", "  To plan without it: --fresh")
-    return agreed
+    return present(agreed, found.graph)
 
 
 def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal, ...]:

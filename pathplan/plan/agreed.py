@@ -6,25 +6,59 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from pathplan.model import Credential, KnowledgeState, LearnerProfile, Plan
+from pathplan.graph.prerequisites import PrerequisiteGraph
+from pathplan.model import Credential, Decision, KnowledgeState, LearnerProfile, Plan
 from pathplan.model.agreed import Agreed, Left, Since
 from pathplan.plan.aims import Aims
+from pathplan.plan.map_changes import map_changes
 from pathplan.plan.task import Task
 
 WORTH = 10
 """A cheaper route is mentioned when it saves more than a tenth."""
 NEW = "choose", "avoid", "skip", "add"
+WISHED = "choose", "avoid"
 
 
 def reason_to_leave(agreed: Agreed, aims: Aims, learner: LearnerProfile | None) -> Left:
     """Return why the agreed route no longer binds; "" where it does."""
     if {goal.key for goal in aims.goals} - set(agreed.goals):
         return "goal"
-    decisions = learner.decisions if learner else ()
-    later = [d for d in decisions if d.day is not None and d.day > agreed.as_of]
-    if any(d.kind in NEW and not d.show for d in later):
+    later = _later(agreed, aims.graph, learner)
+    if _taken_back(agreed, aims.graph, learner) or any(d.kind in NEW and not d.show for d in later):
         return "chosen"
     return ""
+
+
+def _taken_back(agreed: Agreed, graph: PrerequisiteGraph, learner: LearnerProfile | None) -> bool:
+    """Say whether a wish of then stands no longer in the learner's file."""
+    decided = learner.decisions if learner else ()
+    now = {wish for d in decided if learner and (wish := _wish(graph, learner, d))}
+    return any(wish not in now for wish in agreed.wishes if wish[0] in WISHED)
+
+
+def _wish(
+    graph: PrerequisiteGraph, learner: LearnerProfile, decision: Decision
+) -> tuple[str, str] | None:
+    """Return a wish for a competency, or against it, by its present key; None for all else."""
+    key = learner.key(decision.competency)
+    if decision.kind not in WISHED or decision.show:
+        return None
+    return decision.kind, graph.former.get(key, key)
+
+
+def _later(
+    agreed: Agreed, graph: PrerequisiteGraph, learner: LearnerProfile | None
+) -> list[Decision]:
+    """Return what was decided since: on a later day, or as a wish that the plan does not know."""
+    found = []
+    for decision in learner.decisions if learner else ():
+        day = decision.day
+        if learner is None or day is None or day < agreed.as_of:
+            continue
+        wish = _wish(graph, learner, decision)
+        if day > agreed.as_of or (wish is not None and wish not in agreed.wishes):
+            found.append(decision)
+    return found
 
 
 def capped(task: Task, agreed: Collection[str]) -> Task:
@@ -42,6 +76,7 @@ def since(
     plan: Plan,
     state: KnowledgeState,
     learner: LearnerProfile,
+    graph: PrerequisiteGraph,
     *,
     saved: int,
     why: Left,
@@ -58,8 +93,7 @@ def since(
         for record in holding.records:
             if record.day is not None and record.day > agreed.as_of:
                 (shown if record.result == "met" else failed).append((key, record.day))
-    later = (d for d in learner.decisions if d.day is not None and d.day > agreed.as_of)
-    decided = [(d.kind, d.competency) for d in later]
+    decided = [(d.kind, d.competency) for d in _later(agreed, graph, learner)]
     ready = {g.key: g.ready for g in plan.goal_dates}
     moved = [
         (key, agreed.ready[key], day)
@@ -75,5 +109,6 @@ def since(
         decided=tuple(decided),
         moved=tuple(moved),
         maps=tuple(maps),
+        changes=map_changes(agreed, graph, maps),
         cheaper=saved if saved * WORTH > plan.minutes and not why else 0,
     )

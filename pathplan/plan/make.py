@@ -213,6 +213,7 @@ class _Maker:
             dated,
             self.state,
             self.learner,
+            self.graph,
             saved=saved,
             why=found.why,
             maps=self.changed,

@@ -6,10 +6,11 @@ import json
 from datetime import date
 from typing import Any
 
-from pathplan.model.agreed import Agreed
+from pathplan.model.agreed import Agreed, AgreedStep
 from pathplan.read.durations import calendar_day
 
 FORMAT = "pathplan-plan/1"
+LEARNED = "learn", "together"
 
 
 def read_agreed(raw: bytes, home: str) -> Agreed | None:
@@ -38,11 +39,15 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
         return name if "/" in name else f"{home}/{name}"
 
     keys: dict[str, None] = {}
+    steps: list[AgreedStep] = []
     ends: dict[str, date] = {}
     for step in data["steps"]:
+        opens = frozenset(key(name) for name in step["opens"])
         for part in step["competencies"]:
             if step["kind"] != "refresh":
                 keys[key(part["id"])] = None
+            if step["kind"] in LEARNED:
+                steps.append(_step(key(part["id"]), part, opens))
             end = calendar_day(step["end"]) if step["end"] else None
             if end is not None:
                 ends.setdefault(key(part["id"]), end)
@@ -50,10 +55,24 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
     return Agreed(
         as_of=as_of,
         keys=tuple(keys),
+        steps=tuple(steps),
+        held=frozenset(key(one["id"]) for one in data["counts"]),
+        wishes=frozenset((one["kind"], key(one["competency"])) for one in data["wishes"]),
         goals=tuple(key(goal["id"]) for goal in data["goals"]),
         minutes=data["totals"]["minutes"],
         ready={name: day for name, day in ready.items() if day is not None},
         ends=ends,
         maps={m["id"]: m["fingerprint"] for m in data["maps"]},
         rearranged=bool((data["finish"] or {}).get("rearranged")),
+    )
+
+
+def _step(key: str, part: dict[str, Any], opens: frozenset[str]) -> AgreedStep:
+    return AgreedStep(
+        key=key,
+        title=part["title"],
+        start=part["from"],
+        level=part["to"],
+        minutes=part["minutes"],
+        opens=opens,
     )

@@ -49,7 +49,7 @@ from pathplan.model import (
     WhyOption,
     WishCost,
 )
-from pathplan.model.agreed import Left
+from pathplan.model.agreed import Left, MapChange, Otherwise
 from pathplan.model.drawing import Extent
 from pathplan.model.learner import DecisionKind
 from pathplan.model.plan import Against
@@ -308,6 +308,7 @@ def _rare(made: Planned) -> Iterator[str]:
             day=TODAY, kept=not why, why=why, decided=decided, cheaper=90, maps=("x", "y")
         )
         yield plan_text(replace(report, plan=replace(plan, since=since)))
+    yield from _changed(made)
     yield plan_text(replace(report, plan=replace(plan, since=Since(day=TODAY, kept=True))))
     goals = tuple(replace(goal, earliest=goal.ready, latest=goal.ready) for goal in schedule.goals)
     later = TODAY + timedelta(days=7)
@@ -329,6 +330,20 @@ def _rare(made: Planned) -> Iterator[str]:
     option = WhyOption(key=plan.steps[0].key, taken=True)
     chain = (WhyLink(key=plan.goals[0].key, n=1, options=(option,)), WhyLink(key=option.key))
     yield why_text(report, Why(key=option.key, chain=chain), None, 100)
+
+
+def _changed(made: Planned) -> Iterator[str]:
+    """Yield what is told when a map says otherwise of what was agreed on, and the route is left."""
+    report, key = made.report, made.plan.steps[0].key
+    changes = tuple(
+        MapChange(kind=kind, key=key, title="x", then=60, now=90, other=key)
+        for kind in get_args(Otherwise)
+    )
+    found = progress(report, made.study.graph, None, Thresholds())
+    for told in (changes[:2], changes[2:4], changes[4:], changes * 2):
+        since = Since(day=TODAY, kept=False, why="lost", maps=("x",), changes=told)
+        report = replace(report, plan=replace(made.plan, since=since))
+        yield status_text(Told(report=report, progress=found, word="x"), 100)
 
 
 def _pictures() -> Iterator[str]:

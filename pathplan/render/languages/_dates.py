@@ -90,4 +90,12 @@ class Since:
     decided: SaysTwo  # one of `kinds`, title
     moved: SaysThree  # goal, now, then
     maps: Says
+    aside: Says  # a map whose changes are about no step
+    gone: Says
+    renamed: SaysTwo  # title then, title now
+    effort: SaysThree  # title, now, then
+    needs: SaysTwo  # title, what it needs now
+    free: SaysTwo  # title, what it needs no longer
+    more: Counts  # changes that are not told one by one
+    route: Says  # why the route is not kept to
     cheaper: Says

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pathplan.model import Expiry, GoalDate, Plan, Remedy, Report, Schedule, Span
-from pathplan.model.agreed import Since
+from pathplan.model.agreed import MapChange, Since
 from pathplan.render.languages import Language, language_of
 from pathplan.render.words import duration
+
+CHANGES = 5
+"""Changes of a map that are told one by one at most."""
 
 
 def when(report: Report, span: Span) -> str:
@@ -153,10 +156,49 @@ def _changes(report: Report, found: Since) -> list[str]:
 
     rows = [say.shown(title(key), day(on)) for key, on in found.shown]
     rows += [say.failed(title(key), day(on)) for key, on in found.failed]
-    rows += [say.decided(say.kinds[kind], title(report.key(name))) for kind, name in found.decided]
+    rows += _reasons(report, found)
     rows += [say.moved(title(key), day(now), day(then)) for key, then, now in found.moved]
-    if found.maps:
-        rows.append(say.maps(language.dates.both(found.maps)))
     if found.cheaper:
         rows.append(say.cheaper(duration(found.cheaper)))
     return rows
+
+
+def besides(report: Report) -> list[str]:
+    """Return what is different since an agreement besides evidence and dates, as lines."""
+    found = report.plan.since
+    if found is None:
+        return []
+    say = language_of(report).since
+    rows = _reasons(report, found)
+    if found.why:
+        rows.append(say.route(say.left[found.why]))
+    return rows + ([say.cheaper(duration(found.cheaper))] if found.cheaper else [])
+
+
+def _reasons(report: Report, found: Since) -> list[str]:
+    """Return what was decided, and what the maps say otherwise."""
+    language = language_of(report)
+    say = language.since
+    rows = [
+        say.decided(say.kinds[kind], report.title(report.key(name))) for kind, name in found.decided
+    ]
+    if found.maps:
+        tell = say.maps if found.changes else say.aside
+        rows.append(tell(language.dates.both(found.maps)))
+    shown = found.changes if len(found.changes) <= CHANGES else found.changes[: CHANGES - 1]
+    rows += [_map_change(report, change) for change in shown]
+    if len(shown) < len(found.changes):
+        rows.append(say.more(len(found.changes) - len(shown)))
+    return rows
+
+
+def _map_change(report: Report, change: MapChange) -> str:
+    say, now = language_of(report).since, report.title(change.key)
+    if change.kind == "gone":
+        return say.gone(change.title)
+    if change.kind == "renamed":
+        return say.renamed(change.title, now)
+    if change.kind == "effort":
+        return say.effort(now, duration(change.now), duration(change.then))
+    tell = say.needs if change.kind == "needs" else say.free
+    return tell(now, report.title(change.other))

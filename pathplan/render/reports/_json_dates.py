@@ -97,6 +97,17 @@ def agreed(report: Report) -> dict[str, object] | None:
             for k, a, b in found.moved
         ],
         "maps": list(found.maps),
+        "map_changes": [
+            {
+                "kind": change.kind,
+                "id": report.short(change.key),
+                "title_then": change.title,
+                "minutes_then": change.then or None,
+                "minutes_now": change.now or None,
+                "other": report.short(change.other) if change.other else None,
+            }
+            for change in found.changes
+        ],
         "cheaper_minutes": found.cheaper or None,
     }
 

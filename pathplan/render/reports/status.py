@@ -8,6 +8,7 @@ from pathplan.model import Report
 from pathplan.model.progress import News, Progress
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports._progress import Told, goal_rows, happened, reason, so_far, topics
 from pathplan.render.reports.text import as_of, heading
 from pathplan.render.reports.unread import Unread, unread_rows
@@ -31,9 +32,11 @@ def status_text(told: Told, width: int) -> str:
     lines += [f"{report.maps[0].title or report.maps[0].id}{agreed}", ""]
     lines += _goals(report)
     lines += _progress(made, report)
-    if made.news:
+    besides = dates.besides(report)
+    if made.news or besides:
         lines += ["", f"  {say.since(day(made.since, plan.as_of))}"]
         lines += _news(report, made.news, width)
+        lines += [f"      {row}" for text in besides for row in wrap(text, width - 6)]
     talk = topics(told)
     if talk:
         lines += ["", f"  {say.talk}"]
@@ -74,7 +77,7 @@ def _progress(made: Progress, report: Report) -> list[str]:
 
 def _news(report: Report, news: Sequence[News], width: int) -> list[str]:
     names = [report.title(item.key) for item in news]
-    wide = min(44, max(cells(name) for name in names))
+    wide = min(44, max((cells(name) for name in names), default=0))
     lines = []
     for item, name in zip(news, names, strict=True):
         mark = "[x]" if item.record.result == "met" else "[ ]"

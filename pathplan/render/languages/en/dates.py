@@ -98,5 +98,13 @@ SINCE = Since(
     decided=lambda kind, title: f"decided: {kind} {title}",
     moved=lambda goal, now, then: f"{goal}: ready {now} instead of {then}",
     maps=lambda maps: f"the map {maps} has changed",
+    aside=lambda maps: f"the map {maps} has changed, but none of the steps agreed on",
+    gone=lambda title: f"{title} is no longer in the map",
+    renamed=lambda then, now: f"{then} is now called {now}",
+    effort=lambda title, now, then: f"{title} takes {now} instead of {then}",
+    needs=lambda title, other: f"{title} now needs {other} too",
+    free=lambda title, other: f"{title} no longer needs {other}",
+    more=lambda many: f"{count(many, 'other change')} to its steps",
+    route=lambda why: f"the agreed route is left: {why}",
     cheaper=lambda effort: f"another route would now save {effort}: --fresh takes it",
 )

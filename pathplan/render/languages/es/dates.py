@@ -172,5 +172,13 @@ SINCE = Since(
     decided=lambda kind, title: f"decidido: {kind} {title}",
     moved=lambda goal, now, then: f"{goal}: lista el {now} en lugar del {then}",
     maps=lambda maps: f"el mapa {maps} ha cambiado",
+    aside=lambda maps: f"el mapa {maps} ha cambiado, pero ninguno de los pasos acordados",
+    gone=lambda title: f"{title} ya no está en el mapa",
+    renamed=lambda then, now: f"{then} se llama ahora {now}",
+    effort=lambda title, now, then: f"{title} lleva {now} en lugar de {then}",
+    needs=lambda title, other: f"{title} necesita ahora también {other}",
+    free=lambda title, other: f"{title} ya no necesita {other}",
+    more=lambda many: f"{count(many, 'cambio')} más en sus pasos",
+    route=lambda why: f"el camino acordado ya no vale: {why}",
     cheaper=lambda effort: f"otro camino ahorraría ahora {effort}: lo toma --fresh",
 )
