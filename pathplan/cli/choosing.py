@@ -9,6 +9,7 @@ from datetime import date
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import Noted, changed, entry, readable
 from pathplan.cli.planning import Planned
+from pathplan.cli.taking_back import decision_off, goal_key, goal_off, nothing_named, undoing
 from pathplan.cli.what import competency, goal_of
 from pathplan.cli.who import Learner
 from pathplan.library import Library
@@ -74,13 +75,36 @@ def decide(who: Learner, made: Planned, wish: Wish) -> Decided:
     """
     library = Library()
     data = readable(library, who.path)
+    if wish.reason and not (wish.name or wish.goal):
+        raise Refusal(
+            "a date and a pace are kept without a reason. Nothing was written.",
+            f'  To note it: pathplan record {who.word} --note "{wish.reason}"',
+        )
+    if wish.undo:
+        return _undo(library, who, made, data, wish)
     if wish.pace is not None:
         return _pace(library, who, made, data, wish.pace)
     if wish.due or wish.goal:
         return _goal(library, who, made, data, wish)
-    if wish.undo:
-        return _undo(library, who, made, wish)
     return _choice(library, who, made, data, wish)
+
+
+def _undo(
+    library: Library, who: Learner, made: Planned, data: dict[str, object], wish: Wish
+) -> Decided:
+    """Take back a decision or a goal."""
+    if wish.due or wish.pace is not None:
+        raise Refusal(
+            "--undo is for a decision or a --goal. Nothing was written.",
+            "  Another date or pace takes the place of the one that is there.",
+        )
+    if wish.goal:
+        noted, said = goal_off(library, who, made, _goals(data), wish.goal)
+    elif wish.name:
+        noted, said = decision_off(library, who, made, wish.name)
+    else:
+        raise nothing_named(made)
+    return Decided(noted=noted, said=said)
 
 
 def _pace(
@@ -99,78 +123,97 @@ def _pace(
 def _goal(
     library: Library, who: Learner, made: Planned, data: dict[str, object], wish: Wish
 ) -> Decided:
-    """Set a goal, or the date of one."""
-    home = made.report.maps[0]
-    listed = data.get("goals")
-    goals = listed if isinstance(listed, list) else []
-    if wish.goal:
-        aim = goal_of(made.study.graph, home.id, wish.goal)
-        key, level = aim.id, aim.level
-    else:
-        dated = [g for g in made.plan.goals if g.goal.due] or list(made.plan.goals)
-        if not dated:
-            raise Refusal("there is no goal to set a date for. Nothing was written.")
-        key, level = min(dated, key=lambda g: g.goal.due or date.max).key, None
-    title = made.report.title(key)
-    due = due_day(wish.due).isoformat() if wish.due else ""
-    place = next((n for n, g in enumerate(goals) if _named(made, g) == key), None)
+    """Set a goal, its date or its level."""
+    home, goals = made.report.maps[0], _goals(data)
+    key, level = _aimed(made, wish)
+    due = due_day(wish.due) if wish.due else None
+    told = language_of(made.report).dates.day(due, made.plan.as_of) if due else ""
+    title = made.report.title(key) + (f" ({level})" if level else "")
+    place = next((n for n, g in enumerate(goals) if goal_key(made, g) == key), None)
     at = Where(who.path) / "goals" / (len(goals) if place is None else place)
+    value = entry({"level": level, "due": due.isoformat() if due else "", "because": wish.reason})
     if place is None:
-        value = entry({"id": home.short(key), "level": level, "due": due})
-        new = value if len(value) > 1 else home.short(key)
-        changes = [Change(kind="insert", where=at, value=new)]
+        name = home.short(key)
+        changes = [Change(kind="insert", where=at, value={"id": name, **value} if value else name)]
         noted = changed(library, who.path, changes, at)
-        return Decided(noted=noted, said=_say(made).new_goal(title, due), key=key)
-    if not due:
+        return Decided(noted=noted, said=_say(made).new_goal(title, told), key=key)
+    changes = _of_goal(goals[place], value, at)
+    if not changes:
         raise Refusal(f"{title} is a goal already. Nothing was written.")
-    held = goals[place]
-    if isinstance(held, dict):
-        there = "due" in held
-        change = Change(kind="replace" if there else "insert", where=at / "due", value=due)
-    else:
-        change = Change(kind="replace", where=at, value={"id": held, "due": due})
-    noted = changed(library, who.path, [change], at)
-    return Decided(noted=noted, said=_say(made).dated(title, due), key=key)
-
-
-def _named(made: Planned, goal: object) -> str:
-    name = goal.get("id") if isinstance(goal, dict) else goal
-    return made.report.key(str(name))
-
-
-def _undo(library: Library, who: Learner, made: Planned, wish: Wish) -> Decided:
-    """Take out the newest decision about something."""
-    key, _ = _meant(made, wish.name)
-    found = [d for d in _decisions(made) if made.report.key(d.competency) == key]
-    if not found:
-        raise Refusal(f"nothing is decided about {made.report.title(key)}. Nothing was written.")
-    last = found[-1]
-    change = Change(kind="remove", where=last.where)
-    noted = changed(library, who.path, [change], Where(who.path) / "decisions")
-    kind = language_of(made.report).since.kinds[last.kind]
-    said = _say(made).taken_back(made.report.title(key), kind)
+    noted = changed(library, who.path, changes, at)
+    say = _say(made)
+    said = say.dated(title, told) if told else say.new_goal(title, "")
     return Decided(noted=noted, said=said, key=key)
 
 
-def _decisions(made: Planned) -> tuple[Decision, ...]:
-    return made.report.learner.decisions if made.report.learner else ()
+def _goals(data: dict[str, object]) -> list[object]:
+    listed = data.get("goals")
+    return listed if isinstance(listed, list) else []
+
+
+def _aimed(made: Planned, wish: Wish) -> tuple[str, str | None]:
+    """Return the key and the level of the goal that is meant: the next that is due, or as named."""
+    if wish.goal:
+        aim = goal_of(made.study.graph, made.report.maps[0].id, wish.goal)
+        return aim.id, aim.level
+    dated = [g for g in made.plan.goals if g.goal.due] or list(made.plan.goals)
+    if not dated:
+        raise Refusal("there is no goal to set a date for. Nothing was written.")
+    return min(dated, key=lambda g: g.goal.due or date.max).key, None
+
+
+def _of_goal(held: object, value: dict[str, object], at: Where) -> list[Change]:
+    """Return what makes a goal that is listed say something more, or otherwise."""
+    if not isinstance(held, dict):
+        return [Change(kind="replace", where=at, value={"id": held, **value})] if value else []
+    return [
+        Change(kind="replace" if key in held else "insert", where=at / key, value=new)
+        for key, new in value.items()
+        if str(held.get(key, "")) != str(new)
+    ]
 
 
 def _meant(made: Planned, typed: str) -> tuple[str, str]:
-    """Return the competency that was meant, or that of an assessment with such a title."""
-    spoken = typed.lower()
-    for step in made.plan.steps:
-        for key in step.keys:
-            content = made.report.content.get(key)
-            for way in content.assessments if content else ():
-                if spoken in way.title.lower() and spoken not in made.report.title(key).lower():
-                    return key, way.title
-    for choice in made.plan.choices:  # what can be chosen comes before what else is called so
-        for option in (*choice.others, choice.taken):
-            for key in option.keys:
-                if spoken in made.report.title(key).lower():
-                    return key, ""
-    return competency(made.study.graph, made.report.maps[0].id, typed, made.plan), ""
+    """Return the competency that was meant, or that of an assessment with such a title.
+
+    What can be chosen comes before what else is called so.
+
+    Raises:
+        Refusal: nothing is called that, or several are.
+    """
+    report, spoken = made.report, typed.lower()
+    home, graph = report.maps[0].id, made.study.graph
+    if typed.isdigit() or graph.find(typed if "/" in typed else f"{home}/{typed}") is not None:
+        return competency(graph, home, typed, made.plan), ""
+    ways = [
+        (key, way.title)
+        for step in made.plan.steps
+        for key in step.keys
+        for way in (report.content[key].assessments if key in report.content else ())
+        if spoken in way.title.lower() and spoken not in report.title(key).lower()
+    ]
+    ways = [way for way in ways if spoken == way[1].lower()] or ways
+    options = [
+        (key, "")
+        for choice in made.plan.choices
+        for option in (*choice.others, choice.taken)
+        for key in option.keys
+        if spoken in report.title(key).lower()
+    ]
+    options = [option for option in options if spoken == report.title(option[0]).lower()] or options
+    found = {(show or key): (key, show) for key, show in reversed([*ways, *options])}
+    if not found:
+        return competency(graph, home, typed, made.plan), ""
+    if len(found) > 1:
+        rows = [
+            f"  {show}   to show {report.title(key)}"
+            if show
+            else f"  {report.short(key)}   {report.title(key)}"
+            for key, show in reversed(found.values())
+        ]
+        told = f"`{typed}` could be any of {len(found)}. Type the id, or the whole title:"
+        raise Refusal(told, *rows)
+    return next(iter(found.values()))
 
 
 def _choice(
@@ -179,6 +222,10 @@ def _choice(
     key, show = _meant(made, wish.name)
     found = made.report.entries[key]
     name = made.report.maps[0].short(key)
+    against = [] if show else [d for d in _against(made) if made.report.key(d.competency) == key]
+    if against:
+        told = f"{found.title} cannot come in: a decision stands against it. Nothing was written."
+        raise Refusal(told, "  First take this back:", *undoing(made.report, against[:1]))
     extra = isinstance(found, Competency) and found.optional
     kind = "add" if extra and not show else "choose"
     value = entry(
@@ -205,6 +252,12 @@ def _choice(
     what = say.way(show, found.title) if show else found.title
     said = (say.added if kind == "add" else say.chose)(made.report.signed(wish.by), what)
     return Decided(noted=noted, said=said, key=key)
+
+
+def _against(made: Planned) -> list[Decision]:
+    """Return the decisions that keep something out of the path."""
+    decisions = made.report.learner.decisions if made.report.learner else ()
+    return [d for d in decisions if d.kind in {"skip", "avoid"}]
 
 
 def _say(made: Planned) -> Choose:

@@ -14,14 +14,8 @@ from pathplan.cli.planning import Asked
 from pathplan.cli.today import today as day
 from pathplan.model import Audience
 
+GOAL = "Plan for this instead of the goals in the file; may be repeated."
 OPTIONS = (
-    click.option(
-        "--goal",
-        "goals",
-        multiple=True,
-        metavar="ID[@LEVEL]",
-        help="Plan for this instead of the goals in the file; may be repeated.",
-    ),
     click.option("--today", metavar="DATE", help="Plan as of this day, as 2026-11-23."),
     click.option(
         "--evidence",
@@ -52,8 +46,11 @@ OPTIONS = (
 )
 
 
-def planning(command: Callable[..., int]) -> Callable[..., int]:
-    """Add what every command that makes a plan takes, and hand it on as one value, `asked`."""
+def planning(command: Callable[..., int], goal: str = GOAL) -> Callable[..., int]:
+    """Add what every command that makes a plan takes, and hand it on as one value, `asked`.
+
+    `goal` says what --goal is for.
+    """
 
     @wraps(command)
     def asking(
@@ -83,4 +80,5 @@ def planning(command: Callable[..., int]) -> Callable[..., int]:
     wrapped: Callable[..., int] = asking
     for option in reversed(OPTIONS):
         wrapped = option(wrapped)
-    return wrapped
+    aims = click.option("--goal", "goals", multiple=True, metavar="ID[@LEVEL]", help=goal)
+    return aims(wrapped)

@@ -13,8 +13,9 @@ from pathplan.model.schedule import GoalDate, Schedule
 from pathplan.model.terms import NoRoom, TermPlan
 
 StepKind = Literal["learn", "together", "refresh", "earn"]
-Against = Literal["rival", "closed", "unled", "needed"]
-"""Why a wish is not kept: another wish, not learned here, nothing leads there, no way without."""
+Against = Literal["rival", "barred", "closed", "unled", "needed"]
+"""Why a wish is not kept: another wish, a skip, not learned here, nothing leads there, no way
+without."""
 Draw = Literal["furthest", "quickest", "liked", "term", ""]
 """What speaks for a step: most build on it, it is the quickest, it shares an interest, or, where a
 term is running, it is the only one to take: it is planned for this term, or for a later one."""
@@ -152,10 +153,14 @@ class GoalAim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenWish:
-    """A wish the plan could not keep, with what keeps it from it."""
+    """A wish the plan could not keep, with what keeps it from it.
+
+    `lifts` are the smallest sets of other decisions without which it would be kept.
+    """
 
     decision: Decision
     reason: Against
+    lifts: tuple[Lift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

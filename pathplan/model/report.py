@@ -118,6 +118,11 @@ class Report:
         return by.casefold() in {c.casefold() for c in called}
 
     @property
+    def typed(self) -> str:
+        """What to type for the learner, whatever the plan was asked for with."""
+        return self.word or (self.name.split() or [""])[0].lower() or self.call
+
+    @property
     def who(self) -> str:
         """How the learner is named: `Mia (L-0042)`, `L-0042`; "" for nobody in particular."""
         if self.learner is None:

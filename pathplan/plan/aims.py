@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import PrerequisiteGraph, leaves
@@ -54,6 +54,21 @@ class Aims:
     def closed(self) -> tuple[GoalAim, ...]:
         """The goals that nothing can reach."""
         return tuple(g for g in self.goals if self.reach[self.graph.index[g.key]] < g.rank)
+
+    def without(self, decisions: Collection[Decision]) -> Aims:
+        """Return the same aims as if some wishes and skips had never been decided."""
+        opened = {node for node, decision in self.skips.items() if decision in decisions}
+        cap = tuple(
+            node.size if node.index in opened else most
+            for node, most in zip(self.graph.nodes, self.cap, strict=True)
+        )
+        return replace(
+            self,
+            cap=cap,
+            reach=tuple(derive(self.graph, self.held, cap)) if opened else self.reach,
+            wishes=tuple(w for w in self.wishes if w[1] not in decisions),
+            skips={node: d for node, d in self.skips.items() if node not in opened},
+        )
 
     def task(self, goals: Sequence[GoalAim]) -> Task:
         """Return what a route to some of the goals has to do."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from pathplan.graph.derive import derive
 from pathplan.graph.prerequisites import Expr, Gate, Leaf, holds, leaves, top_parts
 from pathplan.model import Blocker, Decision, GoalAim, Lift, Unreachable
 from pathplan.plan.aims import Aims
@@ -14,17 +13,21 @@ from pathplan.plan.choose import cheapest
 MOST = 3
 """Decisions lifted together at most; more than that is a new plan, not a way out."""
 
+DEEP, WIDE = 12, 6
+"""How far down, and at how many ways of a choice, one looks for what closes all of them."""
+
 
 def dead_end(aims: Aims, goal: GoalAim) -> Unreachable:
     """Return why a goal cannot be reached and which decisions would have to go."""
-    return Unreachable(goal=goal, blockers=(_blocker(aims, goal),), lifts=_lifts(aims, goal))
+    return Unreachable(
+        goal=goal, blockers=(_blocker(aims, aims.graph.index[goal.key]),), lifts=_lifts(aims, goal)
+    )
 
 
-def _blocker(aims: Aims, goal: GoalAim) -> Blocker:
+def _blocker(aims: Aims, node: int, before: tuple[int, ...] = ()) -> Blocker:
     """Follow what is needed in any case down to the first requirement that fails by itself."""
     graph = aims.graph
-    node = graph.index[goal.key]
-    trail: list[int] = []
+    trail = [*before]
     while True:
         trail.append(node)
         failing = _failing(aims, node)
@@ -34,6 +37,9 @@ def _blocker(aims: Aims, goal: GoalAim) -> Blocker:
             break
         choice = next((p for p in failing if isinstance(p, Gate)), None)
         if choice is not None and (single is None or _skipped(aims, choice)):
+            shared = _shared(aims, choice, tuple(trail))
+            if shared is not None:
+                return shared
             options = choice.parts
             break
         if single is None or single.node in aims.skips:
@@ -51,6 +57,21 @@ def _blocker(aims: Aims, goal: GoalAim) -> Blocker:
     )
 
 
+def _shared(aims: Aims, choice: Gate, trail: tuple[int, ...]) -> Blocker | None:
+    """Return what closes every way of a choice alike, None where each has a reason of its own."""
+    ways = {leaf.node for leaf in leaves(choice)}
+    if len(trail) > DEEP or len(ways) > WIDE or ways & {*trail, *aims.skips}:
+        return None
+    found = [_blocker(aims, way, trail) for way in sorted(ways)]
+    first = found[0]
+    if not any(d for _, d in first.options) or any(
+        (b.key, b.options) != (first.key, first.options) for b in found
+    ):
+        return None
+    names = tuple(aims.graph.nodes[x].key for x in trail)
+    return replace(first, trail=(*names, first.key))
+
+
 def _failing(aims: Aims, node: int) -> list[Expr]:
     present = aims.graph.nodes[node]
     parts = [*top_parts(present.requires), *present.corequires]
@@ -64,21 +85,13 @@ def _skipped(aims: Aims, choice: Gate) -> bool:
 def _lifts(aims: Aims, goal: GoalAim) -> tuple[Lift, ...]:
     """Return the smallest sets of decisions that open a way, with the whole path each leads to."""
     node = aims.graph.index[goal.key]
-    skipped = list(aims.skips)
+    skipped = list(aims.skips.values())
     for size in range(1, min(MOST, len(skipped)) + 1):
         found = []
         for lifted in combinations(skipped, size):
-            cap = list(aims.cap)
-            for x in lifted:
-                cap[x] = aims.graph.nodes[x].size
-            if derive(aims.graph, aims.held, cap)[node] >= goal.rank:
-                opened = replace(
-                    aims,
-                    cap=tuple(cap),
-                    reach=tuple(derive(aims.graph, aims.held, cap)),
-                    skips={x: d for x, d in aims.skips.items() if x not in lifted},
-                )
-                found.append(_lift(opened, tuple(aims.skips[x] for x in lifted)))
+            opened = aims.without(lifted)
+            if opened.reach[node] >= goal.rank:
+                found.append(_lift(opened, lifted))
         if found:
             return tuple(found)
     return ()

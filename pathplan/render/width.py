@@ -81,3 +81,9 @@ def with_command(text: str, command: str, width: int) -> list[str]:
     if cells(last) + 1 + cells(command) > width:
         return [*lines, last, command]
     return [*lines, f"{last} {command}"]
+
+
+def wrap_typed(text: str, width: int) -> list[str]:
+    """Return the lines of a text; what it ends with to type, after a colon, is not broken."""
+    told, typed, command = text.rpartition(": pathplan ")
+    return with_command(f"{told}:", f"{typed[2:]}{command}", width) if typed else wrap(text, width)

@@ -58,7 +58,7 @@ from pathplan.render import languages
 from pathplan.render.image import image
 from pathplan.render.languages import language
 from pathplan.render.reports._progress import Told
-from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text
+from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text, taken_back
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
 from pathplan.render.reports.status import status_text
@@ -251,6 +251,7 @@ def _written(folder: Path, typed: Callable[..., str]) -> Iterator[str]:
     """Yield what is told of a "not yet", of a choice that is written, and of a map's loose ends."""
     yield typed("draw", "mia", "--today", "2026-12-07")
     yield typed("choose", "mia", "equal fractions poster", "--today", "2026-12-07")
+    yield typed("choose", "mia", "--goal", "ratio.problems", "--undo", "--today", "2026-12-07")
     (folder / "x.map.yaml").write_text(
         "format: pathplan-map/1\nid: x\ntitle: X\nlanguage: en\nstrands: {s: S}\ncompetencies:\n"
         "  a: {title: A, strand: s, effort: 1h}\n  b: {title: B, corequires: [a]}\n"
@@ -287,10 +288,12 @@ def _rare(made: Planned) -> Iterator[str]:
     schedule = plan.schedule
     assert schedule is not None
     wishes = [Decision(kind=kind, competency="ratio.tables") for kind in get_args(DecisionKind)]
+    lift = Lift(decisions=tuple(wishes[:2]), minutes=60)
     wished = replace(
         plan,
         broken_wishes=tuple(
-            BrokenWish(decision=wishes[0], reason=reason) for reason in get_args(Against)
+            BrokenWish(decision=wishes[0], reason=reason, lifts=(lift,))
+            for reason in get_args(Against)
         ),
         wish_costs=(WishCost(decision=wishes[3], minutes=30),),
         without_effect=(wishes[2],),
@@ -429,8 +432,9 @@ def _closed(report: Report) -> Iterator[str]:
         Blocker(key=keys[0], options=((keys[0], skip),), trail=(goal.key, keys[1])),
         Blocker(key=keys[0], options=((keys[1], None), (keys[2], None)), trail=(goal.key,)),
     ):
-        closed = Unreachable(goal=goal, blockers=(blocker,), lifts=(lift,))
-        yield plan_text(replace(report, plan=replace(report.plan, unreachable=(closed,))))
+        for lifts in ((lift,), ()):
+            closed = Unreachable(goal=goal, blockers=(blocker,), lifts=lifts)
+            yield plan_text(replace(report, plan=replace(report.plan, unreachable=(closed,))))
 
 
 def _choosing(report: Report) -> Iterator[str]:
@@ -450,3 +454,9 @@ def _choosing(report: Report) -> Iterator[str]:
     yield choices_text(odd, Offered(), word="x", width=100)
     yield plan_text(odd)
     yield from changes_text(report, report, 100)
+    closed = Unreachable(goal=plan.goals[0], blockers=(), lifts=())
+    before = replace(report, plan=replace(plan, steps=(), unreachable=(closed,)))
+    yield from changes_text(before, report, 100)
+    yield from changes_text(report, before, 100)
+    for kind in get_args(DecisionKind):
+        yield taken_back(report, Decision(kind=kind, competency="ratio.tables"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 import click
 
@@ -17,11 +18,13 @@ from pathplan.cli.noting import write
 from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Planned, Refused, planned
+from pathplan.cli.taking_back import undoing
 from pathplan.cli.who import Learner, one
-from pathplan.model import NO_CONTENT, Assessment, Report
+from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Report
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
 from pathplan.render.languages import USUAL, language, language_of
+from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.choices import Offer, Offered, Way, changes_text, choices_text
 from pathplan.render.width import wrap
 
@@ -34,12 +37,12 @@ WAYS = 3
 @click.command("choose")
 @click.argument("who", metavar="WHO")
 @click.argument("name", required=False, metavar="[NAME]")
-@planning
+@partial(planning, goal="Make it a goal, with --undo no longer; with --due by that day.")
 @click.option(
     "--due", default="", metavar="DATE", help="Set the date of --goal, or of the next goal."
 )
 @click.option("--pace", metavar="HOURS", help="Set the hours a week, as 6h.")
-@click.option("--undo", is_flag=True, help="Take back what was decided about NAME.")
+@click.option("--undo", is_flag=True, help="Take back what was decided about NAME, or --goal.")
 @click.option("--by", default="", metavar="NAME", help="Who decides; the learner by default.")
 @click.option("--reason", default="", metavar="TEXT", help="Why.")
 @click.option("--all", "everything", is_flag=True, help="List every choice.")
@@ -70,17 +73,18 @@ def choose(
     goals = asked.goals
     if len(goals) > 1:
         raise Refusal("one goal at a time.")
-    try:
-        made = planned(found, replace(asked, goals=goals if goals and not _known(found) else ()))
+    first = replace(asked, goals=goals if goals and not _known(found) else ())
+    try:  # without hours a week there are no dates: no need to say so when they are being set
+        made = planned(found, replace(first, quiet=asked.quiet or pace is not None))
     except Refused as refused:
         return refused.code
-    if not (name or due or pace or goals):
+    if not (name or due or pace or goals or undo):
         result(
             choices_text(
                 made.report, _offered(made), word=found.word, width=width(), everything=everything
             )
         )
-        return 0
+        return made.code
     signed = by or settings_of(found.path, Typed()).by or made.report.plan.learner
     wish = Wish(
         name=name or "",
@@ -105,7 +109,8 @@ def _known(found: Learner) -> bool:
 def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool) -> int:
     decided = decide(who, made, wish)
     after = planned(who, replace(asked, goals=(), quiet=True), decided.noted.library())
-    _possible(after, decided, who)
+    if not wish.undo:
+        _possible(made, after, decided, who)
     if not write([decided.noted], shown=shown):
         return 0
     say = language_of(after.report).choose
@@ -118,21 +123,43 @@ def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool)
     return after.code
 
 
-def _possible(after: Planned, decided: Decided, who: Learner) -> None:
-    """Refuse a wish that cannot be kept, or that changes nothing, with the reason."""
-    report = after.report
+def _possible(made: Planned, after: Planned, decided: Decided, who: Learner) -> None:
+    """Refuse a wish that cannot be kept, or that changes nothing, with the reason.
+
+    Raises:
+        Refusal: with the smallest set of decisions that would have to go, where that would help.
+    """
+    report, title = after.report, after.report.title(decided.key)
+    known = {closed.goal.key for closed in made.plan.unreachable}
+    for closed in after.plan.unreachable:
+        if closed.goal.key == decided.key and closed.goal.key not in known:
+            alone = replace(report, plan=replace(report.plan, unreachable=(closed,)))
+            told = dead_ends(replace(alone, language=USUAL), width())
+            raise Refusal(f"{title} cannot be reached. Nothing was written.", "", *told)
     for broken in after.plan.broken_wishes:
-        if report.key(broken.decision.competency) == decided.key:
-            title = report.title(decided.key)
+        wish = broken.decision
+        if wish.kind == "choose" and report.key(wish.competency) == decided.key:
             why = language(USUAL).plan.against[broken.reason]
-            raise Refusal(f"{title} cannot come in: {why}. Nothing was written.")
+            message = f"{title} cannot come in: {why}. Nothing was written."
+            raise Refusal(message, *_lifts(report, broken))
     for idle in after.plan.without_effect:
         if report.key(idle.competency) == decided.key and idle.kind == "choose":
-            title = report.title(decided.key)
             raise Refusal(
                 f"no path to these goals leads through {title}. Nothing was written.",
                 f"  To learn it: pathplan choose {who.word} --goal {report.short(decided.key)}",
             )
+
+
+def _lifts(report: Report, broken: BrokenWish) -> list[str]:
+    """Return what would have to be taken back for a wish to be kept."""
+    if not broken.lifts:
+        return []
+    if len(broken.lifts[0].decisions) > 1:
+        return ["  First take these back:", *undoing(report, broken.lifts[0].decisions)]
+    first = (
+        "  First take this back:" if len(broken.lifts) == 1 else "  First take one of these back:"
+    )
+    return [first, *undoing(report, [lift.decisions[0] for lift in broken.lifts])]
 
 
 def _offered(made: Planned) -> Offered:

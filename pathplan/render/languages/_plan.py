@@ -13,6 +13,7 @@ class Against(TypedDict):
     """Why a wish cannot be kept."""
 
     rival: str
+    barred: str
     closed: str
     unled: str
     needed: str
@@ -72,6 +73,7 @@ class Plan:
     wish_chosen: SaysTwo  # title, effort more
     wish_avoided: SaysTwo
     wish_lost: SaysTwo  # what is wished, why not
+    to_keep: Says  # the commands that would let it be kept
     against: Against
     needed: Callable[[str, int], str]  # what is not yet shown, its step or 0
     expired: Says

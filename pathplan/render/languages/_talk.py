@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypedDict
 
-from pathplan.render.languages._dates import Counts, Says, SaysThree, SaysTwo
+from pathplan.render.languages._dates import Counts, Kinds, Says, SaysThree, SaysTwo
 from pathplan.render.languages._sentences import sentences
 
 
@@ -69,8 +69,11 @@ class Choose:
     new_goal: SaysTwo  # goal, date or ""
     dated: SaysTwo
     paced: Says
-    taken_back: SaysTwo  # title, what was decided
+    no_longer: Kinds  # after the title of what was decided
+    no_goal: Says
     undo: Says
+    opened: Says  # goals that had no path before
+    still_closed: Says  # goals that have none; the command that tells more follows
 
 
 class Reasons(TypedDict):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathplan.model import Blocker, Decision, Report, Unreachable
+from pathplan.model import Blocker, BrokenWish, Decision, Report, Unreachable
 from pathplan.render.languages import Language, language_of
 from pathplan.render.reports._credit import reason_of
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
+
+WAYS = 3
+"""Ways to have a wish kept that are told at most."""
 
 
 def dead_ends(report: Report, width: int) -> list[str]:
@@ -28,6 +31,8 @@ def why_closed(language: Language, found: Sequence[Unreachable]) -> str:
     """
     options = [option for one in found for option in one.blockers[0].options]
     decisions = {decision for _, decision in options if decision is not None}
+    if not decisions:
+        decisions = {d for one in found for lift in one.lifts for d in lift.decisions}
     say = language.closed
     return say.decisions(len(decisions)) if decisions else say.nothing
 
@@ -46,7 +51,7 @@ def _one(report: Report, found: Unreachable, width: int) -> list[str]:
     named = [(report.title(key), decision) for key, decision in blocker.options]
     wide = max((cells(name) for name, _ in named), default=0)
     for name, decision in named:
-        lines.append(f"    {pad(name, wide)}    {_decision(report, decision)}")
+        lines.append(f"    {pad(name, wide)}    {decided(report, decision)}")
     if found.lifts:
         lines += ["", *_lifts(report, found)]
     return lines
@@ -63,7 +68,8 @@ def _trail(report: Report, blocker: Blocker) -> str:
     return say.needs_one(trail, len(blocker.options) > 1)
 
 
-def _decision(report: Report, decision: Decision | None) -> str:
+def decided(report: Report, decision: Decision | None) -> str:
+    """Return who decided what when, and why; that nothing leads there where nobody did."""
     language = language_of(report)
     if decision is None:
         return language.closed.unreachable
@@ -77,21 +83,29 @@ def _decision(report: Report, decision: Decision | None) -> str:
 def _lifts(report: Report, found: Unreachable) -> list[str]:
     """Return what to type to take back decisions, with the whole path that each opens."""
     say = language_of(report).closed
-    who = report.word or (report.learner.file if report.learner else "")
     single = all(len(lift.decisions) == 1 for lift in found.lifts)
     enough = say.lift_one if single and len(found.lifts) > 1 else ""
     lines = [f"  {enough or say.lift_all(len(found.lifts[0].decisions))}"]
-    commands = [
-        [f"pathplan choose {who} {_id(report, d)} --undo" for d in lift.decisions]
-        for lift in found.lifts
-    ]
+    commands = [[undo(report, decision) for decision in lift.decisions] for lift in found.lifts]
     wide = max(cells(command) for rows in commands for command in rows)
-    for (first, *rest), lift in zip(commands, found.lifts, strict=True):
+    for number, ((first, *rest), lift) in enumerate(zip(commands, found.lifts, strict=True)):
+        if number and rest:
+            lines.append(f"  {language_of(report).choose.other}")
         total = say.in_all(duration(lift.minutes)) if lift.minutes is not None else ""
         lines.append(f"    {pad(first, wide)}    {total}".rstrip())
         lines += [f"    {command}" for command in rest]
     return lines
 
 
-def _id(report: Report, decision: Decision) -> str:
-    return report.short(report.key(decision.competency))
+def to_keep(report: Report, broken: BrokenWish) -> str:
+    """Return what to take back for a wish to be kept, as a further sentence; "" without a way."""
+    language = language_of(report)
+    both, either = language.dates.both, language.dates.either
+    ways = [both([undo(report, d) for d in lift.decisions]) for lift in broken.lifts[:WAYS]]
+    return f". {language.plan.to_keep(either(ways))}" if ways else ""
+
+
+def undo(report: Report, decision: Decision) -> str:
+    """Return what to type to take back a decision."""
+    name = report.short(report.key(decision.competency))
+    return f"pathplan choose {report.typed} {name} --undo"

@@ -45,7 +45,8 @@ def reason(report: Report, step: Step) -> str:
         remarks.append(say.not_yet)
     if report.state.of(step.key).expired and step.kind != "refresh":
         remarks.append(say.expired)
-    return "; ".join(said) + (f" ({', '.join(remarks)})" if remarks else "")
+    beside = ", ".join(remarks)
+    return f"{'; '.join(said)} ({beside})" if said and remarks else "; ".join(said) or beside
 
 
 def _users(report: Report, step: Step) -> list[str]:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pathplan.model import Assessment, Choice, Option, Plan, Report
+from pathplan.model import Assessment, Choice, Decision, Option, Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
+from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.text import HANDFUL, as_of, heading
 from pathplan.render.width import cells, pad, with_command, wrap
 from pathplan.render.words import duration
@@ -60,13 +62,16 @@ def choices_text(
     plan, language = report.plan, language_of(report)
     say = language.choose
     call = report.call or language.plan.somebody
-    lines = [heading(say.title(call), as_of(report), width), ""]
+    closed = dead_ends(report, width)
+    lines = [*closed, ""] if closed else []
+    lines += [heading(say.title(call), as_of(report), width), ""]
     blocks = [_route(report, choice, offered, width) for choice in plan.choices]
     blocks += [_way(report, title, ways, width) for title, ways in offered.ways]
     if offered.extras:
         blocks.append(_extras(report, offered.extras))
     if not blocks:
-        return f"{terminal(say.nothing(call))}\n"
+        lines = closed or [say.nothing(call)]
+        return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
     shown = blocks if everything else blocks[:HANDFUL]
     for letter, (title, rows) in zip(LETTERS, shown, strict=False):
         first, *rest = wrap(title, width - 5)
@@ -172,7 +177,14 @@ def changes_text(before: Report | None, after: Report, width: int) -> list[str]:
     if before is None:
         return wrap(terminal(say.first(path.work(after, new.steps))), width)
     old = before.plan
-    told = [say.total(duration(new.minutes), _signed(new.minutes - old.minutes) or say.as_before)]
+    shut = {u.goal.key for u in new.unreachable}
+    opened = [u.goal.key for u in old.unreachable if u.goal.key not in shut]
+    if opened and not old.steps:
+        told = [say.opened(_titles(after, opened)), say.first(path.work(after, new.steps))]
+    else:
+        more = _signed(new.minutes - old.minutes) or say.as_before
+        told = [say.total(duration(new.minutes), more)]
+        told += [say.opened(_titles(after, opened))] if opened else []
     told += _dates(after, old, new)
     lines = wrap(" ".join(told), width)
     rows = _rows(after, old, new)
@@ -189,7 +201,21 @@ def changes_text(before: Report | None, after: Report, width: int) -> list[str]:
         if label == say.comes and failed is not None and failed.day is not None:
             mind = say.mind(after.title(key), language.dates.day(failed.day, new.as_of))
             lines += ["", *_mind(after, key, mind, width)]
+    if shut:
+        still = say.still_closed(_titles(after, [u.goal.key for u in new.unreachable]))
+        lines += ["", *with_command(still, f"pathplan plan {after.typed}", width)]
     return [terminal(line) for line in lines]
+
+
+def _titles(report: Report, keys: Sequence[str]) -> str:
+    return language_of(report).dates.both([report.title(key) for key in keys])
+
+
+def taken_back(report: Report, decision: Decision) -> str:
+    """Return that a decision stands no longer."""
+    say, title = language_of(report).choose, report.title(report.key(decision.competency))
+    what = say.way(decision.show, title) if decision.show else title
+    return f"{what} {say.no_longer[decision.kind]}"
 
 
 def _mind(report: Report, key: str, mind: str, width: int) -> list[str]:
@@ -216,20 +242,23 @@ def _rows(report: Report, old: Plan, new: Plan) -> list[tuple[str, str, int]]:
 
 
 def _dates(report: Report, old: Plan, new: Plan) -> list[str]:
-    if not old.goal_dates or not new.goal_dates:
-        return []
+    """Return when goals are ready now, those that moved first, and where that is now in time."""
     language = language_of(report)
     say, day = language.choose, language.dates.day
-    before = {(g.key, g.rank): g.ready for g in old.goal_dates}
-    moved, stay = [], []
+    before = {(g.key, g.rank): g for g in old.goal_dates}
+    moved: list[str] = []
+    stay: list[str] = []
     for goal in new.goal_dates:
         was = before.get((goal.key, goal.rank))
         name, now = report.title(goal.key), day(goal.ready, new.as_of)
         if was is None:
-            moved.append(say.ready(name, now))
-        elif was != goal.ready:
-            moved.append(say.moves(name, day(was, new.as_of), now))
+            told, rows = say.ready(name, now), moved
+        elif was.ready != goal.ready:
+            told, rows = say.moves(name, day(was.ready, new.as_of), now), moved
         else:
-            stay.append(say.stays(name, now))
+            told, rows = say.stays(name, now), stay
+        late = dates.ready(language, goal, new.as_of)[1]
+        turned = was is None or was.due != goal.due or bool(was.late) != bool(goal.late)
+        rows.append(f"{told}, {late}" if late and turned else told)
     said = "; ".join([*moved, *stay])
     return [f"{said}."] if said else []

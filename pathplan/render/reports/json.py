@@ -9,6 +9,7 @@ from pathplan.model import (
     Choice,
     Decision,
     Evidence,
+    Lift,
     Option,
     Part,
     Report,
@@ -181,7 +182,13 @@ def _choice(report: Report, choice: Choice) -> Json:
 def _wishes(report: Report) -> list[Json]:
     plan, say = report.plan, language_of(report).plan
     kept = [
-        {**_decision(report, w.decision), "kept": True, "minutes": w.minutes, "why": None}
+        {
+            **_decision(report, w.decision),
+            "kept": True,
+            "minutes": w.minutes,
+            "why": None,
+            "lifts": [],
+        }
         for w in plan.wish_costs
     ]
     broken = [
@@ -190,11 +197,12 @@ def _wishes(report: Report) -> list[Json]:
             "kept": False,
             "minutes": None,
             "why": say.against[w.reason],
+            "lifts": [_lift(report, lift) for lift in w.lifts],
         }
         for w in plan.broken_wishes
     ]
     idle = [
-        {**_decision(report, d), "kept": None, "minutes": None, "why": say.no_effect}
+        {**_decision(report, d), "kept": None, "minutes": None, "why": say.no_effect, "lifts": []}
         for d in plan.without_effect
     ]
     return [*kept, *broken, *idle]
@@ -252,11 +260,10 @@ def _unreachable(report: Report, found: Unreachable) -> Json:
             }
             for blocker in found.blockers
         ],
-        "lifts": [
-            {
-                "decisions": [_decision(report, d) for d in lift.decisions],
-                "minutes": lift.minutes,
-            }
-            for lift in found.lifts
-        ],
+        "lifts": [_lift(report, lift) for lift in found.lifts],
     }
+
+
+def _lift(report: Report, lift: Lift) -> Json:
+    decisions = [_decision(report, decision) for decision in lift.decisions]
+    return {"decisions": decisions, "minutes": lift.minutes}

@@ -11,9 +11,9 @@ from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
-from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports._dead_ends import dead_ends, to_keep
 from pathplan.render.reports._table import TITLE, steps
-from pathplan.render.width import cells, pad, wrap
+from pathplan.render.width import cells, pad, wrap, wrap_typed
 from pathplan.render.words import duration
 
 WIDTH = 100
@@ -209,7 +209,7 @@ def _choices(report: Report, width: int) -> list[str]:
         lines += [f"     {row}" for row in rows[1:]]
     if len(plan.choices) > HANDFUL:
         lines.append(f"     {say.more_choices(len(plan.choices) - HANDFUL)}")
-    return [*lines, *(f"  {told}" for told in wishes(report))]
+    return lines + [f"  {row}" for told in wishes(report) for row in wrap_typed(told, width - 4)]
 
 
 def wishes(report: Report) -> list[str]:
@@ -222,8 +222,8 @@ def wishes(report: Report) -> list[str]:
             kept = say.wish_chosen if wish.decision.kind == "choose" else say.wish_avoided
             said.append(kept(name, duration(wish.minutes)))
     for broken in plan.broken_wishes:
-        wish_ = _decided(report, broken.decision)
-        said.append(say.wish_lost(wish_, say.against[broken.reason]))
+        told = say.wish_lost(_decided(report, broken.decision), say.against[broken.reason])
+        said.append(told + to_keep(report, broken))
     return said
 
 

@@ -67,8 +67,10 @@ PLAN = Plan(
     wish_chosen=lambda title, effort: f"Wish kept: {title} is chosen: {effort} more",
     wish_avoided=lambda title, effort: f"Wish kept: {title} is avoided: {effort} more",
     wish_lost=lambda wish, why: f"Wish not kept: {wish}: {why}",
+    to_keep=lambda commands: f"To keep it: {commands}",
     against={
         "rival": "another wish stands against it",
+        "barred": "a decision stands against it",
         "closed": "it cannot be learned here",
         "unled": "nothing leads there",
         "needed": "no path to the goals does without it",

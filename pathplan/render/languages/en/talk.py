@@ -111,8 +111,19 @@ CHOOSE = Choose(
     new_goal=lambda goal, due: f"{goal} is a goal" + (f", by {due}" if due else ""),
     dated=lambda goal, due: f"{goal} is due {due}",
     paced=lambda week: f"{week} a week",
-    taken_back=lambda title, kind: f"{title}: {kind} is taken back",
+    no_longer={
+        "waive": "is no longer waived",
+        "skip": "is no longer skipped",
+        "choose": "is no longer chosen",
+        "avoid": "is no longer avoided",
+        "first": "no longer comes first",
+        "last": "no longer comes last",
+        "add": "is no longer added",
+    },
+    no_goal=lambda goal: f"{goal} is no longer a goal",
     undo=lambda command: f"Take it back: {command}",
+    opened=lambda goals: f"There is a path to {goals} now.",
+    still_closed=lambda goals: f"Still no path to {goals}:",
 )
 WHY = Why(
     step=lambda step, of, effort: f"step {step} of {of}, {effort}",

@@ -62,8 +62,10 @@ PLAN = Plan(
     wish_chosen=lambda title, effort: f"Deseo cumplido: elegir {title}: {effort} más",
     wish_avoided=lambda title, effort: f"Deseo cumplido: evitar {title}: {effort} más",
     wish_lost=lambda wish, why: f"Deseo no cumplido: {wish}: {why}",
+    to_keep=lambda commands: f"Para cumplirlo: {commands}",
     against={
         "rival": "otro deseo lo impide",
+        "barred": "otra decisión lo impide",
         "closed": "aquí no se puede aprender",
         "unled": "ningún camino pasa por ahí",
         "needed": "ningún camino a las metas puede evitarlo",

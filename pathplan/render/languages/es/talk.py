@@ -117,8 +117,19 @@ CHOOSE = Choose(
     new_goal=lambda goal, due: f"{goal} es una meta" + (f", para el {due}" if due else ""),
     dated=lambda goal, due: f"{goal} es para el {due}",
     paced=lambda week: f"{week} por semana",
-    taken_back=lambda title, kind: f"{title}: se retira la decisión de {kind}",
+    no_longer={
+        "waive": "ya no se da por sabido",
+        "skip": "ya no se salta",
+        "choose": "ya no se elige",
+        "avoid": "ya no se evita",
+        "first": "ya no va primero",
+        "last": "ya no va al final",
+        "add": "ya no se añade",
+    },
+    no_goal=lambda goal: f"{goal} ya no es una meta",
     undo=lambda command: f"Para deshacerlo: {command}",
+    opened=lambda goals: f"Ahora hay un camino a {goals}.",
+    still_closed=lambda goals: f"Sigue sin haber camino a {goals}:",
 )
 WHY = Why(
     step=lambda step, of, effort: f"paso {step} de {of}, {effort}",
