@@ -156,10 +156,10 @@ def _aimed(made: Planned, wish: Wish) -> tuple[str, str | None]:
     if wish.goal:
         aim = goal_of(made.study.graph, made.report.maps[0].id, wish.goal)
         return aim.id, aim.level
-    dated = [g for g in made.plan.goals if g.goal.due] or list(made.plan.goals)
-    if not dated:
+    meant = made.plan.next_due
+    if meant is None:
         raise Refusal("there is no goal to set a date for. Nothing was written.")
-    return min(dated, key=lambda g: g.goal.due or date.max).key, None
+    return meant.key, None
 
 
 def _of_goal(held: object, value: dict[str, object], at: Where) -> list[Change]:

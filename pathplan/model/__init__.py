@@ -26,6 +26,7 @@ from pathplan.model.learner import (
     Term,
     Wants,
 )
+from pathplan.model.picks import Pick, Picks
 from pathplan.model.plan import (
     Blocker,
     BrokenWish,
@@ -35,8 +36,6 @@ from pathplan.model.plan import (
     Lift,
     Option,
     Part,
-    Pick,
-    Picks,
     Plan,
     Step,
     Unreachable,

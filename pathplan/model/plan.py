@@ -16,9 +16,6 @@ StepKind = Literal["learn", "together", "refresh", "earn"]
 Against = Literal["rival", "barred", "closed", "unled", "needed"]
 """Why a wish is not kept: another wish, a skip, not learned here, nothing leads there, no way
 without."""
-Draw = Literal["furthest", "quickest", "liked", "term", ""]
-"""What speaks for a step: most build on it, it is the quickest, it shares an interest, or, where a
-term is running, it is the only one to take: it is planned for this term, or for a later one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +257,12 @@ class Plan:
         return sum(step.number > 0 for step in self.steps)
 
     @property
+    def next_due(self) -> GoalAim | None:
+        """The goal whose date comes first; reached ones, and those without one, come after."""
+        aims = sorted(self.goals, key=lambda g: (g.reached, g.goal.due or date.max))
+        return aims[0] if aims else None
+
+    @property
     def goal_dates(self) -> tuple[GoalDate, ...]:
         """When the goals are ready: by the calendar, or at the end of terms that state one."""
         if self.terms is None:
@@ -277,26 +280,3 @@ class Plan:
             for goal in self.terms.goals
             if goal.ready is not None
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pick:
-    """A step worth taking now, and why this one.
-
-    `waiting` is how many steps build on it, `interest` the interest it shares, `term` the name of
-    the term it is planned for, each where that is the reason.
-    """
-
-    step: Step
-    reason: Draw
-    waiting: int = 0
-    interest: str = ""
-    term: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picks:
-    """At most three picks, and what else can be begun."""
-
-    picks: tuple[Pick, ...]
-    open: tuple[Step, ...]

@@ -39,7 +39,8 @@ class News:
 class Topic:
     """Something to talk about.
 
-    `well-done`: `key` is in place, `opens` are steps that build on it. `stuck`: `waiting` of
+    `well-done`: `key` is in place, `opens` are steps that build on it; or it has come to `level`,
+    below mastery, "" otherwise. `stuck`: `waiting` of
     `others` steps wait for `key`; `suspect` counts without having been shown, `tells` would show
     it. `decide`: the goal `key` needs `needs` minutes, `fits` fit in before `due`; `ready` is when
     it would be done. `ask`: `key` took `took` minutes where `needs` were planned.
@@ -47,6 +48,7 @@ class Topic:
 
     kind: TopicKind
     key: str
+    level: str = ""
     opens: tuple[str, ...] = ()
     waiting: int = 0
     others: int = 0

@@ -30,7 +30,8 @@ def next_picks(plan: Plan, entries: Mapping[str, Entry], learner: LearnerProfile
             left.remove(far)
     if left:
         quick = min(left, key=lambda s: (s.minutes, s.number))
-        picks.append(Pick(step=quick, reason="" if single else "quickest"))
+        slower = any(pick.step.minutes < quick.minutes for pick in picks)
+        picks.append(Pick(step=quick, reason="" if single else "quicker" if slower else "quickest"))
         left.remove(quick)
     liked = next(((s, word) for s in left if (word := _interest(s, entries, learner))), None)
     if liked:

@@ -176,8 +176,10 @@ def _early(report: Report) -> int | None:
 
 def _topics(report: Report, graph: PrerequisiteGraph, news: Sequence[News]) -> Iterator[Topic]:
     met = [n for n in news if n.record.result == "met" and not n.again]
-    if met:
-        yield _well_done(report, met[-1].key)
+    kept = [n.key for n in met if report.state.level(n.key)]
+    if kept:
+        whole = [k for k in kept if report.state.level(k) >= report.entries[k].mastery_rank]
+        yield _well_done(report, (whole or kept)[-1])
     stuck = [n.key for n in news if n.record.result == "not-yet"]
     stuck = [k for k in dict.fromkeys(stuck) if report.plan.numbers.get(k)]
     if stuck:
@@ -191,6 +193,9 @@ def _topics(report: Report, graph: PrerequisiteGraph, news: Sequence[News]) -> I
 
 
 def _well_done(report: Report, key: str) -> Topic:
+    entry, level = report.entries[key], report.state.level(key)
+    if level < entry.mastery_rank:
+        return Topic(kind="well-done", key=key, level=entry.levels[level - 1])
     using = [
         (not step.ready, step.key)
         for step in report.plan.steps

@@ -44,14 +44,14 @@ pace:
         pytest.param(
             "2026-10-01",
             "a: Autumn, b: Autumn",
-            [("a", "furthest"), ("b", "quickest")],
+            [("a", "furthest"), ("b", "quicker")],
             [],
             id="two in the term, the third not offered in it",
         ),
         pytest.param(
             "2026-08-15",
             "a: Autumn",
-            [("a", "furthest"), ("b", "quickest")],
+            [("a", "furthest"), ("b", "quicker")],
             ["c"],
             id="no term is running",
         ),

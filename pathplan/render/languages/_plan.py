@@ -76,6 +76,7 @@ class Plan:
     to_keep: Says  # the commands that would let it be kept
     against: Against
     needed: Callable[[str, int], str]  # what is not yet shown, its step or 0
+    cut: Says  # what is not yet shown and a budget leaves out
     expired: Says
     overruled: Says
     idle: Says

@@ -16,6 +16,7 @@ class Next:
     title: Says
     furthest: Counts  # steps that build on it
     quickest: str
+    quicker: str  # the quickest of the other steps
     this_term: Says  # its name
     start_with: str
     show_by: str
@@ -139,7 +140,9 @@ class Status:
     closed: SaysTwo  # why, the command that tells more
     well_done: Callable[[str, Sequence[str]], str]  # title, what it opens
     stuck: Callable[[str, int, int], str]  # title, steps that wait, of so many
+    reached_level: SaysTwo  # title, a level below mastery
     decide: Callable[[str, str, str, str, str], str]  # goal, needs, fits, due, ready
+    overdue: Callable[[str, str, str, str], str]  # goal, needs, due, ready
     ask: SaysTwo  # title, hours a week or ""
     do_now: Says
     move: Says

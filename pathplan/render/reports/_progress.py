@@ -73,6 +73,9 @@ def happened(report: Report, item: News) -> str:
     met = record.result == "met"
     tell = (say.refreshed if item.again else say.shown) if met else say.not_yet
     text = tell(day(record.day, today) if record.day else "")
+    entry = report.entries[item.key]
+    if met and (entry.rank(record.level) or 0) < entry.mastery_rank:
+        text = f"{record.level}, {text}"
     details = credit.record_details(report, record)
     if record.note and report.audience == "advisor":
         details = ", ".join(x for x in (details, f'"{record.note}"') if x)
@@ -89,7 +92,8 @@ def _topic(told: Told, topic: Topic) -> str:
     say, day, today = language.status, language.dates.day, report.plan.as_of
     name = report.title(topic.key)
     if topic.kind == "well-done":
-        return say.well_done(name, [report.title(key) for key in topic.opens])
+        opens = [report.title(key) for key in topic.opens]
+        return say.reached_level(name, topic.level) if topic.level else say.well_done(name, opens)
     if topic.kind == "stuck":
         text = say.stuck(name, topic.waiting, topic.others)
         if not topic.suspect:
@@ -97,7 +101,13 @@ def _topic(told: Told, topic: Topic) -> str:
         return f"{text} {credit.unseen(report, topic.suspect, topic.suspect_reason, told.tells)}"
     if topic.kind == "decide" and topic.due and topic.ready:
         due, ready = day(topic.due, today), day(topic.ready, today)
-        return say.decide(name, duration(topic.needs), duration(topic.fits), due, ready)
+        needs, fits = duration(topic.needs), duration(topic.fits)
+        late = topic.due < today
+        return (
+            say.overdue(name, needs, due, ready)
+            if late
+            else say.decide(name, needs, fits, due, ready)
+        )
     week = report.plan.schedule.minutes if report.plan.schedule else 0
     return say.ask(name, duration(week) if week else "")
 

@@ -80,6 +80,7 @@ def _why(report: Report, pick: Pick) -> str:
     texts = {
         "furthest": say.furthest(pick.waiting),
         "quickest": say.quickest,
+        "quicker": say.quicker,
         "term": say.this_term(pick.term),
     }
     return texts.get(pick.reason, pick.interest)

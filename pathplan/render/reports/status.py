@@ -110,7 +110,11 @@ def _hints(told: Told, width: int) -> list[str]:
         first = say.do_now(f"pathplan next {told.word}")
     if decide is None or decide.ready is None:
         return [first]
-    second = say.move(f"pathplan choose {told.word} --due {decide.ready.isoformat()}")
+    report, due = told.report, f"--due {decide.ready.isoformat()}"
+    first_due = report.plan.next_due
+    if first_due is not None and first_due.key != decide.key:  # which --due alone would move
+        due = f"--goal {report.short(decide.key)} {due}"
+    second = say.move(f"pathplan choose {told.word} {due}")
     line = f"{first}        {second}"
     return [line] if cells(line) <= width else [first, second]
 
@@ -175,7 +179,8 @@ def _who(learners: Sequence[Told], need: str, label: str, width: int) -> list[st
     for told in found:
         left = f"  {pad(told.word, words)}"
         if any(t.word != t.report.plan.learner for t in found):
-            left += f"   {pad(told.report.plan.learner, ids)}"
+            own = told.report.plan.learner
+            left += f"   {pad(own if told.word != own else '', ids)}"
         rows = wrap(reason(told), width - cells(left) - 3)
         lines.append(f"{left}   {rows[0]}")
         lines += [f"{'':<{cells(left)}}   {row}" for row in rows[1:]]

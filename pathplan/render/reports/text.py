@@ -51,7 +51,8 @@ def plan_text(report: Report, width: int = WIDTH, *, offer: bool = True) -> str:
     lines: list[str] = []
     if plan.unreachable:
         lines += [*dead_ends(report, width), ""]
-    if not plan.steps and not plan.budget and not any(g.reached for g in plan.goals):
+    cut = plan.budget is not None and plan.budget.out
+    if not plan.steps and not cut and not any(g.reached for g in plan.goals):
         return _text(lines)
     lines.append(heading(path_for(report), as_of(report), width))
     lines += [report.maps[0].title or report.maps[0].id, ""]
@@ -263,8 +264,10 @@ def remarks(report: Report) -> list[str]:
     plan, language = report.plan, language_of(report)
     say = language.plan
     said = []
+    cut = {key for key, _ in plan.budget.out} if plan.budget else set()
     for key in plan.not_yet:
-        told = say.needed(credit.not_yet(report, key), plan.numbers.get(key, 0))
+        what, place = credit.not_yet(report, key), plan.numbers.get(key, 0)
+        told = say.cut(what) if key in cut and not place else say.needed(what, place)
         said.append(f"{told} {credit.doubt(report, key)}".strip())
     said += [say.expired(text) for text in credit.expired(report)]
     said += [say.overruled(text) for text in credit.overruled(report)]

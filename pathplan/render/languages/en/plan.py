@@ -76,6 +76,7 @@ PLAN = Plan(
         "needed": "no path to the goals does without it",
     },
     needed=_needed,
+    cut=lambda what: f"Not yet: {what}. It is left out.",
     expired=lambda what: f"No longer counts: {what}.",
     overruled=lambda what: f"Records that disagree: {what}.",
     idle=lambda what: f"Without effect: {what}; no path to these goals uses it.",

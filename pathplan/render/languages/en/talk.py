@@ -62,6 +62,7 @@ NEXT = Next(
     title=lambda who: f"Next for {who}",
     furthest=_furthest,
     quickest="the quickest",
+    quicker="the quickest of the others",
     this_term=lambda term: f"planned for {term}",
     start_with="start with",
     show_by="show it by",
@@ -179,6 +180,10 @@ STATUS = Status(
     stuck=_stuck,
     decide=lambda goal, needs, fits, due, ready: (
         f"Decide: {goal} needs {needs} and {fits} fit in before {due}. Move its date to {ready}?"
+    ),
+    reached_level=lambda title, level: f"Well done: {title} has come to {level}.",
+    overdue=lambda goal, needs, due, ready: (
+        f"Decide: {goal} was due {due} and still needs {needs}. Move its date to {ready}?"
     ),
     ask=_ask,
     do_now=lambda command: f"What to do now: {command}",

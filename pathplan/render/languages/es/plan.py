@@ -71,6 +71,7 @@ PLAN = Plan(
         "needed": "ningún camino a las metas puede evitarlo",
     },
     needed=_needed,
+    cut=lambda what: f"Todavía no: {what}. Queda fuera.",
     expired=lambda what: f"Ya no cuenta: {what}.",
     overruled=lambda what: f"Datos que no coinciden: {what}.",
     idle=lambda what: f"Sin efecto: {what}; ningún camino a estas metas pasa por ahí.",

@@ -66,6 +66,7 @@ NEXT = Next(
     title=lambda who: f"Qué hacer ahora: {who}",
     furthest=_furthest,
     quickest="lo más rápido",
+    quicker="lo más rápido de lo demás",
     this_term=lambda term: f"previsto para {term}",
     start_with="empieza con",
     show_by="demuéstralo",
@@ -186,6 +187,10 @@ STATUS = Status(
     decide=lambda goal, needs, fits, due, ready: (
         f"Decidir: {goal} necesita {needs} y antes del {due} caben {fits}."
         f" ¿Mover su fecha al {ready}?"
+    ),
+    reached_level=lambda title, level: f"Muy bien: {title} ya está en {level}.",
+    overdue=lambda goal, needs, due, ready: (
+        f"Decidir: {goal} era para el {due} y aún necesita {needs}. ¿Mover su fecha al {ready}?"
     ),
     ask=_ask,
     do_now=lambda command: f"Qué hacer ahora: {command}",
