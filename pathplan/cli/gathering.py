@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pathplan import disk
+from pathplan.cli.agreement import saved
 from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.errors import Refusal
-from pathplan.cli.planning import Asked, NoGoal, Refused, planned, saved
+from pathplan.cli.planning import Asked, NoGoal, Refused, planned
 from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.library import Library

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pathplan import disk
+from pathplan.cli.agreement import saved
 from pathplan.cli.errors import Refusal
 from pathplan.cli.links import entries_from, maps_from
 from pathplan.cli.out import note
 from pathplan.cli.trouble import refuse, say
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import Learner, plan_path
+from pathplan.cli.who import Learner
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
 from pathplan.model import (
-    Agreed,
     Audience,
     Content,
     Credential,
@@ -28,12 +27,10 @@ from pathplan.model import (
     Report,
 )
 from pathplan.model.report import Doubt
-from pathplan.plan import fitting, fitting_steps, suspects
+from pathplan.plan import extras, fitting, fitting_steps, suspects
 from pathplan.plan.budget import Room
-from pathplan.plan.map_changes import present
-from pathplan.read.agreed import read_agreed
 from pathplan.render.languages import USUAL, nearest
-from pathplan.render.words import count, duration, listing
+from pathplan.render.words import count, duration, full_day, listing
 from pathplan.study import Study, in_the_way, plan_for, study
 
 
@@ -157,6 +154,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         content=content,
         doubts=_doubts(found, plan, entries),
         former=found.graph.former,
+        extras=_extras(found, plan),
         learner=found.learner,
         name=name,
         word=_word(who, asked),
@@ -166,6 +164,13 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     return Planned(
         study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
     )
+
+
+def _extras(found: Study, plan: Plan) -> tuple[str, ...]:
+    """Return the keys of what there is for fun where every goal is reached."""
+    if not plan.goals or not all(goal.reached for goal in plan.goals):
+        return ()
+    return tuple(e.key for e in extras(found.graph, found.state, plan, found.learner))
 
 
 def _material(
@@ -206,6 +211,10 @@ def _room(found: Study, asked: Asked) -> Room | None:
     pace = found.learner.pace if found.learner else Pace()
     if asked.pace is not None:
         pace = replace(pace, hours_per_week=asked.pace)
+    if isinstance(asked.budget, date) and asked.budget < asked.today:
+        raise Refusal(
+            f"{full_day(asked.budget)} is over: give a day from {full_day(asked.today)} on."
+        )
     if isinstance(asked.budget, int):
         return Room.of(asked.budget, pace)
     room = Room.up_to(asked.budget, pace, asked.today)
@@ -230,23 +239,6 @@ def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str,
             tells = f"{best[0].title}{took}" if best else ""
             doubts[key] = Doubt(key=first.key, reason=first.reason, tells=tells)
     return doubts
-
-
-def saved(who: Learner | str, found: Study) -> Agreed | None:
-    """Return the plan that was agreed on, None where there is none.
-
-    Raises:
-        Refusal: the file of that name is no plan.
-    """
-    if isinstance(who, str):
-        return None
-    path = plan_path(who.path)
-    if disk.kind(path) != "file":
-        return None
-    agreed = read_agreed(disk.read_bytes(path), found.maps[0].id)
-    if agreed is None:
-        raise Refusal(f"{path} is no plan.", "  To plan without it: --fresh")
-    return present(agreed, found.graph)
 
 
 def _goals(found: Study, typed: Sequence[str], who: Learner | str) -> tuple[Goal, ...]:

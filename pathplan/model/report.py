@@ -73,9 +73,10 @@ NO_CONTENT = Content()
 class Report:
     """A plan with everything its renderers name: titles, credit, material, and for whom.
 
-    `maps` starts with the learner's own map; `doubts` are by the key that is not yet shown; `name`
-    is "" where no name is known, `word` what to type for the same plan, "" where that takes more
-    than a word; `language` is the code of the one it is written in.
+    `maps` starts with the learner's own map; `doubts` are by the key that is not yet shown;
+    `extras` are the keys of what can be learned for fun when every goal is reached; `name` is ""
+    where no name is known, `word` what to type for the same plan, "" where that takes more than a
+    word; `language` is the code of the one it is written in.
     """
 
     plan: Plan
@@ -85,6 +86,7 @@ class Report:
     content: Mapping[str, Content] = field(default_factory=dict)
     doubts: Mapping[str, Doubt] = field(default_factory=dict)
     former: Mapping[str, str] = field(default_factory=dict)
+    extras: tuple[str, ...] = ()
     learner: LearnerProfile | None = None
     name: str = ""
     word: str = ""

@@ -25,6 +25,7 @@ from pathplan.render.words import duration
 
 TITLE = 44
 LABEL = 14
+FUN = 3
 
 
 def next_text(
@@ -185,10 +186,8 @@ def well_done(report: Report) -> str:
 
 def for_fun(report: Report) -> str:
     """Return a few things that no goal asks for, with their efforts; "" where there are none."""
-    extras = [
-        c for c in report.maps[0].competencies if c.optional and not report.state.level(c.key)
-    ]
-    return "; ".join(f"{c.title}, {duration(c.minutes_to(c.mastery_rank))}" for c in extras[:3])
+    entries = [report.entries[key] for key in report.extras[:FUN]]
+    return "; ".join(f"{e.title}, {duration(e.minutes_to(e.mastery_rank))}" for e in entries)
 
 
 def _reached_on(report: Report, goal: GoalAim) -> str:
