@@ -207,7 +207,7 @@ def told(made: Sequence[Recorded], said: Said) -> str:
     for one in made:
         if one.opened:
             who = f" for {one.call}" if len(made) > 1 else ""
-            lines += ["", f"Now open{who}: {listing(one.opened)}."]
+            lines += ["", *wrap(f"Now open{who}: {listing(one.opened)}.", WIDTH)]
     return "\n".join(lines) + "\n"
 
 
@@ -218,7 +218,8 @@ def _first(made: Sequence[Recorded], said: Said) -> str:
     if said.waive:
         what = f"{one.entry.title} counts{level}, waived by {said.by} on {day}"
     elif said.not_yet:
-        what = f"{one.entry.title}, not yet, on {day}"
+        short = f" {said.level}" if said.level else ""
+        what = f"{one.entry.title}, not yet{short}, on {day}"
     else:
         what = f"{one.entry.title}{level}, on {day}"
     if len(made) > 1:

@@ -9,12 +9,13 @@ import click
 from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import added, entry, write
+from pathplan.cli.out import note as note_
 from pathplan.cli.out import result
 from pathplan.cli.recording import Said, told
 from pathplan.cli.recording import record as recorded
 from pathplan.cli.today import today as day_of
 from pathplan.cli.who import Learner, resolve
-from pathplan.render.words import count
+from pathplan.render.words import count, full_day
 
 
 @click.command("record")
@@ -76,12 +77,18 @@ def record(
     )
     if not_yet and waive:
         raise Refusal("`--not-yet` and `--waive` do not go together.")
+    if reason and not waive:
+        raise Refusal(
+            "--reason is for --waive. Nothing was written.", f'  A remark: --note "{reason}"'
+        )
     alone = len(words) == 1
     people = [person for word in (words if alone else words[:-1]) for person in _people(word)]
     said = replace(said, by=said.by or settings_of(people[0].path, Typed()).by)
     if alone:
         return _remark(people, said, shown=shown)
     made = [recorded(person, words[-1], said, now) for person in people]
+    if said.day > now:
+        note_(f"{full_day(said.day)} is still to come: until then this does not count.")
     if write([one.noted for one in made], shown=shown):
         result(told(made, said))
     return 0
