@@ -87,10 +87,10 @@ def record(
     if alone:
         return _remark(people, said, shown=shown)
     made = [recorded(person, words[-1], said, now) for person in people]
-    if said.day > now:
-        note_(f"{full_day(said.day)} is still to come: until then this does not count.")
     if write([one.noted for one in made], shown=shown):
         result(told(made, said))
+        if said.day > now:
+            note_(f"{full_day(said.day)} is still to come: until then this does not count.")
     return 0
 
 
