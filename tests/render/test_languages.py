@@ -57,8 +57,9 @@ from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.image import image
 from pathplan.render.languages import language
+from pathplan.render.reports._changes import changes_text, taken_back
 from pathplan.render.reports._progress import Told
-from pathplan.render.reports.choices import Offered, Way, changes_text, choices_text, taken_back
+from pathplan.render.reports.choices import Offered, Way, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
 from pathplan.render.reports.status import status_text
@@ -85,7 +86,7 @@ SPEAKERS = (
 )
 FILE = re.compile(r"\S+\.yaml")
 TYPED = re.compile(r'pathplan [a-z]+( "[^"]*"| \S+)*')
-PLAIN = re.compile(r"\b(\d+h(\d+m)?|\d+m)\b|\[x\]|\b[A-E]\b")
+PLAIN = re.compile(r"\b(\d+h(\d+m)?|\d+m)\b|\[x\]|\b[A-H]\b")
 """What is the same in every language: durations, as files have them, marks, choices' letters."""
 
 
@@ -442,6 +443,8 @@ def _choosing(report: Report) -> Iterator[str]:
     plan = report.plan
     bare = replace(report, plan=replace(plan, choices=()))
     yield choices_text(bare, Offered(), word="x", width=100)
+    timely = replace(bare, plan=replace(bare.plan, schedule=None))
+    yield choices_text(timely, Offered(), word="x", width=100)
     two = tuple(Way(assessment=Assessment(title=title)) for title in "xy")
     ways = tuple((str(n), two) for n in range(6))
     yield choices_text(bare, Offered(ways=ways), word="x", width=100)

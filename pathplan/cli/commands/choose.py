@@ -20,13 +20,15 @@ from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Planned, Refused, planned
 from pathplan.cli.taking_back import undoing
 from pathplan.cli.who import Learner, one
-from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Report
+from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal, Report
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
 from pathplan.render.languages import USUAL, language, language_of
+from pathplan.render.reports._changes import changes_text
 from pathplan.render.reports._dead_ends import dead_ends
-from pathplan.render.reports.choices import Offer, Offered, Way, changes_text, choices_text
+from pathplan.render.reports.choices import Aim, Offer, Offered, Way, choices_text
 from pathplan.render.width import wrap
+from pathplan.study import plan_for
 
 SHOWN = 3
 """Steps at the beginning of a path whose ways to show them are offered."""
@@ -81,7 +83,11 @@ def choose(
     if not (name or due or pace or goals or undo):
         result(
             choices_text(
-                made.report, _offered(made), word=found.word, width=width(), everything=everything
+                made.report,
+                _offered(made, everything=everything),
+                word=found.word,
+                width=width(),
+                everything=everything,
             )
         )
         return made.code
@@ -162,13 +168,37 @@ def _lifts(report: Report, broken: BrokenWish) -> list[str]:
     return [first, *undoing(report, [lift.decisions[0] for lift in broken.lifts])]
 
 
-def _offered(made: Planned) -> Offered:
+def _offered(made: Planned, *, everything: bool) -> Offered:
+    """Return what can be chosen besides routes; with `everything` also what another goal costs."""
     report = made.report
+    goals = tuple(_aims(made)) if everything else ()
+    more = not everything and (len(made.goals) > 1 or bool(_badges(made)))
     offers = tuple(
         Offer(title=report.title(e.key), minutes=e.minutes, after=e.after, interests=e.interests)
         for e in extras(made.study.graph, report.state, made.plan, report.learner)
     )
-    return Offered(ways=tuple(_ways(report)), extras=offers, ends=_ends(made))
+    ways = tuple(_ways(report))
+    return Offered(ways=ways, extras=offers, ends=_ends(made), goals=goals, more=more)
+
+
+def _badges(made: Planned) -> list[str]:
+    """Return the badges of a learner's map that are no goal and not earned yet."""
+    goals = {goal.key for goal in made.plan.goals}
+    badges = (e for e in made.report.maps[0].entries if isinstance(e, Credential) and not e.aside)
+    open_ = [e.key for e in badges if e.key not in goals and not made.report.state.level(e.key)]
+    return open_[:WAYS]
+
+
+def _aims(made: Planned) -> Iterator[Aim]:
+    """Yield what the whole path would take with a badge more, or with a goal less."""
+    for key in _badges(made):
+        plan = plan_for(made.study, [*made.goals, Goal(id=key)])
+        if not any(closed.goal.key == key for closed in plan.unreachable):
+            yield Aim(key=key, minutes=plan.minutes)
+    for goal in made.goals if len(made.goals) > 1 else ():
+        left = [other for other in made.goals if other is not goal]
+        key = made.report.key(goal.id)
+        yield Aim(key=key, minutes=plan_for(made.study, left).minutes, off=True)
 
 
 def _ways(report: Report) -> Iterator[tuple[str, tuple[Way, ...]]]:

@@ -49,6 +49,8 @@ class Choose:
     done: Says
     show: Says
     extra: str
+    goals: str  # what could be a goal
+    hours: str  # what would bring in on time what is late
     after: Counts  # the number of a step
     at_once: str
     rest: Callable[[int, str], str]  # how many more, the command that shows them

@@ -1,4 +1,4 @@
-"""What a learner can choose, and what a choice changed, as text."""
+"""What a learner can choose, as text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pathplan.model import Assessment, Choice, Decision, Option, Plan, Report
+from pathplan.model import Assessment, Choice, Option, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports._changes import signed_minutes
 from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports.text import HANDFUL, as_of, heading
 from pathplan.render.width import cells, pad, with_command, wrap
@@ -27,6 +27,15 @@ class Offer:
     minutes: int
     after: int
     interests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A goal that could be set, or left where it is `off`; minutes of the whole path then."""
+
+    key: str
+    minutes: int
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +56,15 @@ class Offered:
     """All that can be chosen besides routes.
 
     `ways` are titles with several ways to show it, the one planned first. `ends` gives for a whole
-    path's minutes the day it ends, None without a calendar.
+    path's minutes the day it ends, None without a calendar. `goals` are those that could be set or
+    left; where they are not told, `more` says whether there are any.
     """
 
     ways: tuple[tuple[str, tuple[Way, ...]], ...] = ()
     extras: tuple[Offer, ...] = ()
     ends: dict[int, date] | None = None
+    goals: tuple[Aim, ...] = ()
+    more: bool = False
 
 
 def choices_text(
@@ -69,17 +81,70 @@ def choices_text(
     blocks += [_way(report, title, ways, width) for title, ways in offered.ways]
     if offered.extras:
         blocks.append(_extras(report, offered.extras))
-    if not blocks:
+    if not blocks and not _hours(report, width) and not offered.goals and not offered.more:
         lines = closed or [say.nothing(call)]
         return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
     shown = blocks if everything else blocks[:HANDFUL]
-    for letter, (title, rows) in zip(LETTERS, shown, strict=False):
+    hidden = len(blocks) - len(shown) + (0 if everything else int(offered.more))
+    shown = [*shown, *_hours(report, width), *_goals(report, offered, width)]
+    for number, (title, rows) in enumerate(shown):
         first, *rest = wrap(title, width - 5)
-        lines += [f"  {letter}  {first}", *(f"     {row}" for row in rest), *rows]
-    if len(blocks) > len(shown):
-        lines += ["", say.rest(len(blocks) - len(shown), f"pathplan choose {word} --all")]
+        lines += [f"  {_letter(number):<3}{first}", *(f"     {row}" for row in rest), *rows]
+    if hidden:
+        lines += ["", say.rest(hidden, f"pathplan choose {word} --all")]
     lines += ["", say.how(f"pathplan choose {word} {_example(report, offered)}")]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
+
+
+def _letter(number: int) -> str:
+    """Return the letter of a choice, as plans number theirs: A to Z, then A2."""
+    cycle, place = divmod(number, len(LETTERS))
+    return LETTERS[place] + (str(cycle + 1) if cycle else "")
+
+
+def _hours(report: Report, width: int) -> list[tuple[str, list[str]]]:
+    """Return what would bring in on time what is late: hours a week, a date, a goal less."""
+    made, language = report.plan.schedule, language_of(report)
+    if made is None or not made.remedies:
+        return []
+    say, day, today = language.choose, language.dates.day, report.plan.as_of
+    late = {(g.key, g.due): g.late for g in made.goals}
+    rows = []
+    for remedy in made.remedies:
+        goal, short = report.title(remedy.key), report.short(remedy.key)
+        now = language.dates.late(late[remedy.key, remedy.due])
+        told = [(f"{say.paced(duration(made.minutes))}: {goal}, {now}", "")]
+        if remedy.hours is not None:
+            hours = duration(remedy.hours)
+            told.append((f"{say.paced(hours)}:", f"--pace {hours}"))
+        date_ = f"--goal {short} --due {remedy.ready.isoformat()}"
+        told.append((f"{say.dated(goal, day(remedy.ready, today))}:", date_))
+        told += [
+            (f"{say.no_goal(report.title(key))}:", f"--goal {report.short(key)} --undo")
+            for key in remedy.without
+        ]
+        for number, (text, typed) in enumerate(told):
+            command = f"pathplan choose {report.typed} {typed}"
+            wide = width - cells(_row(report, ""))
+            first, *rest = with_command(text, command, wide) if typed else wrap(text, wide)
+            rows += [_row(report, first, number), *(_row(report, row) for row in rest)]
+    return [(say.hours, rows)]
+
+
+def _goals(report: Report, offered: Offered, width: int) -> list[tuple[str, list[str]]]:
+    """Return what a goal more or less would make of the whole path."""
+    language = language_of(report)
+    say, rows = language.choose, []
+    for goal in offered.goals:
+        title = report.title(goal.key)
+        text = say.no_goal(title) if goal.off else say.new_goal(title, "")
+        more = signed_minutes(goal.minutes - report.plan.minutes) or say.same
+        typed = f"--goal {report.short(goal.key)}{' --undo' if goal.off else ''}"
+        told = f"{text} ({more}, {language.closed.in_all(duration(goal.minutes))}):"
+        wide = width - cells(_row(report, ""))
+        first, *rest = with_command(told, f"pathplan choose {report.typed} {typed}", wide)
+        rows += [_row(report, first, 1), *(_row(report, row) for row in rest)]
+    return [(say.goals, rows)] if rows else []
 
 
 def _example(report: Report, offered: Offered) -> str:
@@ -121,14 +186,7 @@ def _route(report: Report, choice: Choice, offered: Offered, width: int) -> tupl
 def _more(report: Report, taken: Option, option: Option) -> str:
     if taken.minutes is None or option.minutes is None:
         return ""
-    return _signed(option.minutes - taken.minutes) or language_of(report).choose.same
-
-
-def _signed(minutes: int) -> str:
-    """Return a difference with its sign, "" where there is none."""
-    if not minutes:
-        return ""
-    return f"+{duration(minutes)}" if minutes > 0 else f"-{duration(-minutes)}"
+    return signed_minutes(option.minutes - taken.minutes) or language_of(report).choose.same
 
 
 def _ends(report: Report, option: Option, offered: Offered) -> str:
@@ -165,100 +223,3 @@ def _extras(report: Report, offers: Sequence[Offer]) -> tuple[str, list[str]]:
         when = say.after(offer.after) if offer.after else say.at_once
         rows.append(_row(report, f"{pad(name, wide)}  {duration(offer.minutes):>7}   {when}"))
     return say.extra, rows
-
-
-def changes_text(before: Report | None, after: Report, width: int) -> list[str]:
-    """Return what is different between two plans: the work, the dates, what comes in and goes.
-
-    Of a learner's first plan, which has none `before` it, only the work is told.
-    """
-    new, language = after.plan, language_of(after)
-    say = language.choose
-    if before is None:
-        return wrap(terminal(say.first(path.work(after, new.steps))), width)
-    old = before.plan
-    shut = {u.goal.key for u in new.unreachable}
-    opened = [u.goal.key for u in old.unreachable if u.goal.key not in shut]
-    if opened and not old.steps:
-        told = [say.opened(_titles(after, opened)), say.first(path.work(after, new.steps))]
-    else:
-        more = _signed(new.minutes - old.minutes) or say.as_before
-        told = [say.total(duration(new.minutes), more)]
-        told += [say.opened(_titles(after, opened))] if opened else []
-    told += _dates(after, old, new)
-    lines = wrap(" ".join(told), width)
-    rows = _rows(after, old, new)
-    wide = max((cells(after.title(key)) for _, key, _ in rows), default=0)
-    labels = max(cells(say.comes), cells(say.goes)) + 3
-    said = ""
-    for label, key, minutes in rows:
-        shown = label if label != said else ""
-        said = label
-        name = pad(after.title(key), wide)
-        lines.append(f"  {pad(shown, labels)}{name}  {duration(minutes):>7}")
-    for label, key, _ in rows:
-        failed = after.state.of(key).failed
-        if label == say.comes and failed is not None and failed.day is not None:
-            mind = say.mind(after.title(key), language.dates.day(failed.day, new.as_of))
-            lines += ["", *_mind(after, key, mind, width)]
-    if shut:
-        still = say.still_closed(_titles(after, [u.goal.key for u in new.unreachable]))
-        lines += ["", *with_command(still, f"pathplan plan {after.typed}", width)]
-    return [terminal(line) for line in lines]
-
-
-def _titles(report: Report, keys: Sequence[str]) -> str:
-    return language_of(report).dates.both([report.title(key) for key in keys])
-
-
-def taken_back(report: Report, decision: Decision) -> str:
-    """Return that a decision stands no longer."""
-    say, title = language_of(report).choose, report.title(report.key(decision.competency))
-    what = say.way(decision.show, title) if decision.show else title
-    return f"{what} {say.no_longer[decision.kind]}"
-
-
-def _mind(report: Report, key: str, mind: str, width: int) -> list[str]:
-    """Return a warning about something that comes in, with the cheapest way around it."""
-    others = (o for c in report.plan.choices if key in c.taken.keys for o in c.others)
-    other = next((o for o in others if o.minutes and o.keys and key not in o.keys), None)
-    if other is None or not report.word:
-        return wrap(mind, width)
-    say = language_of(report).choose
-    told = say.instead(path.names(report, other), duration(other.minutes or 0))
-    return with_command(f"{mind} {told}", _choose(report, other), width)
-
-
-def _choose(report: Report, option: Option) -> str:
-    return f'pathplan choose {report.word} "{report.title(option.keys[-1]).lower()}"'
-
-
-def _rows(report: Report, old: Plan, new: Plan) -> list[tuple[str, str, int]]:
-    """Return what comes in and what goes, each with its minutes."""
-    say = language_of(report).choose
-    was, now = ({k: s.minutes for s in p.steps for k in s.keys if s.number} for p in (old, new))
-    rows = [(say.comes, key, now[key]) for key in now if key not in was]
-    return rows + [(say.goes, key, was[key]) for key in was if key not in now]
-
-
-def _dates(report: Report, old: Plan, new: Plan) -> list[str]:
-    """Return when goals are ready now, those that moved first, and where that is now in time."""
-    language = language_of(report)
-    say, day = language.choose, language.dates.day
-    before = {(g.key, g.rank): g for g in old.goal_dates}
-    moved: list[str] = []
-    stay: list[str] = []
-    for goal in new.goal_dates:
-        was = before.get((goal.key, goal.rank))
-        name, now = report.title(goal.key), day(goal.ready, new.as_of)
-        if was is None:
-            told, rows = say.ready(name, now), moved
-        elif was.ready != goal.ready:
-            told, rows = say.moves(name, day(was.ready, new.as_of), now), moved
-        else:
-            told, rows = say.stays(name, now), stay
-        late = dates.ready(language, goal, new.as_of)[1]
-        turned = was is None or was.due != goal.due or bool(was.late) != bool(goal.late)
-        rows.append(f"{told}, {late}" if late and turned else told)
-    said = "; ".join([*moved, *stay])
-    return [f"{said}."] if said else []
