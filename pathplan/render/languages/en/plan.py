@@ -114,8 +114,8 @@ PAGE = Page(
     shows_too=lambda titles: f"shows {titles} too",
     shown_with=lambda title, step: f"shown with step {step}: {title}",
     lacking={
-        "offline": "nothing here works offline",
-        "free": "nothing here is free",
+        "offline": "nothing that fits works offline",
+        "free": "nothing that fits is free",
         "language": "nothing that fits is in your language",
     },
     start_with=lambda title: f"start with {title}",

@@ -111,8 +111,8 @@ PAGE = Page(
     shows_too=lambda titles: f"demuestra también {titles}",
     shown_with=lambda title, step: f"se demuestra con el paso {step}: {title}",
     lacking={
-        "offline": "aquí nada funciona sin conexión",
-        "free": "aquí nada es gratis",
+        "offline": "nada que te sirva funciona sin conexión",
+        "free": "nada que te sirva es gratis",
         "language": "nada que te sirva está en tu idioma",
     },
     start_with=lambda title: f"empieza con {title}",
