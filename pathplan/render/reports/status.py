@@ -30,7 +30,7 @@ def status_text(told: Told, width: int) -> str:
     lines = [heading(report.who, as_of(report), width)]
     agreed = f"; {say.agreed(day(plan.since.day, plan.as_of))}" if plan.since else ""
     lines += [f"{report.maps[0].title or report.maps[0].id}{agreed}", ""]
-    lines += _goals(report)
+    lines += _goals(report, width)
     lines += _progress(made, report)
     besides = dates.besides(report)
     if made.news or besides:
@@ -48,15 +48,25 @@ def status_text(told: Told, width: int) -> str:
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
 
 
-def _goals(report: Report) -> list[str]:
+def _goals(report: Report, width: int) -> list[str]:
+    """Return a row for each goal; where that is too wide, the dates stand below their goals."""
     rows, language = goal_rows(report), language_of(report)
     wide = [max((cells(row[n]) for row in rows), default=0) for n in range(4)]
+    label = language.plan.goals if len(rows) > 1 else language.plan.goal
+    below = 2 + LABEL + sum(3 + w for w in wide if w) - 3 > width
     lines = []
     for number, row in enumerate(rows):
-        label = language.plan.goals if len(rows) > 1 else language.plan.goal
-        told = "   ".join(pad(row[n], wide[n]) for n in range(3) if wide[n])
+        dates_ = "   ".join(pad(row[n], wide[n]) for n in (1, 2) if wide[n])
         late = f"   {' ' * (wide[3] - cells(row[3]))}{row[3]}" if wide[3] else ""
-        lines.append(f"  {pad(label if not number else '', LABEL)}{told}{late}")
+        left = f"  {pad(label if not number else '', LABEL)}"
+        name = pad(row[0], wide[0])
+        told = f"{dates_}{late}" if dates_ else late[3:]
+        if below:
+            titles = wrap(row[0], width - 2 - LABEL)
+            lines += [left + titles[0], *(f"{'':<{2 + LABEL}}{more}" for more in titles[1:])]
+            lines += [f"{'':<{4 + LABEL}}{told}"] if told.strip() else []
+        else:
+            lines.append(f"{left}{name}   {told}")
     return lines
 
 
