@@ -96,6 +96,16 @@ def test_a_choice_on_the_day_of_the_agreement_leaves_the_route_as_does_taking_it
     assert steps(last) == steps(agreed)
 
 
+def test_what_is_shown_on_the_day_of_the_agreement_is_told(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    assert run(["record", MIA, "frac.area-model", *DAY]) == 0
+    assert "    Show fractions as areas: shown 23 Nov\n" in plan(capfd, *DAY)
+    run(["status", MIA, *DAY])
+    assert "  [x] Show fractions as areas   shown 23 Nov" in capfd.readouterr().out
+    plan(capfd, *DAY, "--save")
+    assert "nothing is different since" in plan(capfd, *DAY)
+
+
 def test_a_former_id_keeps_the_route(capfd: Printed) -> None:
     agreed = plan(capfd, *DAY, "--save")
     assert run(["rename", "frac.equivalent", "frac.equal", "fractions/fractions.map.yaml"]) == 0

@@ -8,7 +8,7 @@ from datetime import date
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import Credential, Decision, KnowledgeState, LearnerProfile, Plan
-from pathplan.model.agreed import Agreed, Left, Since
+from pathplan.model.agreed import Agreed, AgreedStep, Left, Since
 from pathplan.plan.aims import Aims
 from pathplan.plan.map_changes import map_changes
 from pathplan.plan.task import Task
@@ -71,6 +71,13 @@ def capped(task: Task, agreed: Collection[str]) -> Task:
     return replace(task, cap=cap)
 
 
+def _further(graph: PrerequisiteGraph, state: KnowledgeState, step: AgreedStep) -> bool:
+    """Say whether more of a step is held than when it was agreed on."""
+    entry = graph.nodes[graph.index[step.key]].entry
+    start = entry.rank(step.start) if step.start else 0
+    return start is not None and state.level(step.key) > start
+
+
 def since(
     agreed: Agreed,
     plan: Plan,
@@ -84,14 +91,19 @@ def since(
 ) -> Since:
     """Return what happened since a plan was agreed on, and whether it still binds.
 
+    What was shown on that very day is new where it goes beyond what the plan began with.
+
     `saved` are the minutes that the cheapest path of all would save; `maps` are the ids of maps
     whose text changed.
     """
     shown: list[tuple[str, date]] = []
     failed: list[tuple[str, date]] = []
+    steps = {step.key: step for step in agreed.steps}
     for key, holding in state.holdings.items():
         for record in holding.records:
-            if record.day is not None and record.day > agreed.as_of:
+            step = steps.get(key) if record.result == "met" else None
+            late = step is not None and _further(graph, state, step) and record.day == agreed.as_of
+            if record.day is not None and (record.day > agreed.as_of or late):
                 (shown if record.result == "met" else failed).append((key, record.day))
     decided = [(d.kind, d.competency) for d in _later(agreed, graph, learner)]
     ready = {g.key: g.ready for g in plan.goal_dates}

@@ -100,19 +100,23 @@ def _group(report: Report, key: str) -> str:
 
 
 def _news(report: Report, agreed: Agreed | None, since: date) -> Iterator[News]:
-    """Yield the records after a day, oldest first."""
+    """Yield the records after a day, oldest first, and those of that day that a plan is behind."""
+    known = report.plan.since.shown if report.plan.since else ()
     records: list[tuple[date, int, Evidence]] = [
         (r.day, n, r)
         for n, r in enumerate(report.learner.evidence if report.learner else ())
-        if r.day is not None and since < r.day <= report.plan.as_of and r.kind != "self"
+        if r.day is not None
+        and (since < r.day or (report.key(r.competency), r.day) in known)
+        and r.day <= report.plan.as_of
+        and r.kind != "self"
     ]
-    for _, _, record in sorted(records, key=lambda row: row[:2]):
+    for day, _, record in sorted(records, key=lambda row: row[:2]):
         key = report.key(record.competency)
         entry = report.entries.get(key)
         if entry is None:
             continue
         held = [r for r in report.state.of(key).records if r.result == "met" and r.day]
-        again = any(r.day is not None and r.day <= since for r in held)
+        again = any(r.day <= since and r.day < day for r in held if r.day)
         yield News(
             key=key,
             record=record,
