@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Part = str | int
+IGNORE = re.compile(r"#\s*pathplan:\s*ignore")
+"""How a comment starts that says which findings to leave alone."""
 
 
 @dataclass(frozen=True, slots=True)

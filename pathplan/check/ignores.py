@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from pathplan.diagnostic import Diagnostic
-from pathplan.text import Comment, Document, Place, Span
+from pathplan.text import IGNORE, Comment, Document, Place, Span
 
-MARK = "pathplan: ignore"
-COMMENT = re.compile(r"#\s*pathplan:\s*ignore(-file)?\s*(?:\[([^\]]*)\])?\s*[-:,]?\s*(.*)")
+MARK = "pathplan:"
+"""What every such comment holds."""
+COMMENT = re.compile(IGNORE.pattern + r"(-file)?\s*(?:\[([^\]]*)\])?\s*[-:,]?\s*(.*)")
 INDENT = re.compile(r" *")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from pathplan.edit.scalars import written
-from pathplan.text import Change, Document, Part, Span
+from pathplan.text import IGNORE, Change, Document, Part, Span
 
 Path = tuple[Part, ...]
 SECTIONS = ("strands", "competencies", "assessments", "credentials")
@@ -199,7 +199,7 @@ class Editor:
         if tail and last not in self.comments:
             raise EditError("something else stands on this line")
         indent = " " * (len(head) - len(head.lstrip(" ")))
-        if any("pathplan: ignore" in self.comments.get(line, (0, ""))[1] for line in (first, last)):
+        if any(IGNORE.match(self.comments.get(line, (0, ""))[1]) for line in (first, last)):
             raise EditError("a comment here ignores something, and would ignore something else")
         kept = [
             f"{indent}{self.comments[line][1]}\n"
