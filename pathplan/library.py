@@ -10,7 +10,7 @@ from pathplan import disk
 from pathplan.check import schema
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.graph.prerequisites import PrerequisiteGraph
-from pathplan.model import CompetencyMap, LearnerProfile
+from pathplan.model import CompetencyMap, LearnerProfile, MapLink
 from pathplan.read import build, links, source
 from pathplan.read.build_learner import build_learner
 from pathplan.text import Document, Place, Span, Where
@@ -134,8 +134,13 @@ class Library:
         for link in main.links:
             if link.kind == "map":
                 found += self.follow(link, "map", posixpath.dirname(path))[1]
-        self.maps[path] = replace(self.maps[path], findings=tuple(found))
+        linked = replace(built, maps=tuple(self._identified(link) for link in built.maps))
+        self.maps[path] = LoadedMap(map=linked, findings=tuple(found), complete=whole)
         return self.maps[path]
+
+    def _identified(self, link: MapLink) -> MapLink:
+        """Return a link to a map with the map's own id, if it could be read."""
+        return replace(link, id=self.maps[link.file].map.id) if link.file in self.maps else link
 
     def _part(self, link: links.Link, path: str, found: list[Diagnostic]) -> Loaded | None:
         if link.kind != "include":

@@ -37,10 +37,9 @@ def troubles(subject: Subject) -> tuple[Reference, ...]:
 def _troubles(subject: Subject) -> Iterator[Reference]:
     own = subject.map
     index = subject.graph.index
-    prefix = f"{own.id}/"
     for need in named(own):
         name = need.id
-        node = index.get(name if "/" in name else prefix + name)
+        node = index.get(own.key(name))
         if node is not None and need.level is None:
             if "/" in name and _foreign(subject, name) is None:
                 trouble = _unlisted(subject, name)
@@ -82,11 +81,10 @@ def judged(subject: Subject, need: Need) -> Trouble | None:
         return _unlisted(subject, need.id)
     if map_ not in {m.id for m in subject.maps}:
         return None
-    name = need.id.partition("/")[2] or need.id
-    key = f"{map_}/{name}"
+    key = subject.map.key(need.id)
     node = subject.graph.find(key)
     if node is None:
-        return None if name in _aside(subject, map_) else "unknown"
+        return None if key in _aside(subject, map_) else "unknown"
     if subject.graph.retired(key) is not None:
         return "retired"
     if subject.graph.nodes[node].entry.rank(need.level) is None:
@@ -98,18 +96,16 @@ def _foreign(subject: Subject, name: str) -> str | None:
     """Return the id of the map that a name belongs to, None where its prefix is unknown."""
     prefix, slash, _ = name.partition("/")
     own = subject.map
-    if not slash or prefix == own.id:
-        return own.id
-    files = {m.file: m.id for m in subject.maps}
-    link = next((link for link in own.maps if link.prefix == prefix), None)
-    return None if link is None else files.get(link.file, prefix)
+    if not slash or prefix == own.id or own.link(prefix):
+        return own.key(name).partition("/")[0]
+    return None
 
 
 @lru_cache(maxsize=8)
 def _aside(subject: Subject, map_id: str) -> frozenset[str]:
-    """Return the ids in a map that exist although nothing else is known of them."""
+    """Return the keys in a map that exist although nothing else is known of them."""
     entries = (e for m in subject.maps if m.id == map_id for e in m.entries)
-    return frozenset(e.id for e in entries if e.aside)
+    return frozenset(e.key for e in entries if e.aside)
 
 
 def unknown(subject: Subject, name: str, where: Where) -> Found:

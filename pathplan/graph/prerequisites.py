@@ -63,7 +63,7 @@ class PrerequisiteGraph:
         index: dict[str, int] = {}
         entries: list[tuple[Entry, CompetencyMap]] = []
         former: dict[str, str] = {}
-        live = {entry.key for map_ in maps for entry in map_.entries if entry.aside}
+        aside = {entry.key for map_ in maps for entry in map_.entries if entry.aside}
         for map_ in maps:
             for entry in map_.entries:
                 key = entry.key
@@ -72,9 +72,9 @@ class PrerequisiteGraph:
                 index[key] = len(entries)
                 entries.append((entry, map_))
                 for old in entry.was:
-                    if f"{entry.map}/{old}" not in live:
+                    if f"{entry.map}/{old}" not in aside:
                         former.setdefault(f"{entry.map}/{old}", key)
-        resolvers = {m.file: _Resolver(m, maps, index, former, entries) for m in maps}
+        resolvers = {m.file: _Resolver(m, index, former, entries) for m in maps}
         nodes = tuple(
             resolvers[map_.file].node(position, key, entry)
             for (position, (entry, map_)), key in zip(enumerate(entries), index, strict=True)
@@ -122,15 +122,9 @@ class _Resolver:
     """Resolves the names that stand in one map."""
 
     map: CompetencyMap
-    maps: Sequence[CompetencyMap]
     index: Mapping[str, int]
     former: Mapping[str, str]
     entries: Sequence[tuple[Entry, CompetencyMap]]
-    prefixes: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        ids = {m.file: m.id for m in self.maps}
-        self.prefixes = {link.prefix: ids.get(link.file, link.prefix) for link in self.map.maps}
 
     def node(self, position: int, key: str, entry: Entry) -> Node:
         found = (self.leaf(need) for need in entry.recommends)
@@ -146,8 +140,7 @@ class _Resolver:
         )
 
     def leaf(self, need: Need) -> Leaf | None:
-        prefix, slash, name = need.id.partition("/")
-        key = f"{self.prefixes.get(prefix, prefix)}/{name}" if slash else f"{self.map.id}/{prefix}"
+        key = self.map.key(need.id)
         node = self.index.get(key)
         if node is None:
             node = self.index.get(self.former.get(key, ""))

@@ -24,10 +24,14 @@ class Strand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapLink:
-    """Another map that this one uses: the prefix it is written with, and its file."""
+    """Another map that this one uses: the prefix it is written with, and its file.
+
+    `id` is the map's own id, which should be the prefix; None as long as it was not read.
+    """
 
     prefix: str
     file: str
+    id: str | None = None
     where: Where = field(default=NOWHERE, compare=False)
 
 
@@ -60,8 +64,19 @@ class CompetencyMap:
         return tuple(e for e in self.entries if isinstance(e, Competency) and not e.aside)
 
     def key(self, name: str) -> str:
-        """Return the identity `map-id/id` of a name as written in this map."""
-        return name if "/" in name else f"{self.id}/{name}"
+        """Return the identity `map-id/id` of a name as written in this map.
+
+        A prefix that is no name of a map here is taken to be the id of one.
+        """
+        prefix, slash, short = name.partition("/")
+        if not slash:
+            return f"{self.id}/{name}"
+        other = None if prefix == self.id else self.link(prefix)
+        return name if other is None or other.id is None else f"{other.id}/{short}"
+
+    def link(self, prefix: str) -> MapLink | None:
+        """Return the map that is listed here under a name, None where there is none."""
+        return next((link for link in self.maps if link.prefix == prefix), None)
 
     def short(self, key: str) -> str:
         """Return how this map writes an identity: its own ids without a prefix."""

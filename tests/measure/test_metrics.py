@@ -57,7 +57,7 @@ def test_what_needs_only_another_map_is_a_beginning() -> None:
     other = replace(as_map(one("x")), id="other", file="other.map.yaml")
     other = replace(other, entries=tuple(replace(e, map="other") for e in other.entries))
     home = as_map(one("a", Need(id="o/x")), one("b", Need(id="a")))
-    home = replace(home, maps=(MapLink(prefix="o", file="other.map.yaml"),))
+    home = replace(home, maps=(MapLink(prefix="o", file="other.map.yaml", id="other"),))
     found = _facts(home, other)
     assert (found.first, found.last, found.others) == (("m/a",), ("m/b",), 1)
 
