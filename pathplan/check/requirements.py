@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -93,12 +92,6 @@ def choices(subject: Subject) -> tuple[AtLeast, ...]:
             found += gates
             gates = [p for gate in gates for p in gate.parts if isinstance(p, AtLeast)]
     return tuple(found)
-
-
-@lru_cache(maxsize=2)
-def shown_by(subject: Subject) -> Counter[str]:
-    """Return how many assessments of several competencies show each key."""
-    return Counter(m.key(n.id) for m in subject.maps for a in m.assessments for n in a.shows)
 
 
 @lru_cache(maxsize=2)

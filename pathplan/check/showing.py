@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pathplan.check.rule import Subject
-from pathplan.model import Assessment, Competency, Entry
+from pathplan.model import Assessment, Competency, Entry, ways_to_show
+
+
+@lru_cache(maxsize=2)
+def ways(subject: Subject) -> Counter[str]:
+    """Return how many assessments show each key in any of the maps."""
+    return ways_to_show(subject.maps)
 
 
 def shown_by(subject: Subject, entry: Entry) -> Iterator[tuple[Assessment, int]]:

@@ -9,7 +9,7 @@ from pathplan.graph.longest import longest_chains
 from pathplan.graph.needed import needed_by
 from pathplan.graph.prerequisites import Expr, Leaf, PrerequisiteGraph, gates, leaves
 from pathplan.graph.reach import dependents
-from pathplan.model import Competency, CompetencyMap, Credential
+from pathplan.model import Competency, CompetencyMap, Credential, ways_to_show
 from pathplan.model.map_facts import (
     Alternative,
     Bottleneck,
@@ -32,8 +32,7 @@ def map_facts(maps: Sequence[CompetencyMap], graph: PrerequisiteGraph) -> MapFac
     entries = {i: entry for i in own if isinstance(entry := graph.nodes[i].entry, Competency)}
     asked = {i: (*leaves(graph.nodes[i].requires), *graph.nodes[i].corequires) for i in own}
     waiting = dependents(graph)
-    ways = Counter(m.key(n.id) for m in maps for a in m.assessments for n in a.shows)
-    ways.update({entry.key: len(entry.assess) for entry in entries.values()})
+    ways = ways_to_show(maps)
     others = {leaf.node for i in own for leaf in asked[i]} - set(own)
     return MapFacts(
         competencies=len(entries),

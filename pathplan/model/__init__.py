@@ -13,7 +13,7 @@ from pathplan.model.competency import (
     Refreshes,
     Resource,
 )
-from pathplan.model.competency_map import CompetencyMap, MapLink, Strand
+from pathplan.model.competency_map import CompetencyMap, MapLink, Strand, ways_to_show
 from pathplan.model.learner import (
     Break,
     Decision,
@@ -121,4 +121,5 @@ __all__ = [
     "WhyOption",
     "WishCost",
     "needs",
+    "ways_to_show",
 ]

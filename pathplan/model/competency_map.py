@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from pathplan.model.competency import Assessment, Competency, Entry
@@ -101,3 +102,13 @@ class CompetencyMap:
             path = url.partition("#")[0].partition("?")[0]
             if path and not SCHEME.match(url) and not url.startswith("//"):
                 yield where.file, path
+
+
+def ways_to_show(maps: Iterable[CompetencyMap]) -> Counter[str]:
+    """Return how many assessments show each key: its own, and those of several competencies."""
+    found: Counter[str] = Counter()
+    for map_ in maps:
+        for competency in map_.competencies:
+            found[competency.key] += len(competency.assess)
+        found.update(map_.key(need.id) for way in map_.assessments for need in way.shows)
+    return found

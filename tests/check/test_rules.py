@@ -152,3 +152,26 @@ goals: [{id: add, level: starting}, {id: add, level: secure, due: 2027-01-31}]""
     again = example.replace("level: starting", "level: secure").replace("{id: add,", "{id: x/add,")
     found = findings(tmp_path, again, monkeypatch, "duplicate-goal")
     assert [f.rule for f in found] == ["duplicate-goal"]
+
+
+OWN = "assess: [{title: Sums}]"
+SHARED = "assessments: {day: {title: Day, shows: {add: mastered}}}"
+
+
+@pytest.mark.parametrize(
+    ("own", "shared", "lacking"),
+    [
+        (OWN, "", ["9 need `add`, and it has one way to show it"]),
+        ("tags: [t]", SHARED, ["9 need `add`, and it has one way to show it"]),
+        (OWN, SHARED, []),
+        ("tags: [t]", "", []),
+    ],
+    ids=["its own", "a shared one", "both", "none, which is another finding"],
+)
+def test_one_way_to_show_it_is_one_wherever_it_stands(
+    own: str, shared: str, lacking: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needing = "\n".join(f"  n{n}: {{title: N{n}, requires: [add]}}" for n in range(9))
+    example = f"competencies:\n  add: {{title: Add, {own}}}\n{needing}\n{shared}"
+    found = findings(tmp_path, example, monkeypatch, "bottleneck")
+    assert [f.message for f in found] == lacking

@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.requirements import shown_by
 from pathplan.check.rule import Found, Option, Rule, Subject
+from pathplan.check.showing import ways
 from pathplan.diagnostic import Severity
 from pathplan.graph.reach import dependents
 
@@ -42,17 +42,13 @@ def bottleneck(subject: Subject) -> Iterator[Found]:
     most = subject.value(MORE_THAN)
     needed_by = dependents(subject.graph)
     for competency in subject.map.competencies:
-        thin = len(competency.resources) == 1 or len(competency.assess) == 1
-        if not thin:
-            continue
         waiting = len(needed_by[subject.graph.index[competency.key]])
         if waiting <= most:
             continue
-        ways = len(competency.assess) + shown_by(subject).get(competency.key, 0)
         lacking = []
         if len(competency.resources) == 1:
             lacking.append("one resource")
-        if ways == 1:
+        if ways(subject)[competency.key] == 1:
             lacking.append("one way to show it")
         if lacking:
             message = f"{waiting} need `{competency.id}`, and it has {' and '.join(lacking)}"

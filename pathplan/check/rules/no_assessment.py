@@ -19,16 +19,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pathplan.check.requirements import shown_by
 from pathplan.check.rule import Found, Rule, Subject
+from pathplan.check.showing import ways
 from pathplan.diagnostic import Severity
 
 
 def unshown(subject: Subject) -> Iterator[Found]:
     """Yield each competency that no assessment shows."""
-    shown = shown_by(subject)
+    shown = ways(subject)
     for competency in subject.map.competencies:
-        if not competency.assess and competency.key not in shown:
+        if not shown[competency.key]:
             yield Found(competency.where.at_key(), f"nothing here can show `{competency.id}`")
 
 
