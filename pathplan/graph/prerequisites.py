@@ -19,7 +19,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """At least `n` of `parts`; `source` is what the author wrote, None for what is satisfied."""
+    """At least `n` of `parts`; `source` is what the author wrote, None for what is satisfied.
+
+    `n` is never below 0, whatever the author wrote; it may be more than there are parts.
+    """
 
     n: int
     parts: tuple[Expr, ...]
@@ -152,11 +155,10 @@ class _Resolver:
     def expression(self, requirement: Requirement) -> Expr:
         if isinstance(requirement, Need):
             return self.leaf(requirement) or SATISFIED
-        if not requirement.parts and requirement.n == 0:
+        n = max(0, requirement.n)
+        if not requirement.parts and n == 0:
             return SATISFIED
-        return Gate(
-            requirement.n, tuple(self.expression(p) for p in requirement.parts), requirement
-        )
+        return Gate(n, tuple(self.expression(p) for p in requirement.parts), requirement)
 
 
 def leaves(expr: Expr) -> Iterator[Leaf]:
