@@ -18,7 +18,7 @@ Read = tuple[Document, list[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """The settings, and what is wrong with them."""
+    """The settings, those left out that do not fit, and what is wrong with them."""
 
     settings: Settings
     findings: tuple[Diagnostic, ...] = ()
@@ -37,7 +37,7 @@ def settings_for(start: str, user: str = "") -> InForce:
     documents = [found for found in read if found is not None]
     if not documents:
         return InForce(Settings())
-    from pathplan.check.settings import check_settings  # most folders have no settings
+    from pathplan.check.settings import check_settings, fitting  # most folders have no settings
     from pathplan.read.settings import build_settings
 
     findings: list[Diagnostic] = []
@@ -48,6 +48,7 @@ def settings_for(start: str, user: str = "") -> InForce:
             findings += check_settings(document, build_settings(document))
             merged = _over(document.data, merged)
     settings = build_settings(replace(documents[0][0], data=merged))
+    settings = fitting(settings) if findings else settings
     sources = tuple(document.file for document, _ in documents)
     return InForce(replace(settings, sources=sources), tuple(findings))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,38 @@ def check_settings(document: Document, settings: Settings) -> list[Diagnostic]:
     found = [_as_toml(f) for f in schema.shape(document, "settings").diagnostics]
     found += _rules(Where(document.file), settings)
     return ordered(f.located(document.locate) for f in found)
+
+
+def fitting(settings: Settings) -> Settings:
+    """Return settings without what `check_settings` finds wrong with them."""
+    known = frozenset(rule_names())
+    soft = frozenset(name for name in known if not rule(name).hard)
+    ignored = (
+        replace(entry, rules=tuple(name for name in entry.rules if name in soft))
+        for entry in settings.ignored
+        if entry.reason.strip()
+    )
+    return replace(
+        settings,
+        levels={name: level for name, level in settings.levels.items() if name in soft},
+        options={
+            name: _fitting(name, chosen)
+            for name, chosen in settings.options.items()
+            if name in known
+        },
+        select=tuple(name for name in settings.select if name in known),
+        ignore=tuple(name for name in settings.ignore if name in known),
+        ignored=tuple(entry for entry in ignored if entry.files and entry.rules),
+    )
+
+
+def _fitting(name: str, chosen: Mapping[str, object]) -> dict[str, object]:
+    options = rule(name).options
+    return {
+        option.name: chosen[option.name]
+        for option in options
+        if option.name in chosen and not _wrong(option, chosen[option.name])
+    }
 
 
 def _as_toml(found: Diagnostic) -> Diagnostic:
@@ -66,10 +98,16 @@ def _option(
     if option is None:
         listed = ", ".join(["level", *options])
         yield _said(at.at_key(), f"`{name}` has no option `{at.path[-1]}`", f"it has {listed}")
-    elif type(value) is not type(option.default):
-        yield _said(at, f"`{at.path[-1]}` is {KINDS[type(option.default)]}")
-    elif isinstance(value, int) and value < 0:
-        yield _said(at, f"`{at.path[-1]}` is less than 0")
+    elif wrong := _wrong(option, value):
+        yield _said(at, f"`{at.path[-1]}` is {wrong}")
+
+
+def _wrong(option: Option[Any], value: object) -> str:
+    """Return what to say of a value that an option cannot have, "" of one that fits."""
+    texts = not isinstance(value, tuple) or all(isinstance(text, str) for text in value)
+    if type(value) is not type(option.default) or not texts:
+        return KINDS[type(option.default)]
+    return "less than 0" if isinstance(value, int) and value < 0 else ""
 
 
 def _unknown(at: Where, names: Sequence[str]) -> Iterator[Diagnostic]:

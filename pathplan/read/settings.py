@@ -19,8 +19,8 @@ def build_settings(document: Document) -> Settings:
     data = _table(document.data)
     rules = _table(data.get("rules"))
     checks = _table(data.get("check"))
-    fail_on = checks.get("fail-on")
-    baseline = checks.get("baseline")
+    fail_on = _text(checks.get("fail-on"))
+    baseline = _text(checks.get("baseline"))
     folder = posixpath.dirname(document.file)
     return Settings(
         levels={name: LEVELS[level] for name, value in rules.items() if (level := _level(value))},
@@ -32,11 +32,11 @@ def build_settings(document: Document) -> Settings:
         ignored=_ignored(data.get("ignore"), Where(document.file)),
         select=_texts(checks.get("select")),
         ignore=_texts(checks.get("ignore")),
-        fail_on=LEVELS.get(fail_on) if isinstance(fail_on, str) else Severity.ERROR,
+        fail_on=None if fail_on == "never" else LEVELS.get(fail_on) or Severity.ERROR,
         formats=_texts(checks.get("format")),
-        baseline=posixpath.join(folder, baseline) if isinstance(baseline, str) else "",
-        by=str(data.get("by", "")),
-        status={k: v for k, v in _table(data.get("status")).items() if type(v) is int},
+        baseline=posixpath.join(folder, baseline) if baseline else "",
+        by=_text(data.get("by")),
+        status={k: v for k, v in _table(data.get("status")).items() if type(v) is int and v > 0},
         verbs=_words(_table(data.get("import")).get("verbs")),
         folder=folder,
         sources=(document.file,),
@@ -44,8 +44,8 @@ def build_settings(document: Document) -> Settings:
 
 
 def _level(value: object) -> str:
-    found = value.get("level") if isinstance(value, dict) else value
-    return found if isinstance(found, str) and found in LEVELS else ""
+    found = _text(value.get("level") if isinstance(value, dict) else value)
+    return found if found in LEVELS else ""
 
 
 def _value(value: object) -> object:
@@ -57,7 +57,7 @@ def _ignored(value: object, top: Where) -> tuple[IgnoredFiles, ...]:
         IgnoredFiles(
             files=_texts(entry.get("files")),
             rules=_texts(entry.get("rules")),
-            reason=str(entry.get("reason", "")),
+            reason=_text(entry.get("reason")),
             where=top / "ignore" / number,
         )
         for number, entry in enumerate(value if isinstance(value, list) else ())
@@ -71,6 +71,10 @@ def _table(value: object) -> Mapping[str, Any]:
 
 def _words(value: object) -> Mapping[str, str]:
     return {k.casefold(): v for k, v in _table(value).items() if isinstance(v, str)}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

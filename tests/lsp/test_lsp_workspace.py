@@ -90,9 +90,10 @@ def test_settings_ignores_and_a_baseline_count(tmp_path: Path) -> None:
     toml = tmp_path / "pathplan.toml"
     toml.write_text(f'{SETTINGS}[rules]\nmissing-effort = "off"\n')
     assert rules(working(tmp_path, BASE)) == {BASE: []}
-    toml.write_text(f"{SETTINGS}[rules]\nno-such-rule = 'off'\n")
-    found = rules(working(tmp_path, BASE))
-    assert found == {BASE: ["missing-effort"], "pathplan.toml": ["settings"]}
+    for wrong in ("no-such-rule = 'off'", "no-such-rule = {most = 3}", "long-chain = {most = 'x'}"):
+        toml.write_text(f"{SETTINGS}[rules]\n{wrong}\n")
+        found = rules(working(tmp_path, BASE))
+        assert found == {BASE: ["missing-effort"], "pathplan.toml": ["settings"]}
     toml.write_text(SETTINGS)
     ignored = base.replace(
         "  weigh:\n", "  # pathplan: ignore[missing-effort] not known\n  weigh:\n"
