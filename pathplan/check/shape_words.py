@@ -241,7 +241,7 @@ def _list(_document: Document, where: Where, error: Broken) -> Iterator[Diagnost
 def _format(_document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]:
     due, value = str(error.wanted), str(error.value)
     name, _, version = value.partition("/")
-    if name == due.split("/", maxsplit=1)[0] and version.isdigit() and int(version) > 1:
+    if name == due.partition("/")[0] and version.isdecimal() and version.lstrip("0") > "1":
         message = f"this file is of format {version}; this pathplan reads format 1"
         yield say("bad-format", where, message, "a newer pathplan is needed")
     else:

@@ -17,7 +17,7 @@ def budget_of(typed: str) -> int | date:
     day = calendar_day(typed)
     if day is not None:
         return day
-    found = minutes(f"{typed}h" if typed.isdigit() else typed)
+    found = minutes(f"{typed}h" if typed.isdecimal() else typed)
     if found is None:
         raise Refusal(
             f"`{typed}` is neither an amount of time nor a day.", "  Write 20h, or 2026-12-24."
@@ -31,7 +31,7 @@ def hours_of(typed: str) -> float:
     Raises:
         Refusal: that is no time.
     """
-    found = minutes(f"{typed}h" if typed.isdigit() else typed)
+    found = minutes(f"{typed}h" if typed.isdecimal() else typed)
     if not found:
         raise Refusal(f"`{typed}` is no time a week.", "  Write it as 6h or 5h45m.")
     return found / 60

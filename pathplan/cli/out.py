@@ -12,6 +12,7 @@ import click
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal
+from pathplan.read.durations import whole_number
 
 WIDE = 100
 NARROW = 40
@@ -28,8 +29,9 @@ def width() -> int:
     """Return how many columns there are to write on, at most 100."""
     if not sys.stdout or not sys.stdout.isatty():
         return WIDE
-    columns = os.environ.get("COLUMNS", "")
-    found = int(columns) if columns.isdigit() else os.get_terminal_size(sys.stdout.fileno()).columns
+    found = whole_number(os.environ.get("COLUMNS", ""))
+    if found is None:
+        found = os.get_terminal_size(sys.stdout.fileno()).columns
     return max(NARROW, min(WIDE, found or WIDE))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathplan.cli.errors import Refusal, near
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import CompetencyMap, Goal, Plan
+from pathplan.read.durations import whole_number
 
 
 def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | None = None) -> str:
@@ -13,8 +14,9 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
     Raises:
         Refusal: nothing is called that, or several are; the nearest or all of them are named.
     """
-    if plan is not None and typed.isdigit():
-        step = next((s for s in plan.steps if s.number == int(typed)), None)
+    number = whole_number(typed)
+    if plan is not None and number is not None:
+        step = next((s for s in plan.steps if s.number == number), None)
         if step is None:
             raise Refusal(f"there is no step {typed}; the path has {plan.length}.")
         return step.key

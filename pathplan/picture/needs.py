@@ -39,13 +39,13 @@ class Needs:
             )
         parts = list(self._all(expr.parts))
         if all(_is_number(part) for part in parts):
-            parts.sort(key=lambda part: int(part.name))
+            parts.sort(key=lambda part: (len(part.name), part.name))
         return Ask(n=expr.n, parts=tuple(parts))
 
 
 def _is_number(ask: Ask) -> bool:
     """Say whether something is told by its number alone."""
-    return ask.name.isdigit() and not ask.level and not ask.elsewhere
+    return ask.name.isdecimal() and not ask.level and not ask.elsewhere
 
 
 def _ends_elsewhere(ask: Ask) -> bool:

@@ -1,4 +1,4 @@
-"""Efforts, ages and days as people write them."""
+"""Numbers, efforts, ages and days as people write them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from functools import lru_cache
 EFFORT = re.compile(r"(?:(\d{1,5})h(?:(\d{1,4})m)?|(\d{1,5})m|(\d{1,5}(?:\.\d{1,3})?)h)")
 AGE = re.compile(r"(\d{1,5})([dwy])")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+WHOLE = re.compile(r"[0-9]{1,12}")
 DAYS = {"d": 1, "w": 7, "y": 365}
 HOUR = 60
 
 
 @lru_cache(maxsize=1024)
+def whole_number(text: str) -> int | None:
+    """Return a whole number of at most 12 digits, None if it is none."""
+    return int(text) if WHOLE.fullmatch(text) else None
+
+
 @lru_cache(maxsize=1024)
 def minutes(text: str) -> int | None:
     """Return an effort (45m, 3h, 1h30m, 1.5h) in minutes, None if it is none."""
