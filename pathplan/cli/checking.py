@@ -7,7 +7,7 @@ import os
 import posixpath
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from pathplan import disk
@@ -178,15 +178,24 @@ def read_baseline(path: str, *, asked: bool) -> Baseline:
         return Baseline()
     try:
         data = json.loads(disk.read_bytes(path))
-        marks = {
-            entry["mark"]: Known(rule=entry["rule"], file=entry["file"], message=entry["message"])
-            for entry in data["findings"]
-        }
-    except (ValueError, KeyError, TypeError):
+        marks = {entry["mark"]: _known(entry) for entry in data["findings"]}
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Refusal(
             f"{path} is no baseline.", "  To write it anew: pathplan check --write-baseline"
         ) from None
     return Baseline(marks, posixpath.dirname(path))
+
+
+def _known(entry: Mapping[str, object]) -> Known:
+    """Return an entry of a baseline.
+
+    Raises:
+        KeyError, TypeError: it is none.
+    """
+    rule, file, message = entry["rule"], entry["file"], entry["message"]
+    if not (isinstance(rule, str) and isinstance(file, str) and isinstance(message, str)):
+        raise TypeError(entry)
+    return Known(rule=rule, file=file, message=message)
 
 
 def baseline_of(path: str, checked: Checked, settings: Settings) -> tuple[bytes, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import posixpath
@@ -59,8 +60,12 @@ def _names(folder: str) -> dict[str, str]:
     if disk.kind(path) != "file":
         return {}
     text, mark = names_in(path)
-    rows = csv.reader(io.StringIO(text), delimiter=mark)
-    return {row[0].strip(): row[1].strip() for row in rows if len(row) > 1 and row[0].strip()}
+    found: dict[str, str] = {}
+    with contextlib.suppress(csv.Error):  # a quote stays open: the names above it count
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+            if len(row) > 1 and row[0].strip():
+                found[row[0].strip()] = row[1].strip()
+    return found
 
 
 def names_in(path: str) -> tuple[str, str]:

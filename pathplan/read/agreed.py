@@ -20,7 +20,7 @@ def read_agreed(raw: bytes, home: str) -> Agreed | None:
     """
     try:
         data = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return None
@@ -32,7 +32,8 @@ def read_agreed(raw: bytes, home: str) -> Agreed | None:
 
 def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
     as_of = calendar_day(data["as_of"])
-    if as_of is None:
+    minutes = data["totals"]["minutes"]
+    if as_of is None or type(minutes) is not int:
         return None
 
     def key(name: str) -> str:
@@ -59,7 +60,7 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
         held=frozenset(key(one["id"]) for one in data["counts"]),
         wishes=frozenset((one["kind"], key(one["competency"])) for one in data["wishes"]),
         goals=tuple(key(goal["id"]) for goal in data["goals"]),
-        minutes=data["totals"]["minutes"],
+        minutes=minutes,
         ready={name: day for name, day in ready.items() if day is not None},
         ends=ends,
         maps={m["id"]: m["fingerprint"] for m in data["maps"]},

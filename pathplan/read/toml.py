@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.text import Document, Part, Place, Span, Where
 
 AT = re.compile(r"^(.*?)\s*\(at line (\d+), column (\d+)\)$")
+DEEPEST = 100
+TOO_DEEP = f"this is more than {DEEPEST} levels deep"
+START = Span(0, 0, 0, 0)
 NAME = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 DOTTED = rf"{NAME}(?:\s*\.\s*{NAME})*"
 HEADER = re.compile(rf"\s*\[(\[?)\s*({DOTTED})\s*\]")
@@ -22,9 +26,9 @@ def parse_toml(
 ) -> tuple[Document, list[Diagnostic]]:
     """Read a TOML file, or the table of it that `table` leads to; where there is none, None."""
     try:
-        text = raw.decode()
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _broken(file, "", "this file is not UTF-8", Span(0, 0, 0, 0))
+        return _broken(file, "", "this file is not UTF-8", START)
     try:
         data: object = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -33,11 +37,31 @@ def parse_toml(
         message = f"this is no TOML: {(said.group(1) if said else str(error)).lower()}"
         span = Span(line - 1, column - 1, line - 1, column)
         return _broken(file, text, message, span)
+    except ValueError:
+        return _broken(file, text, "this is no TOML: a number in it is too long", START)
+    except RecursionError:
+        return _broken(file, text, TOO_DEEP, START)
+    if _deep(data):
+        return _broken(file, text, TOO_DEEP, START)
     for key in table:
         data = data.get(key) if isinstance(data, dict) else None
     places = _Places(table)
     places.read(text.split("\n"))
     return Document(file=file, text=text, data=data, spans=places.find), []
+
+
+def _deep(data: object) -> bool:
+    """Say whether data is nested deeper than settings ever are."""
+    level = [data]
+    for _ in range(DEEPEST):
+        level = [inner for value in level for inner in _inside(value)]
+    return bool(level)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _broken(file: str, text: str, message: str, span: Span) -> tuple[Document, list[Diagnostic]]:
