@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TextIO
 
 import click
 
@@ -102,9 +104,20 @@ def _can(text: str, encoding: str) -> bool:
 
 
 def note(text: str, *, quiet: bool = False) -> None:
-    """Write a remark to stderr, unless it is not wanted."""
+    """Write a remark to stderr, unless it is not wanted; where nobody hears it, nothing changes."""
     if not quiet and sys.stderr is not None:
-        click.echo(text, err=True)
+        try:
+            click.echo(text, err=True)
+        except OSError:
+            let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Point a stream at nothing, so that nothing is written to a closed pipe on the way out."""
+    with contextlib.suppress(OSError):  # it has no place in the system
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
 
 
 def write(path: str, data: bytes, inputs: Sequence[str] = ()) -> None:

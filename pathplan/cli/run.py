@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import sys
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ import click
 
 from pathplan.cli.errors import FAULT, INTERRUPTED, WRONG_USE, usage
 from pathplan.cli.group import ROOT
-from pathplan.cli.out import Results, note
+from pathplan.cli.out import Results, let_go, note
 from pathplan.disk import DiskError
 
 
@@ -25,11 +25,9 @@ def run(arguments: Sequence[str]) -> int:
         if code not in {WRONG_USE, FAULT}:
             results.write()
     except BrokenPipeError:
-        _let_go()
+        let_go(sys.stdout)
     except OSError as error:
-        note(f"pathplan: the result could not be written: {error.strerror or error}")
-        _let_go()
-        return WRONG_USE
+        return _unwritten(error)
     return code
 
 
@@ -38,11 +36,8 @@ def _command(arguments: Sequence[str], results: Results) -> int:
         result = ROOT.main(
             list(arguments), prog_name="pathplan", standalone_mode=False, obj=results
         )
-    except click.UsageError as error:
-        note(usage(error, arguments[0] if arguments else ""))
-        return error.exit_code
     except click.ClickException as error:
-        note(error.format_message())
+        note(_said(error, arguments[0] if arguments else ""))
         return error.exit_code
     except DiskError as error:
         note(f"pathplan: {error.message}")
@@ -50,17 +45,30 @@ def _command(arguments: Sequence[str], results: Results) -> int:
     except (click.Abort, KeyboardInterrupt):
         note("pathplan: interrupted")
         return INTERRUPTED
+    except SystemExit:  # so click ends where nobody reads the help, or what goes on
+        let_go(sys.stdout)
+        return 0
     except Exception as error:
-        import traceback
-
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        note(f"pathplan: this is a fault of pathplan, not yours: {type(error).__name__}: {error}")
-        note(f"  ({last.name}, line {last.lineno}) Please report it with the command you typed.")
-        return FAULT
+        return _fault(error)
     return result if isinstance(result, int) else 0
 
 
-def _let_go() -> None:
-    """Point stdout at nothing, so that nothing is written to a closed pipe on the way out."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
+def _said(error: click.ClickException, command: str) -> str:
+    return usage(error, command) if isinstance(error, click.UsageError) else error.format_message()
+
+
+def _unwritten(error: OSError) -> int:
+    note(f"pathplan: the result could not be written: {error.strerror or error}")
+    let_go(sys.stdout)
+    return WRONG_USE
+
+
+def _fault(error: Exception) -> int:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _unwritten(error)  # click wrote the help
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    note(f"pathplan: this is a fault of pathplan, not yours: {type(error).__name__}: {error}")
+    note(f"  ({last.name}, line {last.lineno}) Please report it with the command you typed.")
+    return FAULT
