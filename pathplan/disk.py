@@ -54,17 +54,23 @@ def same_file(one: str, other: str) -> bool:
 
 def seen_from(path: str, folder: str) -> str:
     """Return the path from a folder to a file, all links followed; as it is on another drive."""
-    root = os.path.realpath(folder or ".")
-    real = os.path.realpath(path)
+    return relative(os.path.realpath(path), os.path.realpath(folder or "."))
+
+
+def relative(path: str, folder: str) -> str:
+    """Return the path from a folder to a file, links as they are; as it is on another drive."""
     with contextlib.suppress(ValueError):
-        real = os.path.relpath(real, root)
-    return real.replace(os.sep, "/")
+        path = os.path.relpath(path, folder or ".")
+    return path.replace(os.sep, "/")
 
 
 def inside(path: str, folder: str) -> bool:
     """Say whether a path, with all links followed, stands in a folder or below it."""
     root = os.path.realpath(folder or ".")
-    return os.path.commonpath([root, os.path.realpath(path)]) == root
+    try:
+        return os.path.commonpath([root, os.path.realpath(path)]) == root
+    except ValueError:  # they are on two drives
+        return False
 
 
 def read_bytes(path: str, limit: int = LIMIT) -> bytes:

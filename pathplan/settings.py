@@ -70,7 +70,7 @@ def _upward(folder: str) -> list[str]:
     found = [folder]
     while os.path.dirname(real) != real:
         real = os.path.dirname(real)
-        found.append(os.path.relpath(real).replace(os.sep, "/"))
+        found.append(disk.relative(real, "."))
     return found
 
 

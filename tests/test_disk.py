@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import ntpath
 import os
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -79,3 +81,31 @@ def test_hidden_folders_and_environments_are_left_out(
     (tmp_path / "env" / "pyvenv.cfg").write_text("")
     (tmp_path / "a.map.yaml").write_text("")
     assert disk.find_files(".", (".map.yaml",)) == ["a.map.yaml", "b/x.map.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "seen"),
+    [
+        ("drafts/x.map.yaml", "..", "sub/drafts/x.map.yaml"),
+        ("drafts/x.map.yaml", "", "drafts/x.map.yaml"),
+        ("../x.map.yaml", "deep/er", "../../../x.map.yaml"),
+        ("D:/other/x.map.yaml", "..", "D:/other/x.map.yaml"),
+        ("C:/proj/x.map.yaml", ".", "../x.map.yaml"),
+    ],
+)
+def test_paths_of_windows_are_seen_from_a_folder(
+    path: str, folder: str, seen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "os", SimpleNamespace(path=ntpath, sep="\\"))
+    with monkeypatch.context() as there:
+        there.setattr(os, "getcwd", lambda: "C:\\proj\\sub")
+        found = disk.relative(path, folder)
+    assert found == seen
+
+
+def test_another_drive_is_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = SimpleNamespace(realpath=str, commonpath=ntpath.commonpath)
+    monkeypatch.setattr(disk, "os", SimpleNamespace(path=paths))
+    assert not disk.inside("D:\\x", "C:\\proj")
+    assert not disk.inside("C:\\x", "C:\\proj")
+    assert disk.inside("C:\\proj\\x", "C:\\proj")

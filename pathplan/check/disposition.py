@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from pathplan import disk
 from pathplan.check.baseline import against, mended
 from pathplan.check.ignores import Ignore, ignores, texts
 from pathplan.check.rule import rule, rule_names
@@ -93,7 +93,7 @@ def _covering(found: Diagnostic, by_file: Mapping[str, list[Ignore]]) -> list[Ig
 
 
 def _in_settings(found: Diagnostic, settings: Settings) -> bool:
-    file = posixpath.relpath(found.where.file, settings.folder or ".") if settings.ignored else ""
+    file = disk.relative(found.where.file, settings.folder) if settings.ignored else ""
     return any(
         found.rule in entry.rules and any(fnmatchcase(file, pattern) for pattern in entry.files)
         for entry in settings.ignored

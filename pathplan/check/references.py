@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from pathplan import disk
 from pathplan.check.rule import Found, Subject
 from pathplan.diagnostic import Fix
 from pathplan.model import Competency, CompetencyMap, Entry, Need, needs
@@ -172,7 +173,7 @@ def _elsewhere(subject: Subject, name: str) -> str:
 
 def path_to(own: CompetencyMap, other: CompetencyMap) -> str:
     """Return the path of a map's file as another map writes it."""
-    return posixpath.relpath(other.file, posixpath.dirname(own.file) or ".")
+    return disk.relative(other.file, posixpath.dirname(own.file))
 
 
 def listing(own: CompetencyMap, other: CompetencyMap, *, safe: bool = False) -> Fix:

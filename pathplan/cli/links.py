@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from pathplan import disk
 from pathplan.model import Assessment, Competency, CompetencyMap, Entry, Resource
 from pathplan.model.competency_map import SCHEME
 
@@ -42,4 +43,4 @@ def _moved(found: Linked, folder: str) -> Linked:
     if not path or path.startswith("/") or SCHEME.match(url):
         return found
     there = posixpath.join(posixpath.dirname(found.where.file), path)
-    return replace(found, url=posixpath.relpath(there, folder or ".") + url[len(path) :])
+    return replace(found, url=disk.relative(there, folder) + url[len(path) :])

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from pathplan import disk
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.text import Document, Where
 
@@ -90,5 +91,5 @@ def problem(link: Link, root: str) -> Diagnostic | None:
 
 
 def _leaves(path: str, root: str) -> bool:
-    relative = posixpath.relpath(path, root or ".")
-    return relative == ".." or relative.startswith("../")
+    seen = disk.relative(path, root)
+    return seen == ".." or seen.startswith("../")

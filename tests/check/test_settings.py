@@ -73,3 +73,36 @@ def test_what_fits_beside_it_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert left.select == ("cycle",)
     assert [entry.rules for entry in left.ignored] == [("dead-end",)]
     assert left != Settings()
+
+
+def test_settings_on_another_drive_are_none_and_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def relpath(*_: str) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    monkeypatch.chdir(tmp_path)
+    Path("pathplan.toml").write_text("[[ignore]]\nfiles=['*']\nrules=['dead-end']\nreason='why'\n")
+    Path("x.map.yaml").write_text(MAP)
+    with monkeypatch.context() as there:
+        there.setattr("os.path.relpath", relpath)
+        found = [settings_for(start).settings for start in ("x.map.yaml", str(tmp_path))]
+    assert [len(settings.ignored) for settings in found] == [1, 1]
+
+
+def test_files_are_named_as_seen_from_the_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = tmp_path / "sub" / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "x.map.yaml").write_text(MAP)
+    (tmp_path / "pathplan.toml").write_text(
+        "[[ignore]]\nfiles=['sub/drafts/*']\nrules=['missing-effort']\nreason='why'\n"
+    )
+    for folder in (tmp_path, tmp_path / "sub", drafts):
+        monkeypatch.chdir(folder)
+        (file,) = (str(p.relative_to(folder)) for p in folder.glob("**/x.map.yaml"))
+        settings = settings_for(file).settings
+        found = check_files(Library(), [file], settings)
+        assert "missing-effort" not in {f.rule for f in found.findings}
+        assert "missing-effort" in {f.rule for f in found.ignored}
