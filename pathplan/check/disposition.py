@@ -9,10 +9,9 @@ from fnmatch import fnmatchcase
 from pathplan import disk
 from pathplan.check.baseline import against, mended
 from pathplan.check.ignores import Ignore, ignores, texts
-from pathplan.check.rule import rule, rule_names
+from pathplan.check.rule import rule, rule_names, unknown_rule
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.model import Baseline, Settings
-from pathplan.spelling import nearest
 from pathplan.text import Document, Place, Where
 
 IDLE = "ignore-without-effect"
@@ -110,9 +109,7 @@ def _idle(
         if not comment.rules:
             yield _said(comment.place, "this names no rule", "write ignore[rule-name] and a reason")
         elif unknown:
-            near = nearest(unknown[0], known)
-            told = f"nearest: `{near}`" if near else "see: pathplan rules"
-            yield _said(comment.place, f"no rule is called `{unknown[0]}`", told)
+            yield _said(comment.place, *unknown_rule(unknown[0]))
         elif any(rule(name).hard for name in comment.rules):
             name = next(name for name in comment.rules if rule(name).hard)
             yield _said(comment.place, f"`{name}` cannot be ignored", "mend it")

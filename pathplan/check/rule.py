@@ -14,6 +14,7 @@ from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.plugin import load, names
+from pathplan.spelling import nearest
 from pathplan.text import Where
 
 RULES = "pathplan.check.rules"
@@ -111,6 +112,12 @@ def rule(name: str) -> Rule:
     if not isinstance(found, Rule):
         raise TypeError(name)
     return found
+
+
+def unknown_rule(name: str) -> tuple[str, str]:
+    """Return what to say about a name that no rule has: message and advice."""
+    near = nearest(name, rule_names())
+    return f"no rule is called `{name}`", f"nearest: `{near}`" if near else "see: pathplan rules"
 
 
 def error_rules() -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from pathplan.check import schema
-from pathplan.check.rule import Option, rule, rule_names
+from pathplan.check.rule import Option, rule, rule_names, unknown_rule
 from pathplan.diagnostic import Diagnostic, Severity, ordered
 from pathplan.model import Settings
-from pathplan.spelling import nearest
 from pathplan.text import Document, Where
 
 KINDS = {bool: "true or false", int: "a whole number", tuple: "a list of texts"}
@@ -58,12 +57,6 @@ def _fitting(name: str, chosen: Mapping[str, object]) -> dict[str, object]:
 def _as_toml(found: Diagnostic) -> Diagnostic:
     """Return a finding of shape as one about settings; what to add is written as in TOML."""
     return replace(found, rule="settings", help=found.help.replace(": ...`", ' = "..."`'))
-
-
-def unknown_rule(name: str) -> tuple[str, str]:
-    """Return what to say about a name that no rule has: message and advice."""
-    near = nearest(name, rule_names())
-    return f"no rule is called `{name}`", f"nearest: `{near}`" if near else "see: pathplan rules"
 
 
 def _rules(top: Where, settings: Settings) -> Iterator[Diagnostic]:

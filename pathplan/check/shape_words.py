@@ -10,6 +10,7 @@ from typing import Any
 from pathplan.check.broken_shape import Broken, Words, named, say
 from pathplan.check.shape_units import age, effort
 from pathplan.diagnostic import Diagnostic, Fix, Severity
+from pathplan.model.ids import as_id
 from pathplan.spelling import nearest
 from pathplan.text import Change, Document, Where
 
@@ -23,20 +24,8 @@ KINDS = {
     "null": "nothing",
 }
 PERSONAL = frozenset(
-    [
-        "name",
-        "first_name",
-        "last_name",
-        "surname",
-        "full_name",
-        "e-mail",
-        "email",
-        "mail",
-        "birthday",
-        "birthdate",
-        "address",
-        "phone",
-    ]
+    {"name", "first_name", "last_name", "surname", "full_name", "e-mail", "email", "mail"}
+    | {"birthday", "birthdate", "address", "phone"}
 )
 """Keys that say who a learner is."""
 PAIR = re.compile(r"([A-Za-z0-9._/-]+):(\S+)")
@@ -214,7 +203,7 @@ def _id(document: Document, where: Where, error: Broken) -> Iterator[Diagnostic]
     if len(text) > 120:
         yield say("bad-id", where, "this id is longer than 120 characters", "use a short one")
         return
-    wanted = re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip("-._")
+    wanted = as_id(text)
     advice = f"write `{wanted}`" if wanted else "use letters, digits, dots, dashes, underscores"
     yield say("bad-id", where, f"`{text}` cannot be an id", advice)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pathplan.model.ids import ID
+
 LONGEST = 120
 FROM_TITLE = 48
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 LETTERS = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"}
 """Letters that do not come apart into one of the alphabet and a mark."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.foreign import Foreign
-from pathplan.exchange.ids import ID
+from pathplan.model.ids import ID
 
 HINTS: Mapping[str, Sequence[str]] = {
     "id": ("learner id", "learner", "pseudonym", "number", "no", "nr", "número", "nummer"),

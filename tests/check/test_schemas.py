@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pathplan.model.ids import ID, as_id
+
 SCHEMAS = sorted((Path(__file__).parents[2] / "schemas").glob("*.schema.json"))
 
 
@@ -30,3 +32,11 @@ def test_no_description_only_repeats_the_title(schema: Path) -> None:
         if isinstance(found, dict) and "title" in found:
             told = found.get("description", "").rstrip(".").casefold()
             assert told != found["title"].casefold(), path
+
+
+def test_an_id_is_spelled_as_the_schemas_say() -> None:
+    schemas = {path.name: json.loads(path.read_text()) for path in SCHEMAS}
+    pattern = schemas["map.schema.json"]["definitions"]["id"]["pattern"]
+    assert pattern == f"^{ID.pattern}$"
+    assert as_id(" Fractions & more. ") == "Fractions-more"
+    assert as_id("...") == ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from importlib.resources import files
 
 import click
@@ -14,6 +13,7 @@ from pathplan.cli.columns import column
 from pathplan.cli.enrolling import Class, enrol
 from pathplan.cli.errors import Refusal
 from pathplan.cli.out import note, result
+from pathplan.model.ids import as_id
 
 STARTER = ("starter.map.yaml", "ada.learner.yaml")
 SCHEMAS = ("map", "learner")
@@ -102,7 +102,7 @@ def _id(folder: str) -> str:
         Refusal: nothing of the name is left.
     """
     name = posixpath.basename(posixpath.normpath(folder))
-    found = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-._")
+    found = as_id(name)
     if not found or folder.endswith((".yaml", ".yml")):
         raise Refusal(
             f"`{folder}` does not do as the name of a folder.", "  pathplan new fractions"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter
 
 import click
@@ -18,10 +17,9 @@ from pathplan.cli.who import LEARNER
 from pathplan.diagnostic import Severity
 from pathplan.edit.apply import EditError
 from pathplan.library import Library
+from pathplan.model.ids import ID
 from pathplan.renaming import Named, named_so, renamed, taken
 from pathplan.render.words import count
-
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 @click.command("rename")

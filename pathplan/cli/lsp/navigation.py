@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,10 +14,10 @@ from pathplan.cli.lsp.workspace import Opened, Workspace, text_of
 from pathplan.diagnostic import Severity
 from pathplan.edit.apply import EditError, edits
 from pathplan.library import Library
+from pathplan.model.ids import ID
 from pathplan.renaming import Named, renamed, taken
 from pathplan.text import Change, Place, Span, Where
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 START = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 
