@@ -261,6 +261,46 @@ def test_the_environment_is_stronger_than_settings_and_weaker_than_options(
     monkeypatch.setenv("PATHPLAN_CHECK_FAIL_ON", "error")
     assert run(["check"]) == 0
     assert run(["check", "--fail-on", "note"]) == 1
+    monkeypatch.setenv("PATHPLAN_CHECK_FAIL_ON", "note")
+    monkeypatch.setenv("PATHPLAN_CHECK_SELECT", "cycle missing-effort")
+    assert run(["check"]) == 1
+    assert run(["check", "--select", "cycle"]) == 0
+    monkeypatch.setenv("PATHPLAN_CHECK_IGNORE", "missing-effort")
+    assert run(["check"]) == 0
+
+
+def test_the_environment_holds_settings_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    for name in NAMES:
+        for option in group.ROOT.get_command(click.Context(group.ROOT), name).params:
+            if not str(option.envvar or "").startswith("PATHPLAN_CHECK_"):
+                monkeypatch.setenv(f"PATHPLAN_{name}_{option.name}".upper(), "nonsense")
+    assert run(["plan", LEARNER, "-q", *DAY]) == 0
+    assert run(["check", MAP]) == 0
+    capfd.readouterr()
+    assert run(["check", "--help"]) == 0
+    told = capfd.readouterr().out
+    readme = (ROOT / "README.md").read_text()
+    for word in ("SELECT", "IGNORE", "FAIL_ON", "FORMAT", "BASELINE"):
+        assert f"PATHPLAN_CHECK_{word}" in told
+        assert f"PATHPLAN_CHECK_{word}" in readme
+
+
+def test_who_decides_may_come_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "curricula", tmp_path / "curricula")
+    (tmp_path / "curricula" / "pathplan.toml").write_text('by = "A. File"\n')
+    words = ["record", f"curricula/{LEARNER.removeprefix('curricula/')}", "frac.compare"]
+    for by, name in ((None, "A. File"), ("M. Ortiz", "M. Ortiz")):
+        if by:
+            monkeypatch.setenv("PATHPLAN_BY", by)
+        capfd.readouterr()
+        assert run([*words, "--diff", *DAY]) == 0
+        assert f"by: {name}" in capfd.readouterr().out
 
 
 def test_the_users_settings_are_below_the_projects(

@@ -106,7 +106,7 @@ class WrongSettings(Refusal):
 
 
 def settings_of(start: str, typed: Typed) -> Settings:
-    """Return the settings in force, the command line's over the project's over the user's.
+    """Return the settings in force: the command line's, the environment's, those in files.
 
     Raises:
         Refusal: settings do not fit, or a rule named on the command line is unknown.
@@ -132,6 +132,7 @@ def settings_of(start: str, typed: Typed) -> Settings:
         ignore=(*settings.ignore, *typed.ignore),
         fail_on=LEVELS[typed.fail_on] if typed.fail_on else settings.fail_on,
         formats=typed.formats or settings.formats or (_default_form(),),
+        by=os.environ.get("PATHPLAN_BY") or settings.by,
     )
 
 

@@ -56,7 +56,6 @@ class Root(click.Group):
     context_settings={
         "help_option_names": ["-h", "--help"],
         "max_content_width": 100,
-        "auto_envvar_prefix": "PATHPLAN",
     },
 )
 @click.version_option(__version__, message="pathplan %(version)s")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import click
 
@@ -20,27 +22,34 @@ from pathplan.model import Checked, Settings
 from pathplan.pipeline import check_files
 from pathplan.render.words import count
 
+Command = TypeVar("Command", bound="Callable[..., object]")
+
+
+def _setting(name: str, *names: str, **more: Any) -> Callable[[Command], Command]:
+    """Return an option that may stand in the environment too, as PATHPLAN_CHECK_FAIL_ON."""
+    envvar = f"PATHPLAN_CHECK_{name.removeprefix('--').replace('-', '_').upper()}"
+    return click.option(name, *names, envvar=envvar, show_envvar=True, **more)
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--all", "everything", is_flag=True, help="Show notes and what was ignored, too.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not run this rule; repeatable.")
-@click.option(
+@_setting("--select", multiple=True, metavar="RULE", help="Run this rule only; repeatable.")
+@_setting("--ignore", multiple=True, metavar="RULE", help="Do not run this rule; repeatable.")
+@_setting(
     "--fail-on",
     type=click.Choice(list(checking.LEVELS)[::-1]),
     help="The least level that makes the exit code 1; error by default.",
 )
-@click.option(
+@_setting(
     "--format",
     "formats",
     multiple=True,
-    envvar="PATHPLAN_CHECK_FORMAT",
     metavar="FORM[=FILE]",
     help="text, concise, json, github, gitlab, sarif, junit or markdown; repeatable.",
 )
 @click.option("--statistics", "counts", is_flag=True, help="Count by rule instead of showing.")
-@click.option("--baseline", metavar="FILE", help="Findings in this file do not fail.")
+@_setting("--baseline", metavar="FILE", help="Findings in this file do not fail.")
 @click.option("--write-baseline", is_flag=True, help="Put all there is now into the baseline.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing a meaning.")
 @click.option("--unsafe", is_flag=True, help="With --fix: also what needs a second look.")
