@@ -50,6 +50,18 @@ def test_nothing_falls_over_them(
     assert "bad-format" in capfd.readouterr().out
 
 
+@pytest.mark.parametrize("key", ["effort", "review_after", "title", "optional", "credits"])
+@pytest.mark.parametrize("odd", ODD, ids=NAMES)
+@pytest.mark.usefixtures("_folder")
+def test_no_value_of_a_map_falls_over_them(
+    key: str, odd: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for written in (odd, f'"{odd}"', f"-{odd}.5", f"{odd}.{odd}", f"{odd}e99"):
+        text = MAP.replace("title: B,", f"title: B, {key}: {written},")
+        Path("x.map.yaml").write_text(text, encoding="utf-8")
+        assert run(["check"]) != FAULT, capfd.readouterr().err
+
+
 @pytest.mark.parametrize("odd", ODD, ids=NAMES)
 def test_a_day_and_a_width_that_are_none_do_not_count(
     odd: str, monkeypatch: pytest.MonkeyPatch

@@ -9,7 +9,7 @@ from pathplan.check.broken_shape import Broken, named, say
 from pathplan.diagnostic import Diagnostic
 from pathplan.text import Document, Where
 
-NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})?")
 HALVES = {0.25: "a quarter", 0.5: "a half", 0.75: "three quarters"}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

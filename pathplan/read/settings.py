@@ -12,6 +12,8 @@ from pathplan.text import Document, Where
 
 LEVELS: dict[str, Severity | None] = {s.word: s for s in Severity}
 LEVELS["off"] = None
+SHOWN = frozenset({"met", "not-yet", "pass-mark", "off"})
+"""What the verb of a statement may show."""
 
 
 def build_settings(document: Document) -> Settings:
@@ -70,7 +72,7 @@ def _table(value: object) -> Mapping[str, Any]:
 
 
 def _words(value: object) -> Mapping[str, str]:
-    return {k.casefold(): v for k, v in _table(value).items() if isinstance(v, str)}
+    return {k.casefold(): v for k, v in _table(value).items() if _text(v) in SHOWN}
 
 
 def _text(value: object) -> str:

@@ -42,6 +42,7 @@ WRONG = {
     "no files": "ignore = 3",
     "a table that is none": "check = 3\nstatus = []\nby = 3",
     "days that are none": "[status]\nidle-days = 0",
+    "verbs that show nothing": "[import.verbs]\nexperienced = 'mett'\nseen = 3",
 }
 
 
@@ -57,7 +58,7 @@ def test_what_does_not_fit_is_said_and_left_out(
     plain = check_files(Library(), ["x.map.yaml"]).findings
     assert check_files(Library(), ["x.map.yaml"], found.settings).findings == plain
     left = found.settings
-    assert (left.fail_on, left.by, left.status) == (Severity.ERROR, "", {})
+    assert (left.fail_on, left.by, left.status, left.verbs) == (Severity.ERROR, "", {}, {})
 
 
 def test_what_fits_beside_it_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
