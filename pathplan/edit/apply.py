@@ -214,6 +214,8 @@ class Editor:
     def _insertion(self, path: Path, value: object) -> Edit:
         parent = path[:-1]
         held = self._held(parent)
+        if isinstance(held, dict) and path[-1] in held:
+            raise EditError("something stands there already")
         if held is None and len(parent) == 1 and isinstance(value, dict):
             top = cast("dict[str, object]", self.document.data)
             said = f"{parent[0]}:\n  - {written(value)}"

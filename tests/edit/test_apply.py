@@ -131,6 +131,12 @@ def test_what_cannot_be_done_in_a_layout_is_refused(text: str, path: tuple[Part,
         apply(document(text), [change("remove", path)])
 
 
+@pytest.mark.parametrize("text", ["a: 1\nm:\n", "m: {b: {c: 1}}\n", "m:\n  b: [1]\n", "m: ~\n"])
+def test_nothing_is_put_in_where_something_is(text: str) -> None:
+    with pytest.raises(EditError):
+        apply(document(text), [change("insert", ("m", "b"), "x")])
+
+
 def test_changes_that_meet_are_refused() -> None:
     with pytest.raises(EditError):
         apply(
