@@ -40,7 +40,7 @@ def fitting(settings: Settings) -> Settings:
             if name in known
         },
         select=tuple(name for name in settings.select if name in known),
-        ignore=tuple(name for name in settings.ignore if name in known),
+        ignore=tuple(name for name in settings.ignore if name in soft),
         ignored=tuple(entry for entry in ignored if entry.files and entry.rules),
     )
 
@@ -73,13 +73,9 @@ def _rules(top: Where, settings: Settings) -> Iterator[Diagnostic]:
         for option, value in chosen.items():
             yield from _option(at / option, name, value, options)
     yield from _unknown(top / "check" / "select", settings.select)
-    yield from _unknown(top / "check" / "ignore", settings.ignore)
+    yield from _ignored(top / "check" / "ignore", settings.ignore)
     for entry in settings.ignored:
-        yield from _unknown(entry.where / "rules", entry.rules)
-        for number, name in enumerate(entry.rules):
-            if name in known and rule(name).hard:
-                at = entry.where / "rules" / number
-                yield _said(at, f"`{name}` cannot be ignored", "take this out")
+        yield from _ignored(entry.where / "rules", entry.rules)
         if entry.reason and not entry.reason.strip():
             yield _said(entry.where / "reason", "this is no reason", "say why")
 
@@ -101,6 +97,13 @@ def _wrong(option: Option[Any], value: object) -> str:
     if type(value) is not type(option.default) or not texts:
         return KINDS[type(option.default)]
     return "less than 0" if isinstance(value, int) and value < 0 else ""
+
+
+def _ignored(at: Where, names: Sequence[str]) -> Iterator[Diagnostic]:
+    yield from _unknown(at, names)
+    for number, name in enumerate(names):
+        if name in rule_names() and rule(name).hard:
+            yield _said(at / number, f"`{name}` cannot be ignored", "take this out")
 
 
 def _unknown(at: Where, names: Sequence[str]) -> Iterator[Diagnostic]:

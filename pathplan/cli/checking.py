@@ -111,7 +111,7 @@ def settings_of(start: str, typed: Typed) -> Settings:
     Raises:
         Refusal: settings do not fit, or a rule named on the command line is unknown.
     """
-    from pathplan.check.rule import rule_names
+    from pathplan.check.rule import rule, rule_names
     from pathplan.settings import settings_for
 
     names = rule_names()
@@ -120,6 +120,9 @@ def settings_of(start: str, typed: Typed) -> Settings:
             close = near(name, names) or next((known for known in names if name in known), "")
             hint = f" The nearest is `{close}`." if close else " See: pathplan rules"
             raise Refusal(f"no rule is called `{name}`.{hint}")
+    hard = next((name for name in typed.ignore if rule(name).hard), "")
+    if hard:
+        raise Refusal(f"`{hard}` cannot be ignored: what it finds leaves nothing to go on with.")
     if typed.select and not set(typed.select) - set(typed.ignore):
         raise Refusal("what is selected is ignored as well, so nothing is left to look for.")
     found = settings_for(start, user_file())

@@ -38,6 +38,7 @@ WRONG = {
     "a blank reason": "[[ignore]]\nfiles=['*']\nrules=['missing-effort']\nreason='  '",
     "a number as a reason": "[[ignore]]\nfiles=['*']\nrules=['missing-effort']\nreason=3",
     "unknown ignored in files": "[[ignore]]\nfiles=['*']\nrules=['nope']\nreason='why'",
+    "a hard rule left out": "[check]\nignore = ['self-requirement']",
     "a hard rule ignored": "[[ignore]]\nfiles=['*']\nrules=['self-requirement']\nreason='why'",
     "no files": "ignore = 3",
     "a table that is none": "check = 3\nstatus = []\nby = 3",
