@@ -62,6 +62,18 @@ def test_no_value_of_a_map_falls_over_them(
         assert run(["check"]) != FAULT, capfd.readouterr().err
 
 
+@pytest.mark.usefixtures("_folder")
+@pytest.mark.parametrize("hours", ["1.0e-9", "0", "-1", "0.01", "1e99"])
+def test_a_pace_of_less_than_a_minute_is_none(
+    hours: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    Path("x.map.yaml").write_text(MAP)
+    Path("ada.learner.yaml").write_text(f"{LEARNER}pace: {{hours_per_week: {hours}}}\n")
+    assert run(["plan", "ada"]) != FAULT, capfd.readouterr().err
+    assert run(["check"]) == 1
+    assert "hours_per_week" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize("odd", ODD, ids=NAMES)
 def test_a_day_and_a_width_that_are_none_do_not_count(
     odd: str, monkeypatch: pytest.MonkeyPatch

@@ -10,8 +10,8 @@ SPACING = 2
 
 
 def later(day: date, days: int) -> date:
-    """Return the day so many days after another one; the last day there is where it is too far."""
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+    """Return the day so many days after another one; the last or first there is beyond those."""
+    return date.fromordinal(max(1, min(day.toordinal() + days, date.max.toordinal())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from pathplan.model import (
     Wants,
 )
 from pathplan.model.learner import DecisionKind
-from pathplan.read.durations import calendar_day
+from pathplan.read.durations import HOUR, calendar_day
 from pathplan.read.values import Source, effort_of, number_of
 from pathplan.text import Document, Where
 
@@ -147,7 +147,7 @@ def _pace(source: Source) -> Pace:
     placed = data.get("place")
     places = placed.items() if isinstance(placed, dict) else ()
     return Pace(
-        hours_per_week=number_of(data.get("hours_per_week")),
+        hours_per_week=_hours(data.get("hours_per_week")),
         start=_day(source, data.get("start"), at / "start")[0],
         days=source.texts(data.get("days"), at, "days"),
         breaks=tuple(_breaks(source, data.get("breaks"), at / "breaks")),
@@ -157,6 +157,12 @@ def _pace(source: Source) -> Pace:
         days_written=tuple(_written(source, data, at)),
         place=tuple((k, source.text(v, at, "place", k)) for k, v in places),
     )
+
+
+def _hours(value: object) -> float | None:
+    """Return the hours of a week, None where they come to less than a minute."""
+    hours = number_of(value)
+    return hours if hours is not None and hours * HOUR >= 1 else None
 
 
 def _written(

@@ -23,6 +23,7 @@ from pathplan.model import (
     Refreshes,
     Review,
 )
+from pathplan.model.review import later
 
 START = date(2026, 1, 1)
 A = replace(one("a"), review_after=30)
@@ -141,3 +142,9 @@ def test_days_too_far_away_are_the_last_there_is() -> None:
     assert found.review is not None
     assert found.review.shown(date.max).due == date.max
     assert found.review.practised(day(9), 0.7).due == date.max
+
+
+def test_days_before_the_first_and_after_the_last_are_those() -> None:
+    assert later(date.min, -1) == date.min
+    assert later(date(2026, 11, 23), -1) == date(2026, 11, 22)
+    assert later(date.max, 1) == later(date(2026, 11, 23), 36_500_000) == date.max
