@@ -99,6 +99,15 @@ def test_names_that_can_be_read_count(text: str, name: str) -> None:
     assert run(["plan", "ada", "-q"]) == 0
 
 
+def test_a_link_that_leads_nowhere_is_not_the_nearest(capfd: pytest.CaptureFixture[str]) -> None:
+    Path("y.map.yaml").symlink_to("gone")
+    assert run(["check", "y.map.yaml"]) == WRONG_USE
+    said = capfd.readouterr().err
+    assert (
+        said == "pathplan: there is no file or folder `y.map.yaml`. The nearest is `x.map.yaml`.\n"
+    )
+
+
 @pytest.mark.parametrize("text", ["[" * DEEP, "1" * 5000, "{}", "null", "\ud800"])
 def test_a_saved_plan_that_is_none(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     raw = text.encode("utf-8", "surrogatepass")

@@ -136,7 +136,7 @@ def no_such_path(path: str) -> Refusal:
     """Return what to say about a path that leads nowhere: the nearest beside it."""
     clean = path.rstrip("/")
     parent, name = posixpath.split(clean)
-    beside = disk.names_in(parent or ".")
+    beside = [other for other in disk.names_in(parent or ".") if other != name]
     close = near(name, beside)
     hint = ""
     if close:
