@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 LIMIT = 64 * 1024 * 1024
@@ -50,6 +50,22 @@ def same_file(one: str, other: str) -> bool:
         return os.path.samefile(one, other)
     except (OSError, ValueError):
         return os.path.normpath(one) == os.path.normpath(other)
+
+
+def each_once(paths: Iterable[str]) -> list[str]:
+    """Return paths in their order, of those that lead to one file the first."""
+    found: dict[tuple[int, int] | str, str] = {}
+    for path in paths:
+        found.setdefault(_identity(path), path)
+    return list(found.values())
+
+
+def _identity(path: str) -> tuple[int, int] | str:
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return os.path.normpath(path)
+    return found.st_dev, found.st_ino
 
 
 def seen_from(path: str, folder: str) -> str:

@@ -51,7 +51,7 @@ def files_of(paths: Sequence[str], endings: Sequence[str] = (MAP, LEARNER)) -> l
         raise Refusal(
             "no maps and no learners in this folder.", "  To start: pathplan new fractions"
         )
-    return list(files)
+    return disk.each_once(files)
 
 
 def _refuse_sheet(path: str) -> None:

@@ -12,7 +12,7 @@ from pathplan.cli.links import entries_from, maps_from
 from pathplan.cli.out import note
 from pathplan.cli.trouble import refuse, say
 from pathplan.cli.what import goal_of
-from pathplan.cli.who import Learner
+from pathplan.cli.who import Learner, path_of
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
 from pathplan.model import (
@@ -108,7 +108,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         Refused: a mistake lies on the way; the findings are among the results.
     """
     library = library or Library()
-    path = who if isinstance(who, str) else who.path
+    path = path_of(who)
     found = study(library, path, asked.today, policy=asked.evidence, implied=asked.implied)
     name = "" if isinstance(who, str) else who.name
     call = name or (found.learner.id if found.learner else "this map")

@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pathplan import disk
@@ -107,6 +108,33 @@ def resolve(who: str) -> list[Learner | str]:
             what = "id" if told else "path"
             raise Refusal(f"`{who}` could be {listed}. Type the {what}.")
     raise _unknown(who, known)
+
+
+def path_of(who: Learner | str) -> str:
+    """Return the file of a learner, or of a map."""
+    return who if isinstance(who, str) else who.path
+
+
+def all_of(words: Sequence[str]) -> list[Learner | str]:
+    """Return the learners and maps that words stand for, each file once.
+
+    Raises:
+        Refusal: nothing is called so; the nearest is named.
+    """
+    found = {path_of(who): who for word in words for who in resolve(word)}
+    return [found[path] for path in disk.each_once(found)]
+
+
+def learners_of(words: Sequence[str]) -> list[Learner]:
+    """Return the learners that words stand for, to be written to, each file once.
+
+    Raises:
+        Refusal: a word stands for no learner.
+    """
+    for word in words:
+        if not any(isinstance(who, Learner) for who in resolve(word)):
+            raise Refusal(f"{word} is no learner. Nothing was written.")
+    return [who for who in all_of(words) if isinstance(who, Learner)]
 
 
 def one(typed: str | None, command: str) -> Learner | str:

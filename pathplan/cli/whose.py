@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathplan.beside import belongs
 from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import readable
-from pathplan.cli.who import Learner, resolve
+from pathplan.cli.who import Learner, learners_of
 from pathplan.library import Library
 from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.model.foreign import EvidenceIn, ForeignRecord
@@ -35,15 +35,7 @@ def people(words: Sequence[str]) -> list[Person]:
         DiskError: a file cannot be read.
     """
     library = Library()
-    found = {who.path: who for word in words for who in _learners(word)}
-    return [_person(library, who) for who in found.values()]
-
-
-def _learners(word: str) -> list[Learner]:
-    found = [one for one in resolve(word) if isinstance(one, Learner)]
-    if not found:
-        raise Refusal(f"{word} is no learner. Nothing was written.")
-    return found
+    return [_person(library, who) for who in learners_of(words)]
 
 
 def _person(library: Library, who: Learner) -> Person:

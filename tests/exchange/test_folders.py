@@ -45,6 +45,12 @@ def test_diff_shows_what_comes_from_all_of_them(
     assert len(shown) == 2
 
 
+def test_a_learner_typed_in_two_ways_is_one(learner: Path, tmp_path: Path) -> None:
+    other = f"{learner.parent}/../learners/{learner.name}"
+    assert run(["import", str(tmp_path / "in"), str(learner), other]) == 0
+    assert learner.read_text().count("frac.compare") == 1
+
+
 def test_diff_says_where_there_is_nothing_new(
     learner: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

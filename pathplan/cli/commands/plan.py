@@ -17,7 +17,7 @@ from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused, planned
-from pathplan.cli.who import Learner, only, plan_path, resolve
+from pathplan.cli.who import Learner, all_of, only, path_of, plan_path
 from pathplan.model import ORDERS, Order
 from pathplan.render.paint import marked
 from pathplan.render.width import wrap
@@ -75,7 +75,7 @@ def plan(
     plans for someone who has shown nothing. Files are for the learner, the terminal is for the
     advisor, unless --for says otherwise. The exit code is 1 where a goal cannot be reached.
     """
-    found = [x for word in who for x in resolve(word)] or [only("plan")]
+    found = all_of(who) or [only("plan")]
     several = target is not None and (len(found) > 1 or target.endswith("/") or _folder(target))
     chosen = form or ("html" if several else form_of(target) if target else "text")
     asked = replace(
@@ -148,8 +148,7 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
     except Refused as refused:
         codes.append(refused.code)
     except (Refusal, disk.DiskError) as error:
-        path = who if isinstance(who, str) else who.path
-        note(f"{path}: {error.message}", quiet=asked.quiet)
+        note(f"{path_of(who)}: {error.message}", quiet=asked.quiet)
         codes.append(1)
 
 

@@ -14,7 +14,7 @@ from pathplan.cli.out import result
 from pathplan.cli.recording import Said, told
 from pathplan.cli.recording import record as recorded
 from pathplan.cli.today import today as day_of
-from pathplan.cli.who import Learner, resolve
+from pathplan.cli.who import Learner, learners_of
 from pathplan.render.words import count, full_day
 
 
@@ -82,7 +82,7 @@ def record(
             "--reason is for --waive. Nothing was written.", f'  A remark: --note "{reason}"'
         )
     alone = len(words) == 1
-    people = [person for word in (words if alone else words[:-1]) for person in _people(word)]
+    people = learners_of(words if alone else words[:-1])
     said = replace(said, by=said.by or settings_of(people[0].path, Typed()).by)
     if alone:
         return _remark(people, said, shown=shown)
@@ -92,13 +92,6 @@ def record(
         if said.day > now:
             note_(f"{full_day(said.day)} is still to come: until then this does not count.")
     return 0
-
-
-def _people(word: str) -> list[Learner]:
-    found = [one for one in resolve(word) if isinstance(one, Learner)]
-    if not found:
-        raise Refusal(f"{word} is no learner. Nothing was written.")
-    return found
 
 
 def _remark(people: list[Learner], said: Said, *, shown: bool) -> int:

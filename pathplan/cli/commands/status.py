@@ -11,7 +11,7 @@ from pathplan.cli.gathering import group_of, limits_of, told_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.cli.planning import Asked, Refused
-from pathplan.cli.who import Learner, learners, resolve
+from pathplan.cli.who import Learner, all_of, learners
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
 from pathplan.render.paint import marked
@@ -32,7 +32,7 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool, target: str 
     read does not stop the others, nor does one without a goal; the exit code is 1 where one could
     not be read. A file about one learner is for them, the rest is for advisors.
     """
-    found = [x for word in who for x in resolve(word)] if who else list(learners())
+    found = all_of(who) if who else list(learners())
     people = [x for x in found if isinstance(x, Learner)]
     if not people:
         raise Refusal("no learners here.", "  To start: pathplan new fractions")
