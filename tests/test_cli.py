@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -98,6 +99,65 @@ def test_a_folder_of_learners_becomes_a_folder_of_plans(
         "L-0042.html",
         "index.html",
     ]
+
+
+def test_each_plan_of_a_folder_is_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.map.yaml").write_text(
+        "format: pathplan-map/1\nid: x\ntitle: X\ncompetencies:\n  a:\n    title: A\n"
+        "    effort: 1h\n    resources: [{title: Sheet, url: sheet.pdf}]\n"
+    )
+    text = "format: pathplan-learner/1\nid: x\nmap: ../x.map.yaml\ngoals: [a]\n"
+    monkeypatch.chdir(tmp_path)
+    names = ["a/7.1", "a/7.2", "a/index", "b/7.1"]
+    for name in names:
+        path = tmp_path / f"{name}.learner.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    for ending, form in {"md": "markdown", "html": "html"}.items():
+        plans = tmp_path / form
+        assert run(["plan", "a", "b/7.1.learner.yaml", "-o", f"{form}/", "--format", form]) == 0
+        assert "4 plans in" in capfd.readouterr().out
+        found = sorted(str(p.relative_to(plans)) for p in plans.rglob(f"*.{ending}"))
+        assert found == [f"{name}.{ending}" for name in (*names, "index")]
+        page = (plans / f"index.{ending}").read_text()
+        links = re.findall(r'href="(\S+?\.html)"|\((\S+?\.md)\)', page)
+        assert sorted("".join(link) for link in links) == found[:-1]
+        assert "../../sheet.pdf" in (plans / f"a/7.1.{ending}").read_text()
+    assert run(["plan", "a", "-o", "flat/"]) == 0
+    assert sorted(p.name for p in (tmp_path / "flat").iterdir()) == [
+        "7.1.html",
+        "7.2.html",
+        "index.html",
+        "index.learner.html",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["plan", "-o", "plans/", *DAY], "1 plan in plans/"),
+        (["plan", *DAY], "Path for L-0042"),
+        (["status", *DAY], "Goals"),
+        (["check"], "1 learner"),
+        (["fmt"], "1 file: tidy."),
+        (["record", "frac.compare"], f"Noted in {LEARNER}"),
+    ],
+)
+def test_a_file_typed_in_two_ways_is_one(
+    typed: list[str],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "curricula")
+    monkeypatch.chdir(tmp_path)
+    twice = [LEARNER, f"./{LEARNER}", str(tmp_path / LEARNER)]
+    assert run([typed[0], *twice, *typed[1:]]) == 0
+    printed = capfd.readouterr()
+    assert (printed.out + printed.err).count(told) == 1
 
 
 @pytest.mark.parametrize("form", ["json", "markdown", "text", "dot", "mermaid", "svg", "html"])

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import quote
 
 import click
@@ -19,7 +20,7 @@ from pathplan.cli.forms import written
 from pathplan.cli.out import result, width
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.unread import unread
-from pathplan.cli.who import Learner
+from pathplan.cli.who import LEARNER, MAP, PART, Learner, path_of
 from pathplan.disk import DiskError
 from pathplan.library import Library
 from pathplan.model import GoalDate, Plan
@@ -38,6 +39,19 @@ FEW = 250
 """Learners up to which one process is faster than starting several."""
 CHUNK = 16
 LABEL = 18
+YAML = ".yaml"
+WITHOUT = (LEARNER, MAP, PART, YAML)
+"""Endings of files that the names of their plans go without."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A plan to be made; `name` is that of its file, without the ending."""
+
+    who: Learner | str
+    name: str
+    asked: Asked
+    form: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +63,7 @@ class Made:
     """
 
     word: str
-    path: str
+    name: str
     data: bytes = b""
     line: str = ""
     late: bool = False
@@ -71,15 +85,15 @@ class _Worker:
     def __init__(self) -> None:
         self.library = Library()
 
-    def make(self, who: Learner | str, asked: Asked, form: str) -> Made:
-        path = who if isinstance(who, str) else who.path
-        word = path if isinstance(who, str) else who.word
+    def make(self, job: Job) -> Made:
+        who, name = job.who, job.name
+        word = who if isinstance(who, str) else who.word
         try:
-            made = planned(who, replace(asked, silent=True, quiet=True), self.library)
+            made = planned(who, replace(job.asked, silent=True, quiet=True), self.library)
         except Refused as refused:
-            return Made(word=word, path=path, unread=unread(who, refused))
+            return Made(word=word, name=name, unread=unread(who, refused))
         except (Refusal, DiskError) as error:
-            return Made(word=word, path=path, trouble=error.message)
+            return Made(word=word, name=name, trouble=error.message)
         plan = made.plan
         goals = plan.goal_dates
         said = [f"{made.report.title(g.key)}: {_ready(g, plan)}" for g in goals]
@@ -88,8 +102,8 @@ class _Worker:
         usual = "every goal reached" if reached else closed or count(plan.length, "step")
         return Made(
             word=word,
-            path=path,
-            data=written(made, form, asked),
+            name=name,
+            data=written(made, job.form, job.asked),
             line="; ".join(said) or usual,
             late=any(goal.late for goal in goals),
             reached=reached,
@@ -115,28 +129,32 @@ def _begin() -> None:
     WORKER[:] = [_Worker()]
 
 
-def _in_worker(job: tuple[Learner | str, Asked, str]) -> Made:
-    return WORKER[0].make(*job)
+def _in_worker(job: Job) -> Made:
+    return WORKER[0].make(job)
 
 
 def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -> int:
     """Write one plan for each learner into a folder; one that fails does not stop the others.
 
+    Learners of several folders keep those by which they differ.
+
     Raises:
         DiskError: a plan cannot be written; then none is.
     """
-    jobs = [(who, asked, form) for who in found]
+    names = _names([path_of(who) for who in found])
+    jobs = [
+        Job(who=who, name=name, asked=replace(asked, beside=_parent(folder, name)), form=form)
+        for who, name in zip(found, names, strict=True)
+    ]
     made = list(_shown(_all(jobs), len(jobs), quiet=asked.quiet))
-    targets = {}
     ending = ENDINGS[form]
-    for one in made:
-        if one.data:
-            id_ = posixpath.basename(one.path).split(".")[0]
-            targets[posixpath.join(folder, f"{id_}{ending}")] = one.data
+    targets = {posixpath.join(folder, one.name + ending): one.data for one in made if one.data}
     if form in INDEXED:
-        page = (_page if form == "html" else _index)(made, ending, asked)
+        html = form == "html"
+        page = _page(made, ending, asked.today) if html else _index(made, ending)
         targets[posixpath.join(folder, f"{INDEX}{ending}")] = page.encode()
-    disk.make_folder(folder)
+    for parent in dict.fromkeys(_parent(folder, one.name) for one in made):
+        disk.make_folder(parent)
     disk.write_whole(targets)
     failed = any(one.failed for one in made)
     if failed or not asked.quiet:
@@ -144,12 +162,38 @@ def many(found: Sequence[Learner | str], asked: Asked, folder: str, form: str) -
     return int(failed)
 
 
-def _all(jobs: Sequence[tuple[Learner | str, Asked, str]]) -> Iterable[Made]:
+def _parent(folder: str, name: str) -> str:
+    return posixpath.dirname(posixpath.join(folder, name))
+
+
+def _names(paths: Sequence[str]) -> list[str]:
+    """Return what the plans of different files are called: as these, without what is the same.
+
+    Where that is one name for two, or that of the page to start from, the kind of file tells them
+    apart.
+    """
+    whole = [os.path.abspath(path).replace(os.sep, "/") for path in paths]
+    root = posixpath.commonpath([posixpath.dirname(path) for path in whole])
+    below = [posixpath.relpath(path, root) for path in whole]
+    short = [_without_ending(path) for path in below]
+    times = Counter(name.casefold() for name in (*short, INDEX))
+    return [
+        name if times[name.casefold()] == 1 else path.removesuffix(YAML)
+        for name, path in zip(short, below, strict=True)
+    ]
+
+
+def _without_ending(path: str) -> str:
+    ending = next((ending for ending in WITHOUT if path.endswith(ending)), "")
+    return path.removesuffix(ending)
+
+
+def _all(jobs: Sequence[Job]) -> Iterable[Made]:
     """Yield what comes of each job, in their order; in several processes where that is faster."""
     workers = min(os.cpu_count() or 1, len(jobs) // FEW + 1)
     if workers < 2:
         worker = _Worker()
-        yield from (worker.make(*job) for job in jobs)
+        yield from map(worker.make, jobs)
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -168,35 +212,35 @@ def _shown(made: Iterable[Made], total: int, *, quiet: bool) -> Iterator[Made]:
         yield from bar
 
 
-def _index(made: Sequence[Made], ending: str, _asked: Asked) -> str:
+def _index(made: Sequence[Made], ending: str) -> str:
     lines = ["# Plans", ""]
     for one in made:
-        id_ = posixpath.basename(one.path).split(".")[0]
+        name = markdown(one.name)
         if one.data:
             closed = " (no path to every goal)" if one.closed else ""
-            lines.append(f"- [{markdown(id_)}](<{id_}{ending}>): {markdown(one.line)}{closed}")
+            link = quote(one.name + ending)
+            lines.append(f"- [{name}]({link}): {markdown(one.line)}{closed}")
         else:
-            lines.append(f"- {markdown(id_)}: no plan")
+            lines.append(f"- {name}: no plan")
     return "\n".join(lines) + "\n"
 
 
-def _page(made: Sequence[Made], ending: str, asked: Asked) -> str:
+def _page(made: Sequence[Made], ending: str, today: date) -> str:
     from pathplan.render.pages.index import Listed, index_page
 
     rows = []
     for one in made:
-        id_ = posixpath.basename(one.path).split(".")[0]
         verdict = "late" if one.late else one.lacks or "on time"
         verdict = "reached" if one.reached else "no path" if one.closed else verdict
         if not one.data:
             trouble = one.trouble or "not readable"
-            rows.append(Listed(id=id_, told=trouble, look="late", verdict="no plan"))
+            rows.append(Listed(id=one.name, told=trouble, look="late", verdict="no plan"))
             continue
         looks = {"on time": "good", "reached": "good", one.lacks: ""}
         look = looks.get(verdict, "late")
-        file = f"{quote(id_)}{ending}"
-        rows.append(Listed(id=id_, file=file, told=one.line, look=look, verdict=verdict))
-    return index_page(rows, asked.today)
+        file = quote(one.name + ending)
+        rows.append(Listed(id=one.name, file=file, told=one.line, look=look, verdict=verdict))
+    return index_page(rows, today)
 
 
 def _summary(made: Sequence[Made], folder: str, form: str) -> str:
