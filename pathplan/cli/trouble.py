@@ -32,6 +32,19 @@ def refuse(found: Study, goals: Sequence[Goal], stopping: Sequence[Diagnostic]) 
         result("\n" + "\n".join(lines) + "\n")
 
 
+def left_out(found: Study, path: str, what: str, *, quiet: bool) -> int:
+    """Say how much is wrong with a map that `what` is made of all the same; return the exit code.
+
+    `what` is a noun, as "the picture".
+    """
+    if not found.findings:
+        return 0
+    mistakes = count(len(found.findings), "mistake")
+    told = f"{what} leaves out what cannot be read"
+    note(f"{mistakes} in this map; {told}: pathplan check {path}", quiet=quiet)
+    return 1
+
+
 def _title(found: Study, goal: Goal) -> str:
     node = found.graph.find(found.maps[0].key(goal.id))
     return found.graph.nodes[node].entry.title if node is not None else goal.id

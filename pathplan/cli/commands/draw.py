@@ -25,6 +25,7 @@ from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, write
 from pathplan.cli.planning import Asked, Refused, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
+from pathplan.cli.trouble import left_out
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
 from pathplan.library import Library
 from pathplan.model.drawing import Drawing
@@ -32,8 +33,7 @@ from pathplan.picture import View
 from pathplan.render.image import How
 from pathplan.render.languages import USUAL, nearest
 from pathplan.render.paint import marked
-from pathplan.render.words import count
-from pathplan.study import Study, study
+from pathplan.study import study
 
 MANY, PAINTED = 1_000, 400
 """Boxes that take more than a second to lay out, and those that take it to paint in pixels."""
@@ -153,7 +153,7 @@ def _map(path: str, asked: Asked, shown: Shown, how: How, *, file: bool) -> _See
         view=view_of(shown, found.graph, home, goals=asked.goals),
         path=False,
         inputs=tuple(library.files),
-        code=_mistakes(found, path, quiet=asked.quiet),
+        code=left_out(found, path, "the picture", quiet=asked.quiet),
     )
 
 
@@ -173,16 +173,6 @@ def _path(who: Learner, asked: Asked, shown: Shown, how: How) -> _Seen:
         inputs=made.inputs,
         code=made.code,
     )
-
-
-def _mistakes(found: Study, path: str, *, quiet: bool) -> int:
-    """Say how much is wrong with a map that is drawn all the same; return the exit code."""
-    if not found.findings:
-        return 0
-    mistakes = count(len(found.findings), "mistake")
-    left_out = "the picture leaves out what cannot be read"
-    note(f"{mistakes} in this map; {left_out}: pathplan check {path}", quiet=quiet)
-    return 1
 
 
 def _what(typed: str | None) -> Learner | str:

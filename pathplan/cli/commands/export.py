@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import posixpath
 import shlex
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
 
 import click
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.formats import Outgoing, called, fitting
-from pathplan.cli.out import note, result, width, write
+from pathplan.cli.out import result, width, write
 from pathplan.cli.planning import Asked as AskedPlan
 from pathplan.cli.planning import Refused, planned
 from pathplan.cli.today import today as day_of
+from pathplan.cli.trouble import left_out
 from pathplan.cli.who import LEARNER, SHOWN, Learner, maps, resolve
 from pathplan.exchange import loaded
 from pathplan.exchange.format import Use
 from pathplan.library import Library
 from pathplan.model.foreign import Written
 from pathplan.render.reports.imported import exported
+from pathplan.study import study
 
 USUAL = "skills"
 """What a table is, where its ending says no more."""
@@ -39,8 +40,9 @@ USUAL = "skills"
 def export(*, what: str, target: str, form: str, over: bool, today: str | None, quiet: bool) -> int:
     """Hand a map, or a learner's plan, to another system.
 
-    What the other system cannot hold is left out, and said. Nothing is written over unless
-    --force is given.
+    What the other system cannot hold is left out, and said. Of a map with mistakes what cannot be
+    read is left out, too; the exit code is 1 then. Nothing is written over unless --force is
+    given.
     """
     who = _who(what)
     use: Use = "export" if isinstance(who, str) else "plan"
@@ -53,13 +55,12 @@ def export(*, what: str, target: str, form: str, over: bool, today: str | None, 
         raise Refusal(
             f"{target} is there already. Nothing was written.", "  To write over it: add --force"
         )
-    if isinstance(who, str):
-        (written, read), code = _map(who, name, quiet=quiet), 0
-    else:
-        (written, code), read = _plan(who, name, day_of(today)), (who.path,)
-    write(target, written.data, read)
+    asked = AskedPlan(today=day_of(today), quiet=quiet)
+    made = _map(who, name, asked) if isinstance(who, str) else _plan(who, name, asked)
+    written = made.written
+    write(target, written.data, made.inputs)
     result(exported(target, written, called(name), width()))
-    return code
+    return made.code
 
 
 def _who(what: str) -> Learner | str:
@@ -78,30 +79,39 @@ def _who(what: str) -> Learner | str:
     return found[0]
 
 
-def _map(path: str, name: str, *, quiet: bool) -> tuple[Written, Sequence[str]]:
-    """Return a map as another system's file, and the files it was read from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """Another system's file, the files that it was made from, and the exit code it stands for."""
+
+    written: Written
+    inputs: tuple[str, ...]
+    code: int
+
+
+def _map(path: str, name: str, asked: AskedPlan) -> _Made:
     library = Library()
-    home = library.map(path)
-    if not home.map.entries:
+    found = study(library, path, asked.today)
+    if not any(map_.entries for map_ in found.maps[:1]):
         raise Refusal(f"there is nothing to export in {path}.", f"  pathplan check {path}")
     form = loaded(name).write_map
     if form is None:
         raise TypeError(name)
-    if any(f.severity.word == "error" for f in home.findings):
-        note(f"This map has mistakes: pathplan check {path}", quiet=quiet)
-    reach = library.reach(path)
-    return form(reach), tuple(file for one in reach for file in one.files)
+    return _Made(
+        written=form(found.maps),
+        inputs=tuple(library.files),
+        code=left_out(found, path, "the file", quiet=asked.quiet),
+    )
 
 
-def _plan(who: Learner, name: str, today: date) -> tuple[Written, int]:
+def _plan(who: Learner, name: str, asked: AskedPlan) -> _Made:
     form = loaded(name).write_plan
     if form is None:
         raise TypeError(name)
     try:
-        made = planned(who, AskedPlan(today=today))
+        made = planned(who, asked)
     except Refused as refused:
         raise Refusal("there is no plan to export. Nothing was written.") from refused
-    return form(made.report), made.code
+    return _Made(written=form(made.report), inputs=made.inputs, code=made.code)
 
 
 def _by_ending(target: str, use: Use) -> str:
