@@ -10,11 +10,12 @@ from pathplan import disk
 from pathplan.assess.matching import Matcher, sort_out
 from pathplan.assess.news import news
 from pathplan.diagnostic import Diagnostic, Severity
-from pathplan.exchange import Foreign, UnreadableError, by_format, loaded
+from pathplan.exchange import Foreign, UnreadableError, by_format, known, loaded
 from pathplan.exchange.format import Asked
 from pathplan.model import CompetencyMap, Evidence, LearnerProfile
-from pathplan.model.foreign import ForeignRecord
+from pathplan.model.foreign import EvidenceIn, ForeignRecord
 from pathplan.model.matched import Settled
+from pathplan.render.words import because, counted, listing
 from pathplan.settings import settings_for
 from pathplan.text import Where
 
@@ -44,8 +45,6 @@ def with_files(
             continue
         mine = [record for record in records if belongs(record, learner)]
         found += [_evidence(one, where) for one in news(sort_out(matcher, mine).settled)]
-        if not records:
-            trouble.append(_trouble(where, f"nothing in {named} is in a format pathplan knows"))
     return replace(learner, evidence=(*learner.evidence, *found)), trouble
 
 
@@ -62,17 +61,50 @@ def _plain(text: str) -> str:
 
 
 def _records(named: str, folder: str, asked: Asked) -> list[ForeignRecord]:
+    """Return the records in a file, or in the files of a folder.
+
+    Raises:
+        DiskError: it is not there, or elsewhere.
+        UnreadableError: there are none; its text says why.
+    """
     path = posixpath.normpath(posixpath.join(folder, named))
     if not disk.inside(path, folder):
         raise disk.DiskError(f"`{named}` is not below the folder of this file")
     paths = disk.find_files(path, ("",)) if disk.kind(path) == "folder" else [path]
     files = [Foreign(one, disk.read_bytes(one)) for one in paths]
-    records: list[ForeignRecord] = []
+    found: list[EvidenceIn] = []
     for name, group in by_format(files).items():
         read = loaded(name).read_evidence
         if read is not None:
-            records += read(group, asked).records
+            found.append(read(group, asked))
+    records = [record for one in found for record in one.records]
+    if not records:
+        raise UnreadableError(_empty(named, found) if found else _unknown(named, files))
     return records
+
+
+def _empty(named: str, found: Sequence[EvidenceIn]) -> str:
+    """Return what is said of files that could be read and hold no record."""
+    kinds = listing(list(dict.fromkeys(one.what for one in found)))
+    dropped = [one for each in found for one in each.dropped]
+    left = [f"{counted(one.many, one.what)} ({because(one.many, one.why)})" for one in dropped]
+    told = f"{named} is {kinds}, and holds no record"
+    return f"{told}; left out: {', '.join(left)}" if left else told
+
+
+def _unknown(named: str, files: Sequence[Foreign]) -> str:
+    """Return what is said of files in no format that is known, or in one of several.
+
+    Raises:
+        UnreadableError: there is one file, and it is broken; its text says how.
+    """
+    if len(files) != 1:
+        return f"nothing in {named} is in a format pathplan knows"
+    names, columns = known(files[0], "evidence"), files[0].table.columns
+    if names:
+        return f"{named} may be in several formats: {listing(names)}"
+    told = f"{named} is in no format pathplan knows"
+    return f"{told}; its columns are {columns}" if files[0].table.rows else told
 
 
 def _evidence(one: Settled, where: Where) -> Evidence:

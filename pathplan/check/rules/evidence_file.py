@@ -1,7 +1,8 @@
 """A file under `evidence_from` that cannot be read.
 
-It is not there, not below the folder of the learner's file, or in no format that pathplan knows.
-What it shows is missing. Said when a plan is made, which is when these files are read.
+It is not there, not below the folder of the learner's file, broken, in no format that pathplan
+knows, or holds no record. What it shows is missing. Said when a plan is made, which is when these
+files are read.
 """
 
 from pathplan.check.rule import Rule
