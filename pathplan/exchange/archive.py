@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,13 @@ LARGEST = 64 * 1024 * 1024
 """Bytes that anything packed may unpack to."""
 MOST = 1000
 """Files that an archive may hold."""
-BROKEN = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError),
+    *(NotImplementedError, RuntimeError),
+)
+"""What is raised on something packed that is damaged."""
+USUAL = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2})
+"""Ways of packing that are read; not every Python knows others."""
 
 
 class UnreadableError(Exception):
@@ -36,6 +43,8 @@ def opened(name: str, data: bytes) -> Iterator[zipfile.ZipFile]:
                 raise UnreadableError(f"{name} holds more than {MOST} files.")
             if sum(one.file_size for one in inside) > LARGEST:
                 raise UnreadableError(f"{name} unpacks to more than {LARGEST // 1024**2} MB.")
+            if any(one.compress_type not in USUAL for one in inside):
+                raise UnreadableError(f"{name} is packed in an unusual way; pack it as ZIP again.")
             yield archive
     except BROKEN as error:
         raise UnreadableError(f"{name} is a broken archive: {lower(error)}.") from None
@@ -61,5 +70,5 @@ def members(name: str, data: bytes, ending: str = "") -> dict[str, bytes]:
 
 def lower(said: object) -> str:
     """Return what an error says, to go on a sentence with."""
-    text = str(said).rstrip(".")
+    text = str(said).rstrip(".") or "something is missing"
     return text[:1].lower() + text[1:]

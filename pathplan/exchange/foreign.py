@@ -8,7 +8,7 @@ import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
-from pathplan.exchange.archive import LARGEST, UnreadableError, lower
+from pathplan.exchange.archive import BROKEN, LARGEST, UnreadableError, lower
 from pathplan.exchange.table import Table, table_of
 from pathplan.exchange.workbook import OLD, SAVE, sheets
 
@@ -138,7 +138,7 @@ def _unpacked(name: str, data: bytes) -> bytes:
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             found = file.read(LARGEST + 1)
-    except (OSError, EOFError, ValueError):
+    except BROKEN:
         raise UnreadableError(f"{name} is packed (gzip), and broken.") from None
     if len(found) > LARGEST:
         raise UnreadableError(f"{name} unpacks to more than {LARGEST // 1024**2} MB.")

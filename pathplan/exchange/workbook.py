@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from pathplan.exchange.archive import UnreadableError, lower, opened
+from pathplan.exchange.archive import BROKEN, UnreadableError, lower, opened
 from pathplan.exchange.table import Table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ INSIDE = "[Content_Types].xml"
 """What every workbook holds, and other archives do not."""
 SHEET = "xl/worksheets/"
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
-FAULTS = (KeyError, ValueError, TypeError, SyntaxError, OSError, AttributeError, IndexError)
+FAULTS = (*BROKEN, KeyError, TypeError, SyntaxError, AttributeError, IndexError)
 """What openpyxl raises on a workbook that is none."""
 
 
@@ -56,7 +56,7 @@ def sheets(name: str, data: bytes) -> dict[str, Table]:
     try:
         book = load_workbook(io.BytesIO(data), read_only=not merged, data_only=True)
         return {title: Table.of(rows) for title, rows in _read(name, book)}
-    except (*FAULTS, zipfile.BadZipFile) as error:
+    except FAULTS as error:
         raise UnreadableError(f"{name} is no workbook that can be read: {lower(error)}.") from None
 
 
