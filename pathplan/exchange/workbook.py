@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -54,10 +56,19 @@ def sheets(name: str, data: bytes) -> dict[str, Table]:
             '  pip install "pathplan-curriculum[excel]"',
         ) from None
     try:
-        book = load_workbook(io.BytesIO(data), read_only=not merged, data_only=True)
-        return {title: Table.of(rows) for title, rows in _read(name, book)}
+        with _silence():
+            book = load_workbook(io.BytesIO(data), read_only=not merged, data_only=True)
+            return {title: Table.of(rows) for title, rows in _read(name, book)}
     except FAULTS as error:
         raise UnreadableError(f"{name} is no workbook that can be read: {lower(error)}.") from None
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep to itself what openpyxl warns of or prints: styles, charts and the like."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _merged(name: str, archive: zipfile.ZipFile) -> bool:

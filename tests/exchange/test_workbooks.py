@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from collections.abc import Callable
@@ -104,6 +105,23 @@ def test_another_archive_is_no_workbook() -> None:
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("results.csv", "a,b")
     assert Foreign("x.zip", file.getvalue()).sheets == {}
+
+
+def test_what_openpyxl_says_of_a_workbook_is_kept_from_the_user(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    plain = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_book(_skills))) as whole,
+        zipfile.ZipFile(plain, "w") as archive,
+    ):
+        for name in whole.namelist():
+            data = whole.read(name)
+            if name == "xl/styles.xml":
+                data = re.sub(rb"<(cellStyles|cellStyleXfs).*?</\1>", b"", data)
+            archive.writestr(name, data)
+    assert known(Foreign("skills.xlsx", plain.getvalue()), "map") == ["skills"]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_workbook_that_is_none_is_said() -> None:
