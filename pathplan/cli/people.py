@@ -147,7 +147,9 @@ def _sorted(
 ) -> list[Settled]:
     """Return what of a learner's records counts and is not known yet."""
     files = tuple(m.file for m in person.maps)
-    found = sort_out(matchers.setdefault(files, Matcher(person.maps)), records)
+    if files not in matchers:
+        matchers[files] = Matcher(person.maps)
+    found = sort_out(matchers[files], records)
     for target, matches in found.matches.items():
         sums.matches[target] = sums.matches.get(target) or matches
     sums.unsettled += found.unsettled

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from pathplan.assess.matching import Matcher
 from pathplan.cli.run import run
+from pathplan.model import CompetencyMap
 
 ROOT = Path(__file__).parents[2]
 ROW = "L-0099,frac.compare,yes,2026-12-01,Quiz: Unit 3"
@@ -49,6 +52,23 @@ def test_a_learner_typed_in_two_ways_is_one(learner: Path, tmp_path: Path) -> No
     other = f"{learner.parent}/../learners/{learner.name}"
     assert run(["import", str(tmp_path / "in"), str(learner), other]) == 0
     assert learner.read_text().count("frac.compare") == 1
+
+
+def test_names_of_maps_are_gathered_once_for_all_learners(
+    learner: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    class Counted(Matcher):
+        def __init__(self, maps: Sequence[CompetencyMap]) -> None:
+            made.append(maps)
+            super().__init__(maps)
+
+    monkeypatch.setattr("pathplan.cli.people.Matcher", Counted)
+    table = tmp_path / "in" / "b.csv"
+    table.write_text(f"{table.read_text()}{ROW.replace('0099', '0042')}\n")
+    assert run(["import", str(tmp_path / "in"), str(learner.parent)]) == 0
+    assert len(made) == 1
 
 
 def test_diff_says_where_there_is_nothing_new(
