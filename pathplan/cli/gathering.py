@@ -8,16 +8,15 @@ from dataclasses import dataclass, replace
 from pathplan import disk
 from pathplan.cli.agreement import saved
 from pathplan.cli.checking import Typed, settings_of
+from pathplan.cli.doubt import tells
 from pathplan.cli.errors import Refusal
 from pathplan.cli.planning import Asked, NoGoal, Refused, planned
 from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.library import Library
-from pathplan.plan import fitting
 from pathplan.plan.progress import Thresholds, progress
 from pathplan.render.reports._progress import Told
 from pathplan.render.reports.unread import Unread
-from pathplan.render.words import duration
 
 ORDER = {"talk": 0, "look": 1, "on-track": 2, "reached": 3}
 
@@ -81,10 +80,5 @@ def told_of(who: Learner, asked: Asked, limits: Thresholds, library: Library) ->
     agreed = saved(who, made.study)
     how = progress(made.report, made.study.graph, agreed, limits)
     doubt = next((t.suspect for t in how.topics if t.suspect), "")
-    tells = ""
-    if doubt:
-        ways = fitting([doubt], made.report.entries, made.report.maps, made.report.learner)
-        best = ways[doubt].assessments[:1]
-        took = f" ({duration(best[0].effort)})" if best and best[0].effort else ""
-        tells = f"{best[0].title}{took}" if best else ""
-    return Told(report=made.report, progress=how, word=who.word, tells=tells)
+    would = tells(made.study, doubt) if doubt else ""
+    return Told(report=made.report, progress=how, word=who.word, tells=would)

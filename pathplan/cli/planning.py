@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from pathplan.cli.agreement import saved
+from pathplan.cli.doubt import tells
 from pathplan.cli.errors import Refusal
 from pathplan.cli.links import entries_from, maps_from
 from pathplan.cli.out import note
@@ -27,10 +28,10 @@ from pathplan.model import (
     Report,
 )
 from pathplan.model.report import Doubt
-from pathplan.plan import extras, fitting, fitting_steps, suspects
+from pathplan.plan import extras, fitting_steps, suspects
 from pathplan.plan.budget import Room
 from pathplan.render.languages import USUAL, nearest
-from pathplan.render.words import count, duration, full_day, listing
+from pathplan.render.words import count, full_day, listing
 from pathplan.study import Study, in_the_way, plan_for, study
 
 
@@ -152,7 +153,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         maps=found.maps,
         entries=entries,
         content=content,
-        doubts=_doubts(found, plan, entries),
+        doubts=_doubts(found, plan),
         former=found.graph.former,
         extras=_extras(found, plan),
         learner=found.learner,
@@ -226,18 +227,15 @@ def _room(found: Study, asked: Asked) -> Room | None:
     return room
 
 
-def _doubts(found: Study, plan: Plan, entries: Mapping[str, Entry]) -> dict[str, Doubt]:
+def _doubts(found: Study, plan: Plan) -> dict[str, Doubt]:
     """Return for each step that was not yet shown what may be behind it."""
     doubts = {}
     for key in plan.not_yet:
         likely = suspects(found.graph, found.state, key) if plan.numbers.get(key) else []
         if likely:
             first = likely[0]
-            ways = fitting([first.key], entries, found.maps, found.learner)
-            best = ways[first.key].assessments[:1] if first.key in ways else ()
-            took = f" ({duration(best[0].effort)})" if best and best[0].effort else ""
-            tells = f"{best[0].title}{took}" if best else ""
-            doubts[key] = Doubt(key=first.key, reason=first.reason, tells=tells)
+            would = tells(found, first.key)
+            doubts[key] = Doubt(key=first.key, reason=first.reason, tells=would)
     return doubts
 
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pathplan.cli.doubt import clears
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.noting import Noted, added, entry
 from pathplan.cli.what import competency
 from pathplan.cli.who import Learner
 from pathplan.library import Library
-from pathplan.model import Competency, Entry, Plan
-from pathplan.plan import Suspect, fitting, suspects
+from pathplan.model import Assessment, Competency, Entry, Plan
+from pathplan.plan import Suspect, suspects
 from pathplan.read.durations import minutes as duration_of
 from pathplan.render.width import wrap
 from pathplan.render.words import count, duration, full_day, listing
@@ -51,7 +52,7 @@ class Recorded:
     level: str
     opened: tuple[str, ...] = ()
     suspect: Suspect | None = None
-    tells: str = ""
+    clears: Assessment | None = None
     failures: int = 0
     titles: dict[str, str]
 
@@ -84,7 +85,7 @@ def record(who: Learner, word: str, said: Said, today: date) -> Recorded:
         level=said.level or (found.mastery if len(found.levels) > 1 else ""),
         opened=_opened(before, after) if not said.not_yet else (),
         suspect=likely[0] if likely else None,
-        tells=_tells(after, likely[0].key) if likely else "",
+        clears=clears(after, likely[0].key) if likely else None,
         failures=_failures(after, key) if said.not_yet else 0,
         titles=titles,
     )
@@ -169,16 +170,6 @@ def _ready(plan: Plan) -> set[str]:
     return {step.key for step in plan.steps if step.ready}
 
 
-def _tells(found: Study, key: str) -> str:
-    """Return the assessment that would tell, the best one for this learner."""
-    entries = {n.key: n.entry for n in found.graph.nodes}
-    ways = fitting([key], entries, found.maps, found.learner)[key].assessments
-    if not ways:
-        return ""
-    took = f", {duration(ways[0].effort)}" if ways[0].effort else ""
-    return f"{ways[0].title}{took}"
-
-
 def _failures(found: Study, key: str) -> int:
     """Return how many records in a row, the newest among them, say not yet."""
     records = sorted(
@@ -236,6 +227,8 @@ def _look(one: Recorded) -> str:
         return f"{again}: a different way in? pathplan choose {one.who.word}" if again else ""
     name = one.titles[one.suspect.key]
     verb = "was waived" if one.suspect.reason == "waived" else "is implied"
-    tells = f" ({one.tells})" if one.tells else ""
+    way = one.clears
+    took = f", {duration(way.effort)}" if way and way.effort else ""
+    tells = f" ({way.title}{took})" if way else ""
     told = f"{name} {verb}, never shown{tells}"
     return f"{again}; {told}" if again else told
