@@ -17,6 +17,7 @@ from pathplan.model.foreign import EvidenceIn, ForeignRecord
 from pathplan.model.matched import Settled
 from pathplan.render.words import because, counted, listing
 from pathplan.settings import settings_for
+from pathplan.spelling import plain
 from pathplan.text import Where
 
 RULE = "evidence-file"
@@ -50,14 +51,10 @@ def with_files(
 
 def belongs(record: ForeignRecord, learner: LearnerProfile) -> bool:
     """Say whether a record may be about a learner: it names them, or nobody that is known."""
-    ids = {(_plain(system), _plain(value)) for system, value in learner.ids}
-    said = {(_plain(system), _plain(value)) for system, value in record.learner}
+    ids = {(plain(system), plain(value)) for system, value in learner.ids}
+    said = {(plain(system), plain(value)) for system, value in record.learner}
     systems = {system for system, _ in ids}
     return bool(ids & said) or not any(system in systems for system, _ in said)
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _records(named: str, folder: str, asked: Asked) -> list[ForeignRecord]:

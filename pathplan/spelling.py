@@ -1,4 +1,4 @@
-"""The nearest of what there is to what was written."""
+"""Names as they were written: whether they are the same, and which is the nearest."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ LOOKED_AT = 4_000
 """Names that have a rare pair of letters in common with a word: so many are counted at most."""
 COMPARED = 48
 """Of these the ones that are compared letter by letter."""
+
+
+def plain(name: str) -> str:
+    """Return a name as names are compared: without capitals, and with single spaces."""
+    return " ".join(name.casefold().split())
 
 
 class Names:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathplan.model import Assessment, Competency, CompetencyMap, Credential
 from pathplan.model.foreign import ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Sorted, Unsettled, Way, Why
+from pathplan.spelling import plain
 
 EXACT = frozenset({"", "exact"})
 """Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
@@ -34,8 +35,8 @@ class Matcher:
         for place, map_ in enumerate(maps):
             for entry in map_.entries:
                 if isinstance(entry, Credential):
-                    self.badges.update(_plain(n) for n in (entry.id, entry.key, entry.title))
-                    self.badges.update(_plain(a.to) for a in entry.aligns if a.to)
+                    self.badges.update(plain(n) for n in (entry.id, entry.key, entry.title))
+                    self.badges.update(plain(a.to) for a in entry.aligns if a.to)
                 elif not entry.aside:
                     self._add(entry, home=place == 0)
             for shared in map_.assessments:
@@ -53,7 +54,7 @@ class Matcher:
         self._put("code", competency.id, Match(key=key, way="code"))
         for link in competency.aligns:
             if link.match not in EXACT:
-                self.near.update(_plain(name) for name in (_address(link.to), link.code) if name)
+                self.near.update(plain(name) for name in (_address(link.to), link.code) if name)
             else:
                 self._put("uri", _address(link.to), Match(key=key, way="uri"))
                 self._put("code", link.code, Match(key=key, way="code"))
@@ -74,7 +75,7 @@ class Matcher:
 
     def _put(self, way: Way, name: str, match: Match) -> None:
         if name:
-            found = self._by[way].setdefault(_plain(name), [])
+            found = self._by[way].setdefault(plain(name), [])
             if all(other.key != match.key for other in found):
                 found.append(match)
 
@@ -96,7 +97,7 @@ class Matcher:
         index = self._by[target.kind]
         names = [f"{target.framework}\n{target.text}"] if target.framework else []
         names.append(_address(target.text) if target.kind == "uri" else target.text)
-        return next((f for name in names if (f := index.get(_plain(name)))), [])
+        return next((f for name in names if (f := index.get(plain(name)))), [])
 
     def several(self, target: Target) -> bool:
         """Say whether several competencies share what a target says."""
@@ -104,11 +105,11 @@ class Matcher:
 
     def is_badge(self, target: Target) -> bool:
         """Say whether a target is a credential of the maps, which nobody records."""
-        return _plain(target.text) in self.badges
+        return plain(target.text) in self.badges
 
     def is_near(self, target: Target) -> bool:
         """Say whether a target is something that a competency is only close to."""
-        return {_plain(target.text), _plain(_address(target.text))} & self.near != set()
+        return {plain(target.text), plain(_address(target.text))} & self.near != set()
 
 
 def _address(text: str) -> str:
@@ -118,10 +119,6 @@ def _address(text: str) -> str:
 
 def _shared(found: Sequence[Match]) -> bool:
     return len(found) > 1 and not all(match.assessment for match in found)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def sort_out(matcher: Matcher, records: Iterable[ForeignRecord]) -> Sorted:

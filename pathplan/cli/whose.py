@@ -13,6 +13,7 @@ from pathplan.cli.who import Learner, learners_of
 from pathplan.library import Library
 from pathplan.model import CompetencyMap, LearnerProfile
 from pathplan.model.foreign import EvidenceIn, ForeignRecord
+from pathplan.spelling import plain
 
 COUNTED = frozenset({"canvas", "account"})
 """Systems that count people: their numbers mean others elsewhere. Those of a school do not."""
@@ -83,7 +84,7 @@ def _names(found: Sequence[Person]) -> dict[tuple[str, str], int]:
     called: dict[tuple[str, str], int] = {}
     for at, person in enumerate(found):
         profile, who = person.profile, person.who
-        keys = {("", _plain(name)) for name in (profile.id, who.id, who.name) if name}
+        keys = {("", plain(name)) for name in (profile.id, who.id, who.name) if name}
         keys |= {key for name in profile.ids for key in _keys(*name)}
         for key in keys:
             called[key] = at if called.get(key, at) == at else -1
@@ -95,10 +96,6 @@ def _keys(system: str, name: str) -> list[tuple[str, str]]:
 
     The number 42 of a system that counts people is not the 42 of another one.
     """
-    system, name = _plain(system), _plain(name)
+    system, name = plain(system), plain(name)
     alone = name.isdecimal() and (system in COUNTED or "/" in system)
     return [(system, name)] if alone else [(system, name), ("", name)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -16,6 +16,7 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.table import Table
 from pathplan.model.foreign import Heard, Held, MapIn
+from pathplan.spelling import plain
 
 NEEDED = (
     *("prerequisite", "prerequisites", "prereq", "prereqs", "required", "requirement", "requires"),
@@ -117,14 +118,14 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
             built.drop("rows", why, f"row {row.number}")
             continue
         for name in (name for end in ends for name in end):
-            if _key(name) not in built.entries:
+            if plain(name) not in built.entries:
                 code = (name,) if any(c.isdigit() for c in name) else ()
-                built.add(_key(name), name, *code, at=f"row {row.number}")
+                built.add(plain(name), name, *code, at=f"row {row.number}")
         for needed in ends[0]:
             for needing in ends[1]:
                 edges += 1
                 first, then = (needing, needed) if asked.reverse else (needed, needing)
-                built.line(_key(first), _key(then), at=f"row {row.number}")
+                built.line(plain(first), plain(then), at=f"row {row.number}")
     id_, title = asked.named(file)
     data = built.data(id_=id_, title=title)
     return MapIn(
@@ -141,10 +142,6 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 
 def _names(cell: str) -> list[str]:
     return [name.strip() for name in BETWEEN.split(cell) if name.strip()]
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _heard(table: Table, columns: _Columns, *, reverse: bool) -> Iterator[Heard]:

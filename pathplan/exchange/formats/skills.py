@@ -20,7 +20,7 @@ from pathplan.exchange.formats._skills_out import write_map
 from pathplan.exchange.needs import Cell
 from pathplan.exchange.table import Row, Table, folded, letters
 from pathplan.model.foreign import Heard, Held, MapIn
-from pathplan.spelling import Names
+from pathplan.spelling import Names, plain
 
 HINTS: Mapping[str, Sequence[str]] = {
     "id": (
@@ -137,13 +137,13 @@ class _Skills:
     def read(self, id_: str, title: str) -> dict[str, object]:
         """Return the map's data."""
         entries = [(row, key) for row in self.table.rows if (key := self._entry(row)) is not None]
-        titles = Counter(_name(self._title(row)) for row, _ in entries)
+        titles = Counter(plain(self._title(row)) for row, _ in entries)
         for row, key in entries:
             made = self.map.entries[key]
             for name in (self._cell(row, "id"), made.id):
-                self.by_name.setdefault(_name(name), made.id)
-            if titles[_name(self._title(row))] == 1:
-                self.by_name.setdefault(_name(self._title(row)), made.id)
+                self.by_name.setdefault(plain(name), made.id)
+            if titles[plain(self._title(row))] == 1:
+                self.by_name.setdefault(plain(self._title(row)), made.id)
         self.by_name.pop("", None)
         names = Names([self._title(row) for row, _ in entries])
         for row, key in entries:
@@ -163,7 +163,7 @@ class _Skills:
         if not title:
             self.map.drop("rows", "they have neither a title nor a code", f"row {row.number}")
             return None
-        key = _name(code) or _name(title)
+        key = plain(code) or plain(title)
         badge = folded(self._cell(row, "kind")) in BADGES
         section: Section = "credentials" if badge else "competencies"
         values = dict(self._values(row, badge=badge))
@@ -220,7 +220,7 @@ class _Skills:
         text = self._cell(row, kind)
         if column is None or not text:
             return
-        cell = Cell(lambda name: self.by_name.get(_name(name), ""))
+        cell = Cell(lambda name: self.by_name.get(plain(name), ""))
         for asked in cell.all_of(text):
             if asked == self.map.entries[key].id:
                 self.map.drop(
@@ -237,11 +237,6 @@ class _Skills:
             why = f"no skill is called `{short}`" + (f"; the nearest is `{near}`" if near else "")
             self.map.drop("needs", why, row.at(column))
             self.unclear = True
-
-
-def _name(text: str) -> str:
-    """Return what tells one skill from another: its code or title, without capitals."""
-    return " ".join(text.casefold().split())
 
 
 def _listed(text: str) -> list[str]:
