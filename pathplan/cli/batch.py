@@ -18,7 +18,7 @@ from pathplan.cli.endings import ENDINGS
 from pathplan.cli.errors import Refusal
 from pathplan.cli.forms import written
 from pathplan.cli.out import result, width
-from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, planned
 from pathplan.cli.unread import unread
 from pathplan.cli.who import LEARNER, MAP, PART, Learner, path_of
 from pathplan.disk import DiskError
@@ -90,8 +90,8 @@ class _Worker:
         word = who if isinstance(who, str) else who.word
         try:
             made = planned(who, replace(job.asked, silent=True, quiet=True), self.library)
-        except Refused as refused:
-            return Made(word=word, name=name, unread=unread(who, refused))
+        except InTheWay as mistakes:
+            return Made(word=word, name=name, unread=unread(who, mistakes))
         except (Refusal, DiskError) as error:
             return Made(word=word, name=name, trouble=error.message)
         plan = made.plan

@@ -10,7 +10,7 @@ from pathplan.cli.agreement import saved
 from pathplan.cli.checking import Typed, settings_of
 from pathplan.cli.doubt import tells
 from pathplan.cli.errors import Refusal
-from pathplan.cli.planning import Asked, NoGoal, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, NoGoal, planned
 from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.library import Library
@@ -45,13 +45,14 @@ def group_of(
     """Return how it is going for several, those who need somebody first at the top."""
     told: list[Told] = []
     unreadable, aimless = [], []
+    silent = replace(asked, quiet=True, silent=True)
     for person in people:
         try:
-            told.append(told_of(person, replace(asked, quiet=True, silent=True), limits, library))
+            told.append(how_it_goes(person, silent, limits, library))
         except NoGoal:
             aimless.append(person.word)
-        except Refused as refused:
-            unreadable.append(unread(person, refused))
+        except InTheWay as mistakes:
+            unreadable.append(unread(person, mistakes))
         except (Refusal, disk.DiskError):
             unreadable.append(unread(person))
     told.sort(key=lambda t: ORDER[t.progress.need])
@@ -70,11 +71,11 @@ def limits_of(who: Learner) -> Thresholds:
     )
 
 
-def told_of(who: Learner, asked: Asked, limits: Thresholds, library: Library) -> Told:
+def how_it_goes(who: Learner, asked: Asked, limits: Thresholds, library: Library) -> Told:
     """Return how it is going for one learner.
 
     Raises:
-        Refused: a mistake lies on the way.
+        InTheWay: a mistake lies on the way.
     """
     made = planned(who, asked, library)
     agreed = saved(who, made.study)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pathplan.cli.agreement import saved
@@ -92,12 +92,12 @@ class NoGoal(Refusal):
     """No plan is made: nobody said what for."""
 
 
-@dataclass(slots=True)
-class Refused(Exception):
+class InTheWay(Exception):
     """No plan is made: mistakes lie on the way. Unless asked to be silent, it has been said."""
 
-    findings: Sequence[Diagnostic] = ()
-    code: int = field(default=1)
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        super().__init__()
+        self.findings = findings
 
 
 def planned(who: Learner | str, asked: Asked, library: Library | None = None) -> Planned:
@@ -106,7 +106,7 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     Raises:
         NoGoal: there is no goal.
         Refusal: one of the goals is not known.
-        Refused: a mistake lies on the way; the findings are among the results.
+        InTheWay: a mistake lies on the way; the findings are among the results.
     """
     library = library or Library()
     path = path_of(who)
@@ -116,18 +116,18 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
     if not found.maps:
         if not asked.silent:
             say(found.findings, f"{path} cannot be planned with. No plan is made.")
-        raise Refused(found.findings)
+        raise InTheWay(found.findings)
     goals = _goals(found, asked.goals, who)
     stopping = in_the_way(found, goals)
     if stopping:
         if not asked.silent:
             refuse(found, goals, stopping)
-        raise Refused(stopping)
+        raise InTheWay(stopping)
     disagreeing = [f for f in found.remarks if f.severity is Severity.ERROR]
     if disagreeing:
         if not asked.silent:
             say(found.remarks, "records disagree, and --evidence strict allows no such thing.")
-        raise Refused(disagreeing)
+        raise InTheWay(disagreeing)
     if found.findings:
         mistakes = count(len(found.findings), "mistake")
         touch = "does" if len(found.findings) == 1 else "do"

@@ -15,7 +15,7 @@ FIRST = 5
 """Places that are named for one reason of leaving things out."""
 Section = Literal["competencies", "credentials"]
 Kind = Literal["requires", "corequires", "recommends"]
-Asked = str | dict[str, object]
+Wanted = str | dict[str, object]
 """What is required: an id, or an expression as it stands in a map."""
 LONGEST = 2000
 """Characters of a title, and of every other text that is no description."""
@@ -111,7 +111,7 @@ class MapBuilder:
         else:
             self._lines[needed, needing, kind] = (at, name or str(needed))
 
-    def ask(self, needing: Hashable, asked: Asked, kind: Kind = "requires") -> None:
+    def ask(self, needing: Hashable, asked: Wanted, kind: Kind = "requires") -> None:
         """Add to what an entry asks for; ids are those that `id_of` returns."""
         self.also(needing, kind, asked)
 
@@ -190,7 +190,7 @@ def _clean(value: object, key: str = "") -> object:
     return [_clean(part) for part in value] if isinstance(value, list) else value
 
 
-def once(parts: list[Asked]) -> list[Asked]:
+def once(parts: list[Wanted]) -> list[Wanted]:
     """Return what is asked for without what is there already."""
     return list({str(part): part for part in parts}.values())
 

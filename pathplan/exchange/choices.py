@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pathplan.exchange.building import Asked, once
+from pathplan.exchange.building import Wanted, once
 from pathplan.exchange.json_values import many, mapping, number, text
 from pathplan.exchange.lines import must_haves
 from pathplan.model.requirement import Need, Requirement
@@ -20,7 +20,7 @@ def apart(requirement: Requirement) -> tuple[list[Need], list[Requirement]]:
     return plain, [part for part in parts if not isinstance(part, Need)]
 
 
-def notation(requirement: Requirement) -> Asked:
+def notation(requirement: Requirement) -> Wanted:
     """Return a requirement as it stands in a map, without reasons."""
     if isinstance(requirement, Need):
         level = requirement.level
@@ -31,7 +31,7 @@ def notation(requirement: Requirement) -> Asked:
     return {"any_of": parts} if requirement.n == 1 else {"at_least": requirement.n, "of": parts}
 
 
-def understood(value: object, find: Callable[[str], str | None], depth: int = 0) -> Asked | None:
+def understood(value: object, find: Callable[[str], str | None], depth: int = 0) -> Wanted | None:
     """Return what a value asks for, with ids as `find` gives them; None for nothing known."""
     if isinstance(value, str):
         return find(text(value))
@@ -48,7 +48,7 @@ def understood(value: object, find: Callable[[str], str | None], depth: int = 0)
     return None
 
 
-def _parts(value: object, find: Callable[[str], str | None], depth: int) -> Iterator[Asked]:
+def _parts(value: object, find: Callable[[str], str | None], depth: int) -> Iterator[Wanted]:
     for part in many(value):
         asked = understood(part, find, depth + 1)
         if asked is not None:
@@ -61,7 +61,7 @@ def _least(key: str, said: object, parts: int) -> int:
     return 1 if key == "any_of" else parts
 
 
-def some(least: int, parts: list[Asked]) -> Asked | None:
+def some(least: int, parts: list[Wanted]) -> Wanted | None:
     """Return what asks for at least so many of some; None where that asks for nothing.
 
     Each part counts once, and more than there are means all of them.

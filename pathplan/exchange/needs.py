@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from pathplan.exchange.building import Asked, once
+from pathplan.exchange.building import Wanted, once
 from pathplan.model.requirement import AtLeast, Need, Requirement
 
 OR = re.compile(r"\s+(?:or|o|oder|ou)\s+", re.IGNORECASE)
@@ -32,14 +32,14 @@ class Cell:
     find: Callable[[str], str]
     unknown: list[str] = field(default_factory=list)
 
-    def all_of(self, text: str) -> list[Asked]:
+    def all_of(self, text: str) -> list[Wanted]:
         """Return what a cell asks for, all of it."""
         if _depth(text) > DEEPEST:
             self.unknown.append(text)
             return []
         return once([one for asked in self._every(text) for one in _plain(asked)])
 
-    def _every(self, text: str) -> list[Asked]:
+    def _every(self, text: str) -> list[Wanted]:
         if not text.strip():
             return []
         if known := self._one(text):
@@ -49,7 +49,7 @@ class Cell:
             parts = commas
         return self._each(parts)
 
-    def _part(self, text: str) -> Asked | None:
+    def _part(self, text: str) -> Wanted | None:
         """Return one thing that is asked for: a name, a choice, so many of some, or a bracket."""
         if known := self._one(text):
             return known
@@ -79,7 +79,7 @@ class Cell:
         names = [*_split(first, ","), *others]
         return names if others and self._all_known(names) else []
 
-    def _each(self, parts: list[str]) -> list[Asked]:
+    def _each(self, parts: list[str]) -> list[Wanted]:
         return once([asked for part in parts if (asked := self._part(part)) is not None])
 
     def _options(self, text: str) -> list[str]:
@@ -105,7 +105,7 @@ class Cell:
     def _all_known(self, parts: list[str]) -> bool:
         return len(parts) > 1 and all(self._one(part) for part in parts)
 
-    def _one(self, text: str) -> Asked | None:
+    def _one(self, text: str) -> Wanted | None:
         """Return the id of a name, with the level in brackets behind it."""
         if found := self.find(text):
             return found
@@ -121,7 +121,7 @@ def _depth(text: str) -> int:
     return max(accumulate(steps), default=0)
 
 
-def _plain(asked: Asked) -> list[Asked]:
+def _plain(asked: Wanted) -> list[Wanted]:
     """Return what is asked for, taken apart where all of it is."""
     inside = asked.get("all_of") if isinstance(asked, dict) else None
     if not isinstance(inside, list):

@@ -17,7 +17,7 @@ from pathplan.cli.hours import hours_of
 from pathplan.cli.noting import write
 from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
-from pathplan.cli.planning import Asked, Planned, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, Planned, planned
 from pathplan.cli.taking_back import undoing
 from pathplan.cli.who import Learner, one
 from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal, Report
@@ -78,8 +78,8 @@ def choose(
     first = replace(asked, goals=goals if goals and not _known(found) else ())
     try:  # without hours a week there are no dates: no need to say so when they are being set
         made = planned(found, replace(first, quiet=asked.quiet or pace is not None))
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     if not (name or due or pace or goals or undo):
         result(
             choices_text(

@@ -23,7 +23,7 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import imaging, suits
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, write
-from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, planned
 from pathplan.cli.scope import Shown, fitting, scoped, view_of
 from pathplan.cli.trouble import left_out
 from pathplan.cli.who import LEARNER, Learner, maps, only, resolve
@@ -92,8 +92,8 @@ def draw(
             if isinstance(who, str)
             else _path(who, asked, shown, how)
         )
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     picture = _fitted(seen, chosen, quiet=asked.quiet)
     page = chosen == "html"
     data = seen.page(picture) if page else rendered(picture, chosen, how, quiet=asked.quiet)

@@ -13,7 +13,7 @@ from pathplan.cli.errors import Refusal, near
 from pathplan.cli.formats import Outgoing, called, fitting
 from pathplan.cli.out import result, width, write
 from pathplan.cli.planning import Asked as AskedPlan
-from pathplan.cli.planning import Refused, planned
+from pathplan.cli.planning import InTheWay, planned
 from pathplan.cli.today import today as day_of
 from pathplan.cli.trouble import left_out
 from pathplan.cli.who import LEARNER, SHOWN, Learner, maps, resolve
@@ -109,8 +109,8 @@ def _plan(who: Learner, name: str, asked: AskedPlan) -> _Made:
         raise TypeError(name)
     try:
         made = planned(who, asked)
-    except Refused as refused:
-        raise Refusal("there is no plan to export. Nothing was written.") from refused
+    except InTheWay as mistakes:
+        raise Refusal("there is no plan to export. Nothing was written.") from mistakes
     return _Made(written=form(made.report), inputs=made.inputs, code=made.code)
 
 

@@ -17,10 +17,10 @@ from pathplan.render.words import count
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--check", "asked", is_flag=True, help="Say which files are untidy, write nothing.")
+@click.option("--check", "checked", is_flag=True, help="Say which files are untidy, write nothing.")
 @click.option("--diff", "shown", is_flag=True, help="Show what would change, write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Leave out remarks.")
-def fmt(*, paths: tuple[str, ...], asked: bool, shown: bool, quiet: bool) -> int:
+def fmt(*, paths: tuple[str, ...], checked: bool, shown: bool, quiet: bool) -> int:
     """Bring files into their usual layout: order of keys, indents, blank lines, line ends.
 
     PATHS are files, or folders with maps, parts and learner files below them; without any, this
@@ -42,12 +42,12 @@ def fmt(*, paths: tuple[str, ...], asked: bool, shown: bool, quiet: bool) -> int
             texts[path] = new
     if shown:
         result(diff({file: library.raw(file) for file in texts}, texts))
-    elif asked:
+    elif checked:
         result("".join(f"{file} is not tidy\n" for file in texts))
     else:
         disk.write_whole(texts)
-    _remark(texts, broken, len(files), written=not (asked or shown), quiet=quiet)
-    return int(bool(broken) or (bool(texts) and (asked or shown)))
+    _remark(texts, broken, len(files), written=not (checked or shown), quiet=quiet)
+    return int(bool(broken) or (bool(texts) and (checked or shown)))
 
 
 def _remark(

@@ -6,7 +6,7 @@ import click
 
 from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
-from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, planned
 from pathplan.cli.who import one
 from pathplan.plan import next_picks
 from pathplan.render.reports.next import next_text
@@ -30,8 +30,8 @@ def next_(
     found = one(who, "next")
     try:
         made = planned(found, asked.usually("learner"))
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     picks = next_picks(made.plan, made.report.entries, made.report.learner)
     word = found if isinstance(found, str) else found.word
     beginnings = can_begin(made.study) if everything else ()

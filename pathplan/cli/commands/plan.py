@@ -16,7 +16,7 @@ from pathplan.cli.forms import BINARY, WITH_CONTENT, form_of, told_of, written
 from pathplan.cli.hours import budget_of, hours_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, width, write
-from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, planned
 from pathplan.cli.who import Learner, all_of, only, path_of, plan_path
 from pathplan.model import ORDERS, Order
 from pathplan.render.paint import marked
@@ -122,8 +122,8 @@ def _save(found: list[Learner | str], asked: Asked) -> int:
         )
     try:
         made = planned(who, replace(asked, audience="advisor", content=True))
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     if made.code:
         raise Refusal("not every goal can be reached; there is nothing to agree on.")
     from pathplan.render.reports.text import plan_text
@@ -145,8 +145,8 @@ def _told(who: Learner | str, asked: Asked, codes: list[int]) -> Iterator[None]:
     """Let one of a batch fail without the others: say so, and keep its exit code."""
     try:
         yield
-    except Refused as refused:
-        codes.append(refused.code)
+    except InTheWay:
+        codes.append(1)
     except (Refusal, disk.DiskError) as error:
         note(f"{path_of(who)}: {error.message}", quiet=asked.quiet)
         codes.append(1)
@@ -166,8 +166,8 @@ def _folder(target: str) -> bool:
 def _one(who: Learner | str, asked: Asked, target: str | None, chosen: str) -> int:
     try:
         made = planned(who, asked)
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     data = written(made, chosen, asked)
     if target is None:
         if chosen in BINARY:

@@ -7,10 +7,10 @@ import posixpath
 import click
 
 from pathplan.cli.errors import Refusal
-from pathplan.cli.gathering import group_of, limits_of, told_of
+from pathplan.cli.gathering import group_of, how_it_goes, limits_of
 from pathplan.cli.options import planning
 from pathplan.cli.out import coloured, note, result, width, write
-from pathplan.cli.planning import Asked, Refused
+from pathplan.cli.planning import Asked, InTheWay
 from pathplan.cli.who import Learner, all_of, learners
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
@@ -46,9 +46,9 @@ def status(*, who: tuple[str, ...], asked: Asked, everything: bool, target: str 
     if len(people) == 1:
         asked = asked.usually("learner" if target else "advisor")
         try:
-            told = told_of(people[0], asked, limits, library)
-        except Refused as refused:
-            return refused.code
+            told = how_it_goes(people[0], asked, limits, library)
+        except InTheWay:
+            return 1
         text = status_page(told) if page else status_text(told, width())
         _put(text, target, asked, library, f"how it is going, made for {_reader(told)}")
         return 0

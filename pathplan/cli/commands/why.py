@@ -8,7 +8,7 @@ from pathplan.check.rule import manual, rule_names
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.options import planning
 from pathplan.cli.out import result, width
-from pathplan.cli.planning import Asked, Refused, planned
+from pathplan.cli.planning import Asked, InTheWay, planned
 from pathplan.cli.what import competency
 from pathplan.cli.who import learners, one
 from pathplan.plan import fitting
@@ -39,8 +39,8 @@ def why(
     found = one(words[0] if len(words) > 1 else None, "why")
     try:
         made = planned(found, asked)
-    except Refused as refused:
-        return refused.code
+    except InTheWay:
+        return 1
     report, study = made.report, made.study
     key = competency(study.graph, study.maps[0].id, words[-1], made.plan)
     content = {**fitting([key], report.entries, report.maps, report.learner), **report.content}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathplan.exchange.building import Asked, MapBuilder
+from pathplan.exchange.building import MapBuilder, Wanted
 from pathplan.exchange.choices import DEEPEST, some
 from pathplan.exchange.json_ld import Graph, Node, local
 from pathplan.exchange.json_values import number
@@ -38,23 +38,23 @@ class Conditions:
         """Say whether a component is but a place for a choice: a condition without a name."""
         return node.has(LINK) and not node.has("name", "codedNotation", "codeNotation")
 
-    def of(self, node: Node) -> list[Asked]:
+    def of(self, node: Node) -> list[Wanted]:
         """Return what a component takes by its conditions, with keys for ids."""
-        found: list[Asked] = []
+        found: list[Wanted] = []
         for condition, _ in self._graph.linked(node, LINK):
             asked = self._asked(condition, (node.id,)) if condition else None
             if asked is not None and asked != node.id:
                 found.append(asked)
         return found
 
-    def _asked(self, condition: Node, above: tuple[str, ...]) -> Asked | None:
+    def _asked(self, condition: Node, above: tuple[str, ...]) -> Wanted | None:
         """Return what a condition asks for; `above` are what it stands in."""
         self._left -= 1 + len(condition.values.get(TARGETS, ()))
         if len(above) > DEEPEST or condition.id in above or self._left < 0:
             self._map.drop("conditions", "a condition stands in itself, or too deep in others")
             return None
         within = (*above, condition.id)
-        parts: list[Asked] = []
+        parts: list[Wanted] = []
         for target, name in self._graph.linked(condition, TARGETS):
             if target is None:
                 self._map.outside[name] = None
@@ -70,7 +70,7 @@ class Conditions:
                 parts.append(asked)
         return some(self._least(condition, len(parts)), parts)
 
-    def _slot(self, slot: Node, within: tuple[str, ...]) -> list[Asked]:
+    def _slot(self, slot: Node, within: tuple[str, ...]) -> list[Wanted]:
         """Return what a place for a choice takes, as one part."""
         inner = (c for c, _ in self._graph.linked(slot, LINK) if c is not None)
         parts = [asked for c in inner if (asked := self._asked(c, within)) is not None]

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pathplan.exchange.archive import UnreadableError
-from pathplan.exchange.building import Asked as Expression
-from pathplan.exchange.building import MapBuilder, Section, once
+from pathplan.exchange.building import MapBuilder, Section, Wanted, once
 from pathplan.exchange.choices import understood
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
@@ -135,7 +134,7 @@ class _Reader:
             if first not in set(_names(asked[last])):
                 self.map.line(first, last, at=_place(self.nodes[last]))
 
-    def _ask(self, key: str, expression: Expression) -> None:
+    def _ask(self, key: str, expression: Wanted) -> None:
         if isinstance(expression, str):
             self.map.line(expression, key, at=_place(self.nodes[key]))
         elif (known := understood(expression, self._id_of)) is not None:
@@ -148,7 +147,7 @@ class _Reader:
             self.map.outside[name] = None
         return found
 
-    def _takes(self, node: Node) -> list[Expression]:
+    def _takes(self, node: Node) -> list[Wanted]:
         """Return what a component takes: its conditions, else all that it is made of."""
         found = self.conditions.of(node)
         if not found:
@@ -224,7 +223,7 @@ class _Reader:
         return next((much for much in found if much is not None and 0 <= much <= MOST), None)
 
 
-def _parts(expression: Expression) -> Iterator[Expression]:
+def _parts(expression: Wanted) -> Iterator[Wanted]:
     """Yield what is asked for one by one, where all of it is."""
     whole = expression.get("all_of") if isinstance(expression, dict) else None
     if not isinstance(whole, list):

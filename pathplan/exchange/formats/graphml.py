@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pathplan.exchange import effort
 from pathplan.exchange.archive import UnreadableError
-from pathplan.exchange.building import Asked as Wanted
-from pathplan.exchange.building import Kind, MapBuilder, turned
+from pathplan.exchange.building import Kind, MapBuilder, Wanted, turned
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._graphml_out import BADGE, GATE, write_map

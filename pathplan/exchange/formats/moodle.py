@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from pathplan.exchange.building import Asked as Wanted
-from pathplan.exchange.building import MapBuilder
+from pathplan.exchange.building import MapBuilder, Wanted
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._moodle_out import write_map
