@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 LIMIT = 64 * 1024 * 1024
+"""Bytes that a file may hold to be read."""
 LEFT_OUT = frozenset({"node_modules", "__pycache__", "site-packages"})
 KINDS = {stat.S_IFREG: "file", stat.S_IFDIR: "folder"}
 

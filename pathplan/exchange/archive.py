@@ -8,8 +8,10 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes that anything packed may unpack to."""
+from pathplan import disk
+
+LARGEST = disk.LIMIT
+"""Bytes that anything packed may unpack to: no more than a file may hold."""
 MOST = 1000
 """Files that an archive may hold."""
 BROKEN = (
