@@ -26,8 +26,8 @@ from pathplan.library import Library
 from pathplan.model import GoalDate, Plan
 from pathplan.render.escape import markdown
 from pathplan.render.languages import USUAL, language
-from pathplan.render.reports import _dates as dates
-from pathplan.render.reports._dead_ends import why_closed
+from pathplan.render.reports import dates
+from pathplan.render.reports.dead_ends import why_closed
 from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.words import count
 

@@ -13,12 +13,12 @@ from pathplan.cli.planning import Planned
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
-from pathplan.render.drawings._words import drawn as extent_of
-from pathplan.render.drawings._words import holds
 from pathplan.render.drawings.dot import dot_text
+from pathplan.render.drawings.words import drawn as extent_of
+from pathplan.render.drawings.words import holds
 from pathplan.render.image import How, NoPictureError, figure, image, legend
 from pathplan.render.languages import USUAL, language, language_of
-from pathplan.render.pages._explore import Figure
+from pathplan.render.pages.explore import Figure
 from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 

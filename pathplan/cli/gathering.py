@@ -15,7 +15,7 @@ from pathplan.cli.unread import unread
 from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.plan.progress import Thresholds, progress
-from pathplan.render.reports._progress import Told
+from pathplan.render.reports.progress import Told
 from pathplan.render.reports.unread import Unread
 
 ORDER = {"talk": 0, "look": 1, "on-track": 2, "reached": 3}

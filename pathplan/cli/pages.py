@@ -20,8 +20,8 @@ from pathplan.plan import next_picks
 from pathplan.plan.progress import shares
 from pathplan.render.fold import fold
 from pathplan.render.image import How, NoPictureError, plates
-from pathplan.render.pages._sheet import Sheet
-from pathplan.render.pages._survey import Survey
+from pathplan.render.pages.sheet import Sheet
+from pathplan.render.pages.survey import Survey
 from pathplan.render.pdf import NoPdfError, pdf
 from pathplan.study import Study, explain_all
 

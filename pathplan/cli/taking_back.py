@@ -13,8 +13,8 @@ from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.model import Decision, Report
 from pathplan.render.languages import USUAL, language_of
-from pathplan.render.reports._changes import taken_back
-from pathplan.render.reports._dead_ends import decided, undo
+from pathplan.render.reports.changes import taken_back
+from pathplan.render.reports.dead_ends import decided, undo
 from pathplan.render.width import cells, pad
 from pathplan.text import Change, Where
 

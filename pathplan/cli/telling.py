@@ -13,7 +13,7 @@ from pathplan.cli.errors import Refusal, near
 from pathplan.cli.out import coloured, note, result, width, write
 from pathplan.model import Checked
 from pathplan.plugin import load, names
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.form import Form, Told
 from pathplan.render.words import count, listing
 
 FORMS = "pathplan.render.findings"

@@ -17,8 +17,8 @@ from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed
 from pathplan.render.drawings._svg import legend as _legend
 from pathplan.render.drawings._svg import svg, where
-from pathplan.render.drawings._words import holds
 from pathplan.render.drawings._xdot import as_xdot, words
+from pathplan.render.drawings.words import holds
 from pathplan.render.escape import typst
 from pathplan.render.fold import Plate
 from pathplan.render.pdf import NoPdfError, pdf, ready

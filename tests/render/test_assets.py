@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import pytest
 
-from pathplan.render.pages import _explore as explore
+from pathplan.render.pages import explore
 from pathplan.render.pages._html import asset
 
 ASSETS = sorted(

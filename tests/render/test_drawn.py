@@ -37,9 +37,9 @@ from pathplan.render.drawings._label import label
 from pathplan.render.drawings._parts import Scene, Setting
 from pathplan.render.drawings._placed import Placed, Point, Rect
 from pathplan.render.drawings._svg import svg
-from pathplan.render.drawings._words import edge_text, gate
 from pathplan.render.drawings._xdot import BACKSLASH, as_xdot, words
 from pathplan.render.drawings.mermaid import CHARACTERS, EDGES, fits
+from pathplan.render.drawings.words import edge_text, gate
 from pathplan.render.escape import address, line, terminal
 from pathplan.render.image import How, image
 from pathplan.render.measure import ems

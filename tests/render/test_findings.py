@@ -18,7 +18,7 @@ from pathplan.cli.run import run
 from pathplan.diagnostic import Diagnostic, Related, Severity
 from pathplan.model import Checked
 from pathplan.plugin import load, names
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.form import Form, Told
 from pathplan.text import Place, Span, Where
 
 FORMS = "pathplan.render.findings"

@@ -57,11 +57,11 @@ from pathplan.plan.progress import Thresholds, progress
 from pathplan.render import languages
 from pathplan.render.image import image
 from pathplan.render.languages import language
-from pathplan.render.reports._changes import changes_text, taken_back
-from pathplan.render.reports._progress import Told
+from pathplan.render.reports.changes import changes_text, taken_back
 from pathplan.render.reports.choices import Offered, Way, choices_text
 from pathplan.render.reports.json import plan_json
 from pathplan.render.reports.markdown import plan_markdown
+from pathplan.render.reports.progress import Told
 from pathplan.render.reports.status import status_text
 from pathplan.render.reports.text import pace_text, plan_text
 from pathplan.render.reports.why import why_text

@@ -14,7 +14,7 @@ from pictures import picture
 from pathplan.model.amounts import Share, Tally
 from pathplan.model.drawing import Ask, Drawing, Row, Standing
 from pathplan.render.drawings import renderer
-from pathplan.render.drawings._words import footer
+from pathplan.render.drawings.words import footer
 from pathplan.render.width import cells
 
 WORDS = st.text(

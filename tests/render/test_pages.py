@@ -27,8 +27,8 @@ from pathplan.plan import why
 from pathplan.render.escape import line, terminal
 from pathplan.render.image import USUAL
 from pathplan.render.pages._facts import facts
-from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages.plan import plan_page
+from pathplan.render.pages.sheet import Sheet
 
 GOLDEN = Path(__file__).parent / "pages"
 TODAY = date(2026, 11, 23)

@@ -20,8 +20,8 @@ from pathplan.render.drawings._placed import Rect
 from pathplan.render.escape import line, terminal
 from pathplan.render.fold import Fold, Plate, fold
 from pathplan.render.image import plates
-from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages.paper import PICTURE, plan_paper
+from pathplan.render.pages.sheet import Sheet
 from pathplan.render.pdf import pdf
 
 MIA = "fractions/learners/L-0042"

@@ -24,9 +24,9 @@ from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal,
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
 from pathplan.render.languages import USUAL, language, language_of
-from pathplan.render.reports._changes import changes_text
-from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports.changes import changes_text
 from pathplan.render.reports.choices import Aim, Offer, Offered, Way, choices_text
+from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.width import wrap
 from pathplan.study import plan_for
 

@@ -15,7 +15,7 @@ from pathplan.cli.who import Learner, all_of, learners
 from pathplan.library import Library
 from pathplan.render.pages.status import many_page, status_page
 from pathplan.render.paint import marked
-from pathplan.render.reports._progress import Told
+from pathplan.render.reports.progress import Told
 from pathplan.render.reports.status import many_text, status_text
 
 

@@ -11,7 +11,7 @@ from pathplan.render.drawings._content import SMALL, Content
 from pathplan.render.drawings._layers import columns, ordered
 from pathplan.render.drawings._placed import Placed, Rect, Route, around
 from pathplan.render.drawings._routes import ARROW, backward, beside, onward, turned
-from pathplan.render.drawings._words import edge_text
+from pathplan.render.drawings.words import edge_text
 from pathplan.render.measure import ems
 
 BETWEEN, BESIDE, THIN = 50.0, 14.0, 7.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pathplan.model.drawing import Box, Drawing, Edge, Group
 from pathplan.render.drawings._label import Label, label
-from pathplan.render.drawings._words import band_title, gate
+from pathplan.render.drawings.words import band_title, gate
 from pathplan.render.languages import language
 from pathplan.render.measure import ems
 

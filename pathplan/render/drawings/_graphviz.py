@@ -9,7 +9,7 @@ from typing import Any
 
 from pathplan.render.drawings._content import SMALL, Content, Nest
 from pathplan.render.drawings._placed import Placed, Point, Rect, Route
-from pathplan.render.drawings._words import edge_text
+from pathplan.render.drawings.words import edge_text
 from pathplan.render.measure import ems
 
 INCH = 72

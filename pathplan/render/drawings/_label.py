@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pathplan.model.drawing import Box, Drawing
-from pathplan.render.drawings._words import told
+from pathplan.render.drawings.words import told
 from pathplan.render.escape import line
 from pathplan.render.languages import language
 from pathplan.render.width import cells, wrap

@@ -12,7 +12,7 @@ from pathplan.render.drawings._label import whole
 from pathplan.render.drawings._legend import kind_of
 from pathplan.render.drawings._placed import Placed, Point, Rect, around
 from pathplan.render.drawings._shapes import number
-from pathplan.render.drawings._words import edge_text, gate
+from pathplan.render.drawings.words import edge_text, gate
 from pathplan.render.escape import xml
 from pathplan.render.languages import language
 from pathplan.render.measure import ems

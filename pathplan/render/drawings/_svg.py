@@ -12,7 +12,7 @@ from pathplan.render.drawings._legend import Key, keys
 from pathplan.render.drawings._parts import Parts, Scene, Setting
 from pathplan.render.drawings._placed import Placed, Rect, Route
 from pathplan.render.drawings._shapes import number
-from pathplan.render.drawings._words import footer, holds, subtitle
+from pathplan.render.drawings.words import footer, holds, subtitle
 from pathplan.render.escape import line, xml
 from pathplan.render.measure import ems
 from pathplan.render.sheet import style_sheet

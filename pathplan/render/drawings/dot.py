@@ -12,7 +12,7 @@ from pathplan.render.drawings._graphviz import BAND, GRAPH, GROUP, INCH, edge_la
 from pathplan.render.drawings._label import label, whole
 from pathplan.render.drawings._legend import LineKind, keys, kind_of
 from pathplan.render.drawings._shapes import classes, edge_width, strong
-from pathplan.render.drawings._words import edge_text, footer, gate, subtitle
+from pathplan.render.drawings.words import edge_text, footer, gate, subtitle
 from pathplan.render.escape import address, dot, line
 from pathplan.render.languages import language
 from pathplan.render.style import FONT, LOOKS, Theme, colours, ground

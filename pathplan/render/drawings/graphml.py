@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings import Renderer
-from pathplan.render.drawings._words import told
+from pathplan.render.drawings.words import told
 from pathplan.render.escape import line, xml
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"

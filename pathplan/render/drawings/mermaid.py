@@ -8,7 +8,7 @@ from pathplan.model.drawing import Box, Drawing, Edge
 from pathplan.render.drawings import Renderer
 from pathplan.render.drawings._content import Content, Nest, content
 from pathplan.render.drawings._label import label
-from pathplan.render.drawings._words import edge_text, gate, holds
+from pathplan.render.drawings.words import edge_text, gate, holds
 from pathplan.render.escape import mermaid, mermaid_line
 from pathplan.render.style import LOOKS, Colours, colours, ground
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from pathplan.model.drawing import Drawing, Row
 from pathplan.render.drawings import Renderer
-from pathplan.render.drawings._words import drawn, heading, row_title, row_told, subtitle
+from pathplan.render.drawings.words import drawn, heading, row_title, row_told, subtitle
 from pathplan.render.escape import line, terminal
 from pathplan.render.languages import language
 from pathplan.render.width import cells, pad, wrap

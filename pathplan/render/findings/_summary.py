@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.model import Checked
-from pathplan.render.findings._form import Told
+from pathplan.render.form import Told
 from pathplan.render.words import count, listing
 
 WIDEST = 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.diagnostic import Diagnostic
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.form import Form, Told
 
 
 def _told(told: Told) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.escape import github_property, github_text, line
-from pathplan.render.findings._form import Form, Told, told_in_one
 from pathplan.render.findings._summary import summary
 from pathplan.render.findings.concise import concise
+from pathplan.render.form import Form, Told, told_in_one
 
 KEPT = 10
 """How many annotations of one level GitHub keeps of a step; the others are lost without a word."""

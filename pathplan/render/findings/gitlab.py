@@ -6,7 +6,7 @@ import json
 
 from pathplan.diagnostic import Severity, fingerprints
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told, told_in_one
+from pathplan.render.form import Form, Told, told_in_one
 
 LEVELS = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

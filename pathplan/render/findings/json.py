@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from pathplan.diagnostic import Diagnostic, Fix
-from pathplan.render.findings._form import Form, Told
+from pathplan.render.form import Form, Told
 from pathplan.text import Place
 
 FORMAT = "pathplan-findings/1"

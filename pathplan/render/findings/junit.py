@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.escape import line, xml
-from pathplan.render.findings._form import Form, Told
 from pathplan.render.findings.concise import concise
+from pathplan.render.form import Form, Told
 
 
 def _told(told: Told) -> str:

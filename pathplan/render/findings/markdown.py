@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathplan.diagnostic import Diagnostic
 from pathplan.render.escape import code, line, markdown
-from pathplan.render.findings._form import Form, Told, told_in_one
 from pathplan.render.findings._summary import counted, looked_at
+from pathplan.render.form import Form, Told, told_in_one
 
 
 def _told(told: Told) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity, fingerprints
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told, told_in_one
+from pathplan.render.form import Form, Told, told_in_one
 from pathplan.text import Place, Span
 
 SCHEMA = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.render.escape import line, terminal
-from pathplan.render.findings._form import Form, Told
 from pathplan.render.findings._summary import summary
+from pathplan.render.form import Form, Told
 from pathplan.render.paint import paint
 from pathplan.render.width import cells, wrap
 from pathplan.text import Place

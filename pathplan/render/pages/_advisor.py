@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathplan.model import Decision, Evidence
 from pathplan.render.languages import USUAL, language
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, section
+from pathplan.render.pages.sheet import Section, Sheet, items, section
 from pathplan.render.reports.text import remarks
 from pathplan.render.words import day, duration
 

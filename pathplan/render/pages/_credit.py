@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.model import Choice
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, section
+from pathplan.render.pages.sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports.text import wishes

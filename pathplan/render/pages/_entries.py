@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathplan.model import Competency, Entry
 from pathplan.model.drawing import Box
-from pathplan.render.pages._explore import material, plain
 from pathplan.render.pages._hard import table
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, section
-from pathplan.render.pages._survey import ALONE, Survey
+from pathplan.render.pages.explore import material, plain
+from pathplan.render.pages.sheet import Section, section
+from pathplan.render.pages.survey import ALONE, Survey
 from pathplan.render.words import duration
 
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from pathplan.model import Report, Why
 from pathplan.model.drawing import Box
-from pathplan.render.drawings._words import told
+from pathplan.render.drawings.words import told
 from pathplan.render.languages import language_of
-from pathplan.render.pages._explore import material, plain
-from pathplan.render.pages._sheet import Sheet
+from pathplan.render.pages.explore import material, plain
+from pathplan.render.pages.sheet import Sheet
 from pathplan.render.reports import _path as path
 from pathplan.render.words import duration
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pathplan.model.map_facts import Alternative
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, items, section
-from pathplan.render.pages._survey import Survey
+from pathplan.render.pages.sheet import Section, items, section
+from pathplan.render.pages.survey import Survey
 from pathplan.render.words import duration
 
 

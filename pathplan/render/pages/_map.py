@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pathplan.model.drawing import Box
-from pathplan.render.drawings._words import told
-from pathplan.render.pages._explore import Figure, shown
+from pathplan.render.drawings.words import told
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, section
+from pathplan.render.pages.explore import Figure, shown
+from pathplan.render.pages.sheet import Section, Sheet, section
 from pathplan.render.words import duration
 
 

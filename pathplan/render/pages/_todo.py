@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from pathplan.model import NO_CONTENT, Competency, Content, Pick, Resource, Step
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, link, own_id, section, spoken
+from pathplan.render.pages.sheet import Section, Sheet, items, link, own_id, section, spoken
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
+from pathplan.render.reports import dates
 from pathplan.render.reports._content import details, fits, shown_by
 from pathplan.render.reports._weeks import Milestone, Week, Work, week_time, weeks
 from pathplan.render.words import duration

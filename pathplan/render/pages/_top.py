@@ -8,12 +8,12 @@ from pathplan.model import GoalAim, Report
 from pathplan.render.languages import language_of
 from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import Section, Sheet, items, section
+from pathplan.render.pages.sheet import Section, Sheet, items, section
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
-from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports import dates
+from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.reports.next import for_fun, well_done
 from pathplan.render.reports.text import goal_title, path_for
 from pathplan.render.words import duration

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pathplan.diagnostic import Diagnostic, Severity
-from pathplan.render.pages import _explore as explore
+from pathplan.render.pages import explore
 from pathplan.render.pages._entries import entries, facts
 from pathplan.render.pages._hard import (
     beginnings,
@@ -19,8 +19,8 @@ from pathplan.render.pages._hard import (
     table,
 )
 from pathplan.render.pages._html import Html, asset, document, joined, tag
-from pathplan.render.pages._sheet import Section, contents, section
-from pathplan.render.pages._survey import Survey
+from pathplan.render.pages.sheet import Section, contents, section
+from pathplan.render.pages.survey import Survey
 from pathplan.render.words import count, listing
 
 MANY = 30

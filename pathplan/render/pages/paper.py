@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathplan.model import NO_CONTENT, Step
-from pathplan.render.drawings._words import footer, holds
+from pathplan.render.drawings.words import footer, holds
 from pathplan.render.escape import line, typst
 from pathplan.render.fold import Fold
 from pathplan.render.image import legend
 from pathplan.render.pages._html import asset
-from pathplan.render.pages._sheet import Sheet
 from pathplan.render.pages._top import arrived, closed, heading
+from pathplan.render.pages.sheet import Sheet
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pathplan.render.pages import _explore as explore
+from pathplan.render.pages import explore
 from pathplan.render.pages._advisor import for_advisors
 from pathplan.render.pages._credit import choices, counting, left_out, not_yet
 from pathplan.render.pages._facts import facts
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages._map import map_section
-from pathplan.render.pages._sheet import Section, Sheet, contents, own_id
 from pathplan.render.pages._todo import checklist, next_steps
 from pathplan.render.pages._top import banner, heading, how_far
+from pathplan.render.pages.sheet import Section, Sheet, contents, own_id
 
 ADVISED = "It is for advisors: it holds scores, notes and the people behind them."
 

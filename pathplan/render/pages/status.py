@@ -8,8 +8,8 @@ from pathplan.model import Report
 from pathplan.render.languages import language_of
 from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, asset, document, joined, tag
-from pathplan.render.pages._sheet import items, spoken
-from pathplan.render.reports._progress import Told, goal_rows, happened, reason, so_far, topics
+from pathplan.render.pages.sheet import items, spoken
+from pathplan.render.reports.progress import Told, goal_rows, happened, reason, so_far, topics
 from pathplan.render.reports.text import as_of
 from pathplan.render.words import count, day
 

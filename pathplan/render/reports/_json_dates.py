@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathplan.model import Report
 from pathplan.render.languages import language_of
-from pathplan.render.reports import _dates as dates
+from pathplan.render.reports import dates
 
 
 def ready_days(report: Report) -> dict[tuple[str, int], str]:

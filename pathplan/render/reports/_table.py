@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathplan.model import Report, Step
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
+from pathplan.render.reports import dates
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pathplan.model import Report, Schedule, Span
 from pathplan.render.languages import language_of
-from pathplan.render.reports._dates import tells_minutes
+from pathplan.render.reports.dates import tells_minutes
 
 LONG = timedelta(days=6)
 """From its first to its last day, a stretch without work that is told between the weeks."""

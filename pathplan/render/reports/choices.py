@@ -10,8 +10,8 @@ from pathplan.model import Assessment, Choice, Option, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
-from pathplan.render.reports._changes import signed_minutes
-from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports.changes import signed_minutes
+from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.reports.text import HANDFUL, as_of, heading
 from pathplan.render.width import cells, pad, with_command, wrap
 from pathplan.render.words import duration

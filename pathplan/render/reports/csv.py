@@ -7,8 +7,8 @@ import io
 
 from pathplan.model import NO_CONTENT, Report
 from pathplan.render.escape import cell
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import dates
 
 HEAD = (
     *("step", "id", "title", "kind", "minutes", "start", "end", "sittings", "term"),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from pathplan.model import NO_CONTENT, Report, Step
 from pathplan.render.escape import line, terminal
 from pathplan.render.languages import language_of
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import dates
 from pathplan.render.reports._content import shown_by
 from pathplan.render.words import duration
 

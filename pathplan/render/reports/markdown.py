@@ -6,12 +6,12 @@ from pathplan.model import NO_CONTENT, Content, Report, Step
 from pathplan.render.escape import address, markdown
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
+from pathplan.render.reports import dates
 from pathplan.render.reports._content import fits, shown_by
-from pathplan.render.reports._dead_ends import dead_ends
 from pathplan.render.reports._weeks import Work, week_time, weeks
+from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.reports.text import as_of, path_for
 from pathplan.render.words import duration
 

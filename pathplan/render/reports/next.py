@@ -18,7 +18,7 @@ from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
 from pathplan.render.reports._content import VISIBLE, details, fits
-from pathplan.render.reports._dead_ends import dead_ends
+from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.reports.text import as_of, heading
 from pathplan.render.width import cells, pad, wrap
 from pathplan.render.words import duration

@@ -8,8 +8,8 @@ from pathplan.model import Report
 from pathplan.model.progress import News, Progress
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
-from pathplan.render.reports import _dates as dates
-from pathplan.render.reports._progress import Told, goal_rows, happened, reason, so_far, topics
+from pathplan.render.reports import dates
+from pathplan.render.reports.progress import Told, goal_rows, happened, reason, so_far, topics
 from pathplan.render.reports.text import as_of, heading
 from pathplan.render.reports.unread import Unread, unread_rows
 from pathplan.render.width import cells, pad, wrap

@@ -8,11 +8,11 @@ from pathplan.model import Decision, Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
 from pathplan.render.reports import _terms as terms
-from pathplan.render.reports._dead_ends import dead_ends, to_keep
+from pathplan.render.reports import dates
 from pathplan.render.reports._table import TITLE, steps
+from pathplan.render.reports.dead_ends import dead_ends, to_keep
 from pathplan.render.width import cells, pad, wrap, wrap_typed
 from pathplan.render.words import duration
 

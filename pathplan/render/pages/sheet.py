@@ -9,8 +9,8 @@ from pathplan.model import Picks, Report, Why
 from pathplan.model.drawing import Drawing
 from pathplan.render.escape import address
 from pathplan.render.languages import Language, language_of
-from pathplan.render.pages._explore import foreign
 from pathplan.render.pages._html import Html, joined, tag
+from pathplan.render.pages.explore import foreign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

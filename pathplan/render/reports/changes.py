@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathplan.model import Decision, Option, Plan, Report
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
-from pathplan.render.reports import _dates as dates
 from pathplan.render.reports import _path as path
+from pathplan.render.reports import dates
 from pathplan.render.width import cells, pad, with_command, wrap
 from pathplan.render.words import duration
 

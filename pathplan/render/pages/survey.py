@@ -12,7 +12,7 @@ from pathplan.model.drawing import Drawing
 from pathplan.model.map_facts import Demand, MapFacts, Neighbours
 from pathplan.render.languages import Language, language, nearest
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages._sheet import spoken
+from pathplan.render.pages.sheet import spoken
 
 ALONE = Neighbours()
 COMMA = Html(", ")

@@ -8,8 +8,8 @@ from pathplan.model import Report
 from pathplan.model.progress import News, Progress, Topic
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports import _credit as credit
-from pathplan.render.reports import _dates as dates
-from pathplan.render.reports._dead_ends import why_closed
+from pathplan.render.reports import dates
+from pathplan.render.reports.dead_ends import why_closed
 from pathplan.render.words import count, day, duration
 
 SHARE = 5
