@@ -25,6 +25,7 @@ from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
 from pathplan.render.words import because, count, counted, listing
 
+PACKED = ".gz"
 SHOWN = 10
 """Findings of a map just made that are shown; `check` shows all."""
 
@@ -154,7 +155,7 @@ def bring_map(what: Bringing) -> int:
     result("\n" + made_map(what.target, _size(library.map(what.target).map), width()))
     if errors:
         result("\n" + _told(errors, found))
-    result(f"\nNext: pathplan check {what.target}\n")
+    result(f"\nNext: pathplan check {shlex.quote(what.target)}\n")
     return int(bool(errors or found.unclear))
 
 
@@ -247,5 +248,6 @@ def _size(made: CompetencyMap) -> Size:
 
 
 def stem(path: str) -> str:
-    """Return the name of a file without its folder and endings."""
-    return posixpath.basename(path).split(".")[0]
+    """Return the name of a file without its folder and its ending; other dots are of the name."""
+    name = posixpath.basename(path).removesuffix(PACKED)
+    return name.removesuffix(MAP) if name.endswith(MAP) else posixpath.splitext(name)[0]
