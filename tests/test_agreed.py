@@ -184,3 +184,40 @@ def test_a_plan_for_other_goals_than_those_of_the_file_is_not_saved(capfd: Print
     saved = SAVED.read_bytes()
     assert run(typed) == 2
     assert SAVED.read_bytes() == saved
+
+
+@pytest.mark.parametrize("files", [["fractions"], ["fractions/fractions.map.yaml"]])
+def test_renaming_keeps_the_route_and_its_dates(capfd: Printed, files: list[str]) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    assert run(["record", MIA, "frac.area-model", "--today", "2026-12-01"]) == 0
+    before = status(capfd)
+    assert "; agreed 25 Nov" in before
+    for old in ("frac.area-model", "frac.equivalent", "ratio.problems", "fraction-badge"):
+        assert run(["rename", old, f"{old}.new", *files]) == 0
+    later = plan(capfd, *DAY)
+    assert "the map fractions has changed" in later
+    assert "left:" not in later
+    assert steps(later) == steps(agreed)
+    assert status(capfd) == before
+
+
+def status(capfd: Printed) -> str:
+    capfd.readouterr()
+    run(["status", MIA, "--today", "2026-12-07", "-q"])
+    return capfd.readouterr().out
+
+
+def test_a_damaged_plan_is_no_plan(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    kept = SAVED.read_text()
+    damaged = [kept[:200], "[" * 100_000 + "]" * 100_000]
+    for path in (["totals", "minutes"], ["maps", 0, "fingerprint"], ["steps"], ["as_of"]):
+        data = inside = json.loads(kept)
+        for part in path[:-1]:
+            inside = inside[part]
+        inside[path[-1]] = [None]
+        damaged.append(json.dumps(data))
+    for text in damaged:
+        SAVED.write_text(text)
+        assert run(["plan", MIA, *DAY]) == 2, text[:300]
+        assert "is no plan" in capfd.readouterr().err

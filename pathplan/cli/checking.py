@@ -182,7 +182,7 @@ def read_baseline(path: str, *, asked: bool) -> Baseline:
             entry["mark"]: Known(rule=entry["rule"], file=entry["file"], message=entry["message"])
             for entry in data["findings"]
         }
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise Refusal(
             f"{path} is no baseline.", "  To write it anew: pathplan check --write-baseline"
         ) from None

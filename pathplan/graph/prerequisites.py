@@ -50,7 +50,7 @@ class PrerequisiteGraph:
 
     Only what resolves is in it: a name that does not, an unknown level, or an entry of wrong
     shape counts as satisfied, so that a mistake silences only what depends on it. Of two entries
-    with one id the first wins.
+    with one id the first wins. `former` gives the present keys of ids that nothing has any more.
     """
 
     nodes: tuple[Node, ...]
@@ -63,7 +63,7 @@ class PrerequisiteGraph:
         index: dict[str, int] = {}
         entries: list[tuple[Entry, CompetencyMap]] = []
         former: dict[str, str] = {}
-        live = {entry.key for map_ in maps for entry in map_.entries if entry.aside}
+        live = {entry.key for map_ in maps for entry in map_.entries}
         for map_ in maps:
             for entry in map_.entries:
                 key = entry.key
@@ -83,14 +83,11 @@ class PrerequisiteGraph:
 
     def find(self, key: str) -> int | None:
         """Return the node of a key, also of a former one; None if there is none."""
-        found = self.index.get(key)
-        if found is None and key in self.former:
-            found = self.index.get(self.former[key])
-        return found
+        return self.index.get(self.former.get(key, key))
 
     def retired(self, key: str) -> str | None:
         """Return the present key of a former one, None for any other."""
-        return None if key in self.index else self.former.get(key)
+        return self.former.get(key)
 
     def restrict(self, nodes: Sequence[int]) -> PrerequisiteGraph:
         """Return the graph of some nodes, which must hold all that they require."""
@@ -148,9 +145,7 @@ class _Resolver:
     def leaf(self, need: Need) -> Leaf | None:
         prefix, slash, name = need.id.partition("/")
         key = f"{self.prefixes.get(prefix, prefix)}/{name}" if slash else f"{self.map.id}/{prefix}"
-        node = self.index.get(key)
-        if node is None:
-            node = self.index.get(self.former.get(key, ""))
+        node = self.index.get(self.former.get(key, key))
         if node is None:
             return None
         rank = self.entries[node][0].rank(need.level)

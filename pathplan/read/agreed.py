@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,30 +14,34 @@ FORMAT = "pathplan-plan/1"
 LEARNED = "learn", "together"
 
 
-def read_agreed(raw: bytes, home: str) -> Agreed | None:
+def read_agreed(raw: bytes, home: str, former: Mapping[str, str]) -> Agreed | None:
     """Return the plan in a file, as far as later plans go by it; None where it is none.
 
-    Ids without a prefix belong to the map `home`.
+    Ids without a prefix belong to the map `home`; keys that are `former` ones now become those
+    that there are.
     """
     try:
         data = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return None
     try:
-        return _agreed(data, home)
+        return _agreed(data, home, former)
     except (KeyError, TypeError, AttributeError):
         return None
 
 
-def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
-    as_of = calendar_day(data["as_of"])
-    if as_of is None:
+def _agreed(data: dict[str, Any], home: str, former: Mapping[str, str]) -> Agreed | None:
+    as_of, minutes = calendar_day(data["as_of"]), data["totals"]["minutes"]
+    maps = {m["id"]: m["fingerprint"] for m in data["maps"]}
+    told = isinstance(minutes, int) and all(isinstance(mark, str) for mark in maps.values())
+    if as_of is None or not told:
         return None
 
     def key(name: str) -> str:
-        return name if "/" in name else f"{home}/{name}"
+        whole = name if "/" in name else f"{home}/{name}"
+        return former.get(whole, whole)
 
     keys: dict[str, None] = {}
     steps: list[AgreedStep] = []
@@ -59,10 +64,10 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
         held=frozenset(key(one["id"]) for one in data["counts"]),
         wishes=frozenset((one["kind"], key(one["competency"])) for one in data["wishes"]),
         goals=tuple(key(goal["id"]) for goal in data["goals"]),
-        minutes=data["totals"]["minutes"],
+        minutes=minutes,
         ready={name: day for name, day in ready.items() if day is not None},
         ends=ends,
-        maps={m["id"]: m["fingerprint"] for m in data["maps"]},
+        maps=maps,
         rearranged=bool((data["finish"] or {}).get("rearranged")),
     )
 

@@ -14,7 +14,6 @@ HOUR = 60
 
 
 @lru_cache(maxsize=1024)
-@lru_cache(maxsize=1024)
 def minutes(text: str) -> int | None:
     """Return an effort (45m, 3h, 1h30m, 1.5h) in minutes, None if it is none."""
     match = EFFORT.fullmatch(text.strip())
