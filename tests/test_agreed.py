@@ -50,8 +50,7 @@ def test_saving_and_planning_again_changes_nothing(capfd: Printed) -> None:
     jsonschema.validate(json.loads(SAVED.read_bytes()), json.loads(schema_text("plan")))
 
 
-def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
-    agreed = plan(capfd, *DAY, "--save")
+def make_other_ways_cheap() -> None:
     path = Path("fractions/fractions.map.yaml")
     text = path.read_text()
     old = text[text.index("  ratio.tables:") :]
@@ -59,11 +58,30 @@ def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
     text = path.read_text()
     old = text[text.index("  frac.number-line:") :]
     path.write_text(text.replace(old, old.replace("effort: 2h", "effort: 5m", 1)))
+
+
+def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    make_other_ways_cheap()
     later = plan(capfd, *DAY)
     assert steps(later) == steps(agreed)
     assert "the map fractions has changed" in later
     assert re.search(r"another route would now save \S+: --fresh takes it", later)
     assert "Make ratio tables" in steps(plan(capfd, *DAY, "--fresh"))
+
+
+def test_what_a_credit_is_worth_goes_by_the_agreed_route(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    keys = "arith/multiply-facts", "frac.part-of-whole"
+    before = [worth(capfd, key) for key in keys]
+    make_other_ways_cheap()
+    assert [worth(capfd, key) for key in keys] == before == ["4h", "2h"]
+
+
+def worth(capfd: Printed, key: str) -> str:
+    capfd.readouterr()
+    run(["why", MIA, key, *DAY, "-q"])
+    return re.findall(r"Without this credit: (\S+) more\.", capfd.readouterr().out)[0]
 
 
 def test_what_happened_since_is_said_and_a_choice_leaves_the_route(capfd: Printed) -> None:
