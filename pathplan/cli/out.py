@@ -12,6 +12,7 @@ import click
 
 from pathplan import disk
 from pathplan.cli.errors import Refusal
+from pathplan.render.escape import terminal
 
 WIDE = 100
 NARROW = 40
@@ -102,7 +103,7 @@ def _can(text: str, encoding: str) -> bool:
 def note(text: str, *, quiet: bool = False) -> None:
     """Write a remark to stderr, unless it is not wanted."""
     if not quiet and sys.stderr is not None:
-        click.echo(text, err=True)
+        click.echo(terminal(text), err=True)
 
 
 def write(path: str, data: bytes, inputs: Sequence[str] = ()) -> None:

@@ -16,6 +16,7 @@ from pathplan.cli.who import Learner
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
 from pathplan.model import (
+    Agreed,
     Audience,
     Content,
     Credential,

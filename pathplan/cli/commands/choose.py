@@ -23,6 +23,7 @@ from pathplan.cli.who import Learner, one
 from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal, Report
 from pathplan.plan import extras
 from pathplan.plan.calendar import calendar_of
+from pathplan.render.escape import terminal
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports._changes import changes_text
 from pathplan.render.reports._dead_ends import dead_ends
@@ -125,7 +126,7 @@ def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool)
     lines += ["", *changes_text(None if first else made.report, after.report, width())]
     if wish.name and not wish.undo:
         lines += ["", say.undo(f'pathplan choose {who.word} "{wish.name}" --undo')]
-    result("\n".join(lines) + "\n")
+    result("".join(f"{terminal(line)}\n" for line in lines))
     return after.code
 
 
