@@ -390,3 +390,34 @@ def test_formats_are_called_as_sentences_call_things() -> None:
     assert called("case") == "CASE 1.1"
     assert called("ctdl-asn") == "CTDL-ASN"
     assert called("skills") == "a table of skills"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--undo", "--pace", "6h"], "--undo is for a decision or a --goal"),
+        (["ratio.tables", "--undo", "--pace", "6h"], "--undo is for a decision or a --goal"),
+        (["ratio.tables", "--undo", "--goal", "ratio.problems"], "one thing at a time"),
+        (["--goal", "ratio.tables", "--by", "Mia"], "`--by` goes with a NAME"),
+        (["ratio.tables", "--undo", "--reason", "x"], "not with --undo"),
+        (["ratio.tables", "--goal", "ratio.scale-recipe", "--reason", "x"], "one thing at a time"),
+        (["ratio.tables", "--all"], "`--all` lists the choices"),
+        (["--diff"], "`--diff` goes with NAME"),
+        (["--pace", ""], "is no time a week"),
+        (["--pace", "6h", "--goal", "ratio.problems"], "is a goal already. Nothing was written."),
+    ],
+)
+def test_nothing_that_was_typed_is_left_out_of_a_choice(
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "c")
+    monkeypatch.chdir(tmp_path / "c")
+    learner = Path("fractions/learners/L-0042.learner.yaml")
+    before = learner.read_bytes()
+    assert run(["choose", str(learner), *words]) == 2
+    assert said in capfd.readouterr().err
+    assert learner.read_bytes() == before

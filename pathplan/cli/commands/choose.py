@@ -70,6 +70,10 @@ def choose(
     is written into the learner's file, signed and dated, and what it changes is told: to
     the learner, unless --for says otherwise.
     """
+    wishes = bool(name), bool(asked.goals), bool(due), pace is not None
+    _together(wishes, undo=undo, by=bool(by), reason=bool(reason), everything=everything)
+    if shown and not (any(wishes) or undo):
+        raise Refusal("`--diff` goes with NAME, --goal, --due or --pace.")
     found, asked = one(who, "choose"), asked.usually("learner")
     if not isinstance(found, Learner):
         raise Refusal(f"{found} is a map; a choice is made for a learner.")
@@ -81,7 +85,7 @@ def choose(
         made = planned(found, replace(first, quiet=asked.quiet or pace is not None))
     except Refused as refused:
         return refused.code
-    if not (name or due or pace or goals or undo):
+    if not (any(wishes) or undo):
         result(
             choices_text(
                 made.report,
@@ -97,13 +101,30 @@ def choose(
         name=name or "",
         goal=goals[0] if goals else "",
         due=due,
-        pace=hours_of(pace) if pace else None,
+        pace=None if pace is None else hours_of(pace),
         undo=undo,
         by=signed,
         reason=reason,
         day=asked.today,
     )
     return _make(found, made, wish, asked, shown=shown)
+
+
+def _together(
+    wishes: tuple[bool, ...], *, undo: bool, by: bool, reason: bool, everything: bool
+) -> None:
+    """Refuse options that do not go together; `wishes` are NAME, --goal, --due and --pace."""
+    named, goal, *_ = wishes
+    if undo and named and goal:
+        raise Refusal("`--undo` takes back one thing at a time: NAME or --goal.")
+    if undo and (by or reason):
+        raise Refusal("`--by` and `--reason` go with what is chosen, not with --undo.")
+    if by and not named:
+        raise Refusal("`--by` goes with a NAME that is chosen; nothing else is signed.")
+    if reason and named and goal:
+        raise Refusal("`--reason` is for one thing at a time: NAME or --goal.")
+    if everything and (any(wishes) or undo):
+        raise Refusal("`--all` lists the choices; leave it out to make one.")
 
 
 def _known(found: Learner) -> bool:
@@ -115,13 +136,14 @@ def _known(found: Learner) -> bool:
 
 def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool) -> int:
     decided = decide(who, made, wish)
-    after = planned(who, replace(asked, goals=(), quiet=True), decided.noted.library())
-    if not wish.undo:
-        _possible(made, after, decided, who)
-    if not write([decided.noted], shown=shown):
+    noted = replace(decided[-1].noted, before=decided[0].noted.before)
+    after = planned(who, replace(asked, goals=(), quiet=True), noted.library())
+    for each in decided if not wish.undo else ():
+        _possible(made, after, each, who)
+    if not write([noted], shown=shown):
         return 0
     say = language_of(after.report).choose
-    lines = wrap(say.noted(decided.noted.path, decided.said), width())
+    lines = wrap(say.noted(noted.path, "; ".join(d.said for d in decided)), width())
     first = made.report.learner is not None and not made.report.learner.goals
     lines += ["", *changes_text(None if first else made.report, after.report, width())]
     if wish.name and not wish.undo:
