@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -421,3 +422,27 @@ def test_nothing_that_was_typed_is_left_out_of_a_choice(
     assert run(["choose", str(learner), *words]) == 2
     assert said in capfd.readouterr().err
     assert learner.read_bytes() == before
+
+
+def test_an_id_can_be_written_in_another_case_and_keeps_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    map_ = tmp_path / "m.map.yaml"
+    map_.write_text(
+        "format: pathplan-map/1\nid: m\ncompetencies:\n"
+        "  a: {title: Alpha, effort: 1h}\n  b: {title: Beta, effort: 1h, requires: [a]}\n"
+    )
+    Path("l.learner.yaml").write_text(
+        "format: pathplan-learner/1\nid: l\nmap: m.map.yaml\ngoals: [b]\n"
+        "evidence: [{competency: a, date: 2026-01-01, kind: quiz}]\n"
+    )
+    old = ["a", "A", "x", "a"]
+    for one, other in pairwise(old):
+        assert run(["rename", one, other, "m.map.yaml"]) == 0
+        assert run(["check", "--select", "duplicate-id", "--select", "unknown-evidence"]) == 0
+        assert run(["plan", "l", "--today", "2026-02-02"]) == 0
+        assert "1 competency counts already" in capfd.readouterr().out
+    assert "was: [x, A]" in map_.read_text()
+    map_.write_text(map_.read_text().replace("[x, A]", "[x, A, x]"))
+    assert run(["check", "--select", "duplicate-id"]) == 1
