@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -446,3 +448,29 @@ def test_an_id_can_be_written_in_another_case_and_keeps_the_old_one(
     assert "was: [x, A]" in map_.read_text()
     map_.write_text(map_.read_text().replace("[x, A]", "[x, A, x]"))
     assert run(["check", "--select", "duplicate-id"]) == 1
+
+
+def test_every_choice_is_listed_by_the_letter_that_it_has_in_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    many = 30
+    lines = ["format: pathplan-map/1", "id: m", "competencies:"]
+    for n in range(many):
+        lines += [
+            f"  {x}{n}: {{title: {x} of {n}, effort: {h}}}" for x, h in (("a", "1h"), ("b", "2h"))
+        ]
+        lines.append(f"  c{n}: {{title: C {n}, effort: 1h, requires: [{{any_of: [a{n}, b{n}]}}]}}")
+    lines.append(
+        f"  z: {{title: Z, effort: 1h, requires: [{', '.join(f'c{n}' for n in range(many))}]}}"
+    )
+    Path("m.map.yaml").write_text("\n".join(lines))
+    Path("l.learner.yaml").write_text(
+        "format: pathplan-learner/1\nid: l\nmap: m.map.yaml\ngoals: [z]\n"
+    )
+    assert run(["choose", "l", "--all"]) == 0
+    listed = re.findall(r"^  ([A-Z]\d*) +For C (\d+)$", capfd.readouterr().out, re.MULTILINE)
+    assert run(["plan", "l", "--format", "json"]) == 0
+    choices = json.loads(capfd.readouterr().out)["choices"]
+    assert listed == [(c["letter"], c["owners"][0].removeprefix("c")) for c in choices]
+    assert [letter for letter, _ in listed][24:] == ["Y", "Z", "A2", "B2", "C2", "D2"]
