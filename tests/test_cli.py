@@ -474,3 +474,53 @@ def test_every_choice_is_listed_by_the_letter_that_it_has_in_the_plan(
     choices = json.loads(capfd.readouterr().out)["choices"]
     assert listed == [(c["letter"], c["owners"][0].removeprefix("c")) for c in choices]
     assert [letter for letter, _ in listed][24:] == ["Y", "Z", "A2", "B2", "C2", "D2"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9000-12-31", "9999-12-27", "9999-12-31"])
+def test_the_first_and_the_last_days_there_are_are_days(
+    day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "c")
+    monkeypatch.chdir(tmp_path / "c")
+    for who in ("fractions/learners/L-0042", "it-support/learners/T-101"):
+        learner = f"{who}.learner.yaml"
+        for words in (
+            ["plan", learner, "--today", day, "-o", "plan.md"],
+            ["plan", learner, "--today", day, "-o", "plan.ics"],
+            ["plan", learner, "--today", day, "-o", "plan.html"],
+            ["choose", learner, "--today", day],
+            ["choose", learner, "--due", day, "--today", "2026-11-23", "--diff"],
+            ["status", learner, "--today", day],
+            ["status", "fractions", "--today", day, "-o", "status.html"],
+            ["plan", learner, "--today", day, "--save"],
+            ["status", learner, "--today", day],
+            ["next", learner, "--today", day],
+        ):
+            assert run([*words, *(["-q"] if words[0] == "plan" else [])]) in {0, 1}, words
+    budget = ["plan", "fractions/learners/L-0042.learner.yaml", "--budget", day, "--fresh"]
+    assert run([*budget, "--today", "2026-11-23"]) in {0, 1}
+
+
+@pytest.mark.parametrize("epoch", ["9" * 20, "9" * 12, "9" * 5000])
+def test_a_second_of_no_day_is_refused(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    monkeypatch.chdir(ROOT / "curricula")
+    assert run(["status", "fractions"]) == 2
+    assert "a second of no day" in capfd.readouterr().err
+
+
+def test_numbers_out_of_range_name_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "c")
+    monkeypatch.chdir(tmp_path / "c")
+    path = Path("fractions/learners/L-0042.learner.yaml")
+    path.write_text(
+        path.read_text().replace("hours_per_week: 4", "hours_per_week: 0.001\n  extra_time: 3")
+    )
+    assert run(["choose", str(path), "--today", "2026-11-23"]) == 0
+    assert "done about" not in capfd.readouterr().out
+    for word in ("²", "0", "99", "9" * 5000):
+        assert run(["why", str(path), word, "--today", "2026-11-23"]) == 2

@@ -13,7 +13,7 @@ def today(typed: str | None) -> date:
     """Return the day of `--today`, else of SOURCE_DATE_EPOCH, else of the system.
 
     Raises:
-        Refusal: what was typed is not a day.
+        Refusal: what was typed is not a day, or the second that is set is on none.
     """
     if typed is not None:
         found = calendar_day(typed)
@@ -21,6 +21,9 @@ def today(typed: str | None) -> date:
             raise Refusal(f"`{typed}` is not a day.", "  Write it as year-month-day: 2027-01-12")
         return found
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+    if epoch.isdecimal():
+        try:
+            return datetime.fromtimestamp(int(epoch), tz=UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise Refusal("SOURCE_DATE_EPOCH is a second of no day.") from None
     return datetime.now().astimezone().date()

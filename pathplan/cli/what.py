@@ -13,8 +13,9 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
     Raises:
         Refusal: nothing is called that, or several are; the nearest or all of them are named.
     """
-    if plan is not None and typed.isdigit():
-        step = next((s for s in plan.steps if s.number == int(typed)), None)
+    if plan is not None and typed.isascii() and typed.isdigit():
+        number = typed.lstrip("0")
+        step = next((s for s in plan.steps if s.number and str(s.number) == number), None)
         if step is None:
             raise Refusal(f"there is no step {typed}; the path has {plan.length}.")
         return step.key

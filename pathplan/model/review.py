@@ -10,8 +10,12 @@ SPACING = 2
 
 
 def later(day: date, days: int) -> date:
-    """Return the day so many days after another one; the last day there is where it is too far."""
-    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
+    """Return the day so many days after another one, before it where they are negative.
+
+    Where that is too far it is the last day there is, or the first one.
+    """
+    first, last = date.min.toordinal(), date.max.toordinal()
+    return date.fromordinal(max(first, min(day.toordinal() + days, last)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from pathplan.cli.taking_back import undoing
 from pathplan.cli.who import Learner, one
 from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal, Report
 from pathplan.plan import extras
-from pathplan.plan.calendar import calendar_of
+from pathplan.plan.calendar import Calendar, NoEnd, calendar_of
 from pathplan.render.escape import terminal
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports._changes import changes_text
@@ -261,7 +261,16 @@ def _ends(made: Planned) -> dict[int, date] | None:
     if calendar is None:
         return None
     options = [o for c in made.plan.choices for o in (c.taken, *c.others)]
-    return {o.minutes: calendar.ends(Fraction(o.minutes)) for o in options if o.minutes}
+    ends = {o.minutes: _end(calendar, o.minutes) for o in options if o.minutes}
+    return {minutes: day for minutes, day in ends.items() if day is not None}
+
+
+def _end(calendar: Calendar, minutes: int) -> date | None:
+    """Return the day on which so much work is done, None where there is no such day."""
+    try:
+        return calendar.ends(Fraction(minutes))
+    except NoEnd:
+        return None
 
 
 COMMAND = choose
