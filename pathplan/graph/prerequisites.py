@@ -93,11 +93,6 @@ class PrerequisiteGraph:
         """Return the graph of some nodes, which must hold all that they require."""
         number = {old: new for new, old in enumerate(nodes)}
 
-        def moved(expr: Expr) -> Expr:
-            if isinstance(expr, Leaf):
-                return Leaf(number[expr.node], expr.rank, expr.need)
-            return Gate(expr.n, tuple(moved(part) for part in expr.parts), expr.source)
-
         kept = tuple(
             Node(
                 new,
@@ -105,7 +100,7 @@ class PrerequisiteGraph:
                 node.entry,
                 node.size,
                 node.mastery,
-                moved(node.requires),
+                renumbered(node.requires, number),
                 tuple(Leaf(number[c.node], c.rank, c.need) for c in node.corequires),
                 tuple(number[r] for r in node.recommends if r in number),
             )
@@ -159,6 +154,15 @@ class _Resolver:
         return Gate(
             requirement.n, tuple(self.expression(p) for p in requirement.parts), requirement
         )
+
+
+def renumbered(expr: Expr, number: Mapping[int, int]) -> Expr:
+    """Return an expression about nodes of other numbers."""
+    if isinstance(expr, Leaf):
+        return Leaf(number[expr.node], expr.rank, expr.need)
+    if not expr.parts:
+        return expr
+    return Gate(expr.n, tuple(renumbered(part, number) for part in expr.parts), expr.source)
 
 
 def leaves(expr: Expr) -> Iterator[Leaf]:
