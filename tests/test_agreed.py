@@ -216,7 +216,8 @@ def test_renaming_keeps_the_route_and_its_dates(capfd: Printed, files: list[str]
     assert "the map fractions has changed" in later
     assert "left:" not in later
     assert steps(later) == steps(agreed)
-    assert status(capfd) == before
+    told = r" *the map fractions has changed, but none of the steps agreed on\n"
+    assert re.sub(told, "", status(capfd)) == before
 
 
 def status(capfd: Printed) -> str:
