@@ -180,17 +180,36 @@ def _touched(found: Study, goals: Sequence[Goal]) -> set[str]:
     return touched
 
 
-def explain(found: Study, plan: Plan, goals: Sequence[Goal], key: str) -> Why:
-    """Return why a competency is on a path, and what the credit for it is worth."""
+def explain(
+    found: Study,
+    plan: Plan,
+    goals: Sequence[Goal],
+    key: str,
+    agreed: Agreed | None = None,
+    *,
+    time_limit: float | None = None,
+) -> Why:
+    """Return why a competency is on a path, and what the credit for it is worth.
+
+    Without the credit the path stays as it was `agreed` on, with what the competency takes.
+    """
     credit = None
     holding = found.state.of(key)
     if holding.level and key in plan.counts:
         without = {k: h for k, h in found.state.holdings.items() if k != key}
         poorer = replace(found, state=replace(found.state, holdings=without))
-        credit = plan_for(poorer, goals).minutes - plan.minutes
+        more = agreed and replace(agreed, keys=(*agreed.keys, *_leading_to(found, key)))
+        other = plan_for(poorer, goals, agreed=more, time_limit=time_limit)
+        credit = max(0, other.minutes - plan.minutes)
     from pathplan.plan import why as plan_why
 
     return plan_why(found.graph, plan, key, credit)
+
+
+def _leading_to(found: Study, key: str) -> list[str]:
+    """Return the keys of something and of all that can lead to it, in the author's order."""
+    nodes = found.graph.nodes
+    return [nodes[node].key for node in backward(found.graph, [found.graph.index[key]])]
 
 
 def explain_all(found: Study, plan: Plan) -> dict[str, Why]:

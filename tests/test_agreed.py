@@ -50,8 +50,7 @@ def test_saving_and_planning_again_changes_nothing(capfd: Printed) -> None:
     jsonschema.validate(json.loads(SAVED.read_bytes()), json.loads(schema_text("plan")))
 
 
-def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
-    agreed = plan(capfd, *DAY, "--save")
+def make_other_ways_cheap() -> None:
     path = Path("fractions/fractions.map.yaml")
     text = path.read_text()
     old = text[text.index("  ratio.tables:") :]
@@ -59,11 +58,30 @@ def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
     text = path.read_text()
     old = text[text.index("  frac.number-line:") :]
     path.write_text(text.replace(old, old.replace("effort: 2h", "effort: 5m", 1)))
+
+
+def test_a_cheaper_route_is_mentioned_not_taken(capfd: Printed) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    make_other_ways_cheap()
     later = plan(capfd, *DAY)
     assert steps(later) == steps(agreed)
     assert "the map fractions has changed" in later
     assert re.search(r"another route would now save \S+: --fresh takes it", later)
     assert "Make ratio tables" in steps(plan(capfd, *DAY, "--fresh"))
+
+
+def test_what_a_credit_is_worth_goes_by_the_agreed_route(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    keys = "arith/multiply-facts", "frac.part-of-whole"
+    before = [worth(capfd, key) for key in keys]
+    make_other_ways_cheap()
+    assert [worth(capfd, key) for key in keys] == before == ["4h", "2h"]
+
+
+def worth(capfd: Printed, key: str) -> str:
+    capfd.readouterr()
+    run(["why", MIA, key, *DAY, "-q"])
+    return re.findall(r"Without this credit: (\S+) more\.", capfd.readouterr().out)[0]
 
 
 def test_what_happened_since_is_said_and_a_choice_leaves_the_route(capfd: Printed) -> None:
@@ -184,3 +202,41 @@ def test_a_plan_for_other_goals_than_those_of_the_file_is_not_saved(capfd: Print
     saved = SAVED.read_bytes()
     assert run(typed) == 2
     assert SAVED.read_bytes() == saved
+
+
+@pytest.mark.parametrize("files", [["fractions"], ["fractions/fractions.map.yaml"]])
+def test_renaming_keeps_the_route_and_its_dates(capfd: Printed, files: list[str]) -> None:
+    agreed = plan(capfd, *DAY, "--save")
+    assert run(["record", MIA, "frac.area-model", "--today", "2026-12-01"]) == 0
+    before = status(capfd)
+    assert "; agreed 25 Nov" in before
+    for old in ("frac.area-model", "frac.equivalent", "ratio.problems", "fraction-badge"):
+        assert run(["rename", old, f"{old}.new", *files]) == 0
+    later = plan(capfd, *DAY)
+    assert "the map fractions has changed" in later
+    assert "left:" not in later
+    assert steps(later) == steps(agreed)
+    told = r" *the map fractions has changed, but none of the steps agreed on\n"
+    assert re.sub(told, "", status(capfd)) == before
+
+
+def status(capfd: Printed) -> str:
+    capfd.readouterr()
+    run(["status", MIA, "--today", "2026-12-07", "-q"])
+    return capfd.readouterr().out
+
+
+def test_a_damaged_plan_is_no_plan(capfd: Printed) -> None:
+    plan(capfd, *DAY, "--save")
+    kept = SAVED.read_text()
+    damaged = [kept[:200], "[" * 100_000 + "]" * 100_000]
+    for path in (["totals", "minutes"], ["maps", 0, "fingerprint"], ["steps"], ["as_of"]):
+        data = inside = json.loads(kept)
+        for part in path[:-1]:
+            inside = inside[part]
+        inside[path[-1]] = [None]
+        damaged.append(json.dumps(data))
+    for text in damaged:
+        SAVED.write_text(text)
+        assert run(["plan", MIA, *DAY]) == 2, text[:300]
+        assert "is no plan" in capfd.readouterr().err

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -425,8 +427,9 @@ def test_a_baseline_holds_what_is_known_and_counts_what_is_mended(
     assert "no competency is called `s`" in printed
     assert "`q`" not in printed
     assert "1 entry of the baseline is mended by now" in printed
-    (tmp_path / "pathplan.baseline.json").write_text("{}")
-    assert run(["check"]) == 2
+    for broken in ("[" * 100_000, "{}"):
+        (tmp_path / "pathplan.baseline.json").write_text(broken)
+        assert run(["check"]) == 2
 
 
 def test_a_baseline_keeps_what_was_not_looked_for(
@@ -489,3 +492,116 @@ def test_formats_are_called_as_sentences_call_things() -> None:
     assert called("case") == "CASE 1.1"
     assert called("ctdl-asn") == "CTDL-ASN"
     assert called("skills") == "a table of skills"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--undo", "--pace", "6h"], "--undo is for a decision or a --goal"),
+        (["ratio.tables", "--undo", "--pace", "6h"], "--undo is for a decision or a --goal"),
+        (["ratio.tables", "--undo", "--goal", "ratio.problems"], "one thing at a time"),
+        (["--goal", "ratio.tables", "--by", "Mia"], "`--by` goes with a NAME"),
+        (["ratio.tables", "--undo", "--reason", "x"], "not with --undo"),
+        (["ratio.tables", "--goal", "ratio.scale-recipe", "--reason", "x"], "one thing at a time"),
+        (["ratio.tables", "--all"], "`--all` lists the choices"),
+        (["--diff"], "`--diff` goes with NAME"),
+        (["--pace", ""], "is no time a week"),
+        (["--pace", "6h", "--goal", "ratio.problems"], "is a goal already. Nothing was written."),
+    ],
+)
+def test_nothing_that_was_typed_is_left_out_of_a_choice(
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "c")
+    monkeypatch.chdir(tmp_path / "c")
+    learner = Path("fractions/learners/L-0042.learner.yaml")
+    before = learner.read_bytes()
+    assert run(["choose", str(learner), *words]) == 2
+    assert said in capfd.readouterr().err
+    assert learner.read_bytes() == before
+
+
+def test_an_id_can_be_written_in_another_case_and_keeps_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    map_ = tmp_path / "m.map.yaml"
+    map_.write_text(
+        "format: pathplan-map/1\nid: m\ncompetencies:\n"
+        "  a: {title: Alpha, effort: 1h}\n  b: {title: Beta, effort: 1h, requires: [a]}\n"
+    )
+    Path("l.learner.yaml").write_text(
+        "format: pathplan-learner/1\nid: l\nmap: m.map.yaml\ngoals: [b]\n"
+        "evidence: [{competency: a, date: 2026-01-01, kind: quiz}]\n"
+    )
+    old = ["a", "A", "x", "a"]
+    for one, other in pairwise(old):
+        assert run(["rename", one, other, "m.map.yaml"]) == 0
+        assert run(["check", "--select", "duplicate-id", "--select", "unknown-evidence"]) == 0
+        assert run(["plan", "l", "--today", "2026-02-02"]) == 0
+        assert "1 competency counts already" in capfd.readouterr().out
+    assert "was: [x, A]" in map_.read_text()
+    map_.write_text(map_.read_text().replace("[x, A]", "[x, A, x]"))
+    assert run(["check", "--select", "duplicate-id"]) == 1
+
+
+def test_every_choice_is_listed_by_the_letter_that_it_has_in_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    many = 30
+    lines = ["format: pathplan-map/1", "id: m", "competencies:"]
+    for n in range(many):
+        lines += [
+            f"  {x}{n}: {{title: {x} of {n}, effort: {h}}}" for x, h in (("a", "1h"), ("b", "2h"))
+        ]
+        lines.append(f"  c{n}: {{title: C {n}, effort: 1h, requires: [{{any_of: [a{n}, b{n}]}}]}}")
+    lines.append(
+        f"  z: {{title: Z, effort: 1h, requires: [{', '.join(f'c{n}' for n in range(many))}]}}"
+    )
+    Path("m.map.yaml").write_text("\n".join(lines))
+    Path("l.learner.yaml").write_text(
+        "format: pathplan-learner/1\nid: l\nmap: m.map.yaml\ngoals: [z]\n"
+    )
+    assert run(["choose", "l", "--all"]) == 0
+    listed = re.findall(r"^  ([A-Z]\d*) +For C (\d+)$", capfd.readouterr().out, re.MULTILINE)
+    assert run(["plan", "l", "--format", "json"]) == 0
+    choices = json.loads(capfd.readouterr().out)["choices"]
+    assert listed == [(c["letter"], c["owners"][0].removeprefix("c")) for c in choices]
+    assert [letter for letter, _ in listed][24:] == ["Y", "Z", "A2", "B2", "C2", "D2"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9000-12-31", "9999-12-27", "9999-12-31"])
+def test_the_first_and_the_last_days_there_are_are_days(
+    day: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "curricula", tmp_path / "c")
+    monkeypatch.chdir(tmp_path / "c")
+    for who in ("fractions/learners/L-0042", "it-support/learners/T-101"):
+        learner = f"{who}.learner.yaml"
+        for words in (
+            ["plan", learner, "--today", day, "-o", "plan.md"],
+            ["plan", learner, "--today", day, "-o", "plan.ics"],
+            ["plan", learner, "--today", day, "-o", "plan.html"],
+            ["choose", learner, "--today", day],
+            ["choose", learner, "--due", day, "--today", "2026-11-23", "--diff"],
+            ["status", learner, "--today", day],
+            ["status", "fractions", "--today", day, "-o", "status.html"],
+            ["plan", learner, "--today", day, "--save"],
+            ["status", learner, "--today", day],
+            ["next", learner, "--today", day],
+        ):
+            assert run([*words, *(["-q"] if words[0] == "plan" else [])]) in {0, 1}, words
+    budget = ["plan", "fractions/learners/L-0042.learner.yaml", "--budget", day, "--fresh"]
+    assert run([*budget, "--today", "2026-11-23"]) == (2 if day < "2026" else 0)
+
+
+def test_numbers_out_of_range_name_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "curricula")
+    path = "fractions/learners/L-0042.learner.yaml"
+    for word in ("²", "0", "99", "9" * 5000):
+        assert run(["why", path, word, "--today", "2026-11-23"]) == 2

@@ -22,7 +22,7 @@ def saved(who: Learner | str, found: Study) -> Agreed | None:
     path = plan_path(who.path)
     if disk.kind(path) != "file":
         return None
-    agreed = read_agreed(disk.read_bytes(path), found.maps[0].id)
+    agreed = read_agreed(disk.read_bytes(path), found.maps[0].id, found.graph.former)
     if agreed is None:
         raise Refusal(f"{path} is no plan.", "  To plan without it: --fresh")
     return present(agreed, found.graph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,26 +68,40 @@ class Decided:
     key: str = ""
 
 
-def decide(who: Learner, made: Planned, wish: Wish) -> Decided:
-    """Return a learner's file with what was decided.
+_Part = Callable[[Library, Learner, Planned, dict[str, object], Wish], Decided]
+"""Writes one thing of a wish, given the data of the file."""
+
+
+def decide(who: Learner, made: Planned, wish: Wish) -> tuple[Decided, ...]:
+    """Return a learner's file with what was decided, one thing after the other.
 
     Raises:
         Refusal: something is unknown, or the file has mistakes.
     """
-    library = Library()
-    data = readable(library, who.path)
     if wish.reason and not (wish.name or wish.goal):
         raise Refusal(
             "a date and a pace are kept without a reason. Nothing was written.",
             f'  To note it: pathplan record {who.word} --note "{wish.reason}"',
         )
+    library, found = Library(), list[Decided]()
+    for part in _parts(wish):
+        data = readable(library, who.path)
+        found.append(part(library, who, made, data, wish))
+        library = found[-1].noted.library()
+    return tuple(found)
+
+
+def _parts(wish: Wish) -> Iterator[_Part]:
+    """Yield what writes each thing that is wished for."""
     if wish.undo:
-        return _undo(library, who, made, data, wish)
+        yield _undo
+        return
+    if wish.goal or wish.due:
+        yield _goal
     if wish.pace is not None:
-        return _pace(library, who, made, data, wish.pace)
-    if wish.due or wish.goal:
-        return _goal(library, who, made, data, wish)
-    return _choice(library, who, made, data, wish)
+        yield _pace
+    if wish.name:
+        yield _choice
 
 
 def _undo(
@@ -108,9 +123,10 @@ def _undo(
 
 
 def _pace(
-    library: Library, who: Learner, made: Planned, data: dict[str, object], hours: float
+    library: Library, who: Learner, made: Planned, data: dict[str, object], wish: Wish
 ) -> Decided:
     """Set the hours a week."""
+    hours = wish.pace or 0
     where = Where(who.path) / "pace" / "hours_per_week"
     pace = data.get("pace")
     there = isinstance(pace, dict) and "hours_per_week" in pace

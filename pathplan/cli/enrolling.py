@@ -77,7 +77,7 @@ def enrol(asked: Class, *, quiet: bool) -> int:
         note(f"{count(known, 'person', 'people')} had a file already.", quiet=quiet)
     for name in roster.again:
         said = f"{name} stands in {asked.roster} more than once and has one file"
-        note(terminal(f"{said}; two people need numbers that tell them apart."), quiet=quiet)
+        note(f"{said}; two people need numbers that tell them apart.", quiet=quiet)
     return 0
 
 

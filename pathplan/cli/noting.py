@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pathplan import disk
@@ -13,6 +13,7 @@ from pathplan.cli.out import result
 from pathplan.diagnostic import Severity
 from pathplan.edit.apply import EditError
 from pathplan.library import Library
+from pathplan.read.encoding import FORBIDDEN
 from pathplan.text import Change, Where
 
 
@@ -65,8 +66,9 @@ def changed(library: Library, path: str, changes: Sequence[Change], at: Where) -
     """Return a learner file with changes made; `at` is what to show of it.
 
     Raises:
-        Refusal: its layout is in the way.
+        Refusal: its layout is in the way, or a text that was typed cannot stand in a file.
     """
+    _plain(change.value for change in changes)
     try:
         after = rewrite(library, changes)[path]
     except EditError as error:
@@ -77,6 +79,19 @@ def changed(library: Library, path: str, changes: Sequence[Change], at: Where) -
     return Noted(
         path=path, before=library.raw(path), after=after, line=again.locate(at).span.line + 1
     )
+
+
+def _plain(values: Iterable[object]) -> None:
+    """Refuse texts with hidden characters, alone or as the values of an entry."""
+    for value in values:
+        if isinstance(value, dict):
+            _plain(value.values())
+        elif isinstance(value, str) and (found := FORBIDDEN.search(value)):
+            raise Refusal(
+                f"`{value}` holds a hidden character, U+{ord(found.group()):04X}."
+                " Nothing was written.",
+                "  Type it anew instead of pasting it.",
+            )
 
 
 def readable(library: Library, path: str) -> dict[str, object]:

@@ -15,6 +15,7 @@ import click
 from pathplan import disk
 from pathplan.cli.errors import Refusal
 from pathplan.read.durations import whole_number
+from pathplan.render.escape import terminal
 
 WIDE = 100
 NARROW = 40
@@ -107,7 +108,7 @@ def note(text: str, *, quiet: bool = False) -> None:
     """Write a remark to stderr, unless it is not wanted; where nobody hears it, nothing changes."""
     if not quiet and sys.stderr is not None:
         try:
-            click.echo(text, err=True)
+            click.echo(terminal(text), err=True)
         except OSError:
             let_go(sys.stderr)
 

@@ -17,6 +17,7 @@ from pathplan.cli.who import Learner, path_of
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.library import Library
 from pathplan.model import (
+    Agreed,
     Audience,
     Content,
     Credential,
@@ -68,7 +69,8 @@ class Asked:
 class Planned:
     """A plan with all that it was made from; `code` is the exit code it stands for.
 
-    `usual` is the plan at the pace of the learner's file, where another one was asked for.
+    `usual` is the plan at the pace of the learner's file, where another one was asked for;
+    `agreed` the one that was agreed on, where it was gone by.
     """
 
     study: Study
@@ -76,6 +78,7 @@ class Planned:
     report: Report
     inputs: tuple[str, ...]
     usual: Plan
+    agreed: Agreed | None = None
 
     @property
     def plan(self) -> Plan:
@@ -163,7 +166,12 @@ def planned(who: Learner | str, asked: Asked, library: Library | None = None) ->
         language=_language(found, asked),
     )
     return Planned(
-        study=found, goals=goals, report=report, inputs=tuple(library.files), usual=usual
+        study=found,
+        goals=goals,
+        report=report,
+        inputs=tuple(library.files),
+        usual=usual,
+        agreed=agreed,
     )
 
 

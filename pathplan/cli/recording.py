@@ -15,6 +15,7 @@ from pathplan.library import Library
 from pathplan.model import Assessment, Competency, Entry, Plan
 from pathplan.plan import Suspect, suspects
 from pathplan.read.durations import minutes as duration_of
+from pathplan.render.escape import terminal
 from pathplan.render.width import wrap
 from pathplan.render.words import count, duration, full_day, listing
 from pathplan.study import Study, plan_for, study
@@ -199,7 +200,7 @@ def told(made: Sequence[Recorded], said: Said) -> str:
         if one.opened:
             who = f" for {one.call}" if len(made) > 1 else ""
             lines += ["", *wrap(f"Now open{who}: {listing(one.opened)}.", WIDTH)]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{terminal(line)}\n" for line in lines)
 
 
 def _first(made: Sequence[Recorded], said: Said) -> str:

@@ -53,7 +53,7 @@ class PrerequisiteGraph:
 
     Only what resolves is in it: a name that does not, an unknown level, or an entry of wrong
     shape counts as satisfied, so that a mistake silences only what depends on it. Of two entries
-    with one id the first wins.
+    with one id the first wins. `former` gives the present keys of ids that nothing has any more.
     """
 
     nodes: tuple[Node, ...]
@@ -66,7 +66,7 @@ class PrerequisiteGraph:
         index: dict[str, int] = {}
         entries: list[tuple[Entry, CompetencyMap]] = []
         former: dict[str, str] = {}
-        aside = {entry.key for map_ in maps for entry in map_.entries if entry.aside}
+        there = {entry.key for map_ in maps for entry in map_.entries}
         for map_ in maps:
             for entry in map_.entries:
                 key = entry.key
@@ -75,7 +75,7 @@ class PrerequisiteGraph:
                 index[key] = len(entries)
                 entries.append((entry, map_))
                 for old in entry.was:
-                    if f"{entry.map}/{old}" not in aside:
+                    if f"{entry.map}/{old}" not in there:
                         former.setdefault(f"{entry.map}/{old}", key)
         resolvers = {m.file: _Resolver(m, index, former, entries) for m in maps}
         nodes = tuple(
@@ -86,23 +86,15 @@ class PrerequisiteGraph:
 
     def find(self, key: str) -> int | None:
         """Return the node of a key, also of a former one; None if there is none."""
-        found = self.index.get(key)
-        if found is None and key in self.former:
-            found = self.index.get(self.former[key])
-        return found
+        return self.index.get(self.former.get(key, key))
 
     def retired(self, key: str) -> str | None:
         """Return the present key of a former one, None for any other."""
-        return None if key in self.index else self.former.get(key)
+        return self.former.get(key)
 
     def restrict(self, nodes: Sequence[int]) -> PrerequisiteGraph:
         """Return the graph of some nodes, which must hold all that they require."""
         number = {old: new for new, old in enumerate(nodes)}
-
-        def moved(expr: Expr) -> Expr:
-            if isinstance(expr, Leaf):
-                return Leaf(number[expr.node], expr.rank, expr.need)
-            return Gate(expr.n, tuple(moved(part) for part in expr.parts), expr.source)
 
         kept = tuple(
             Node(
@@ -111,7 +103,7 @@ class PrerequisiteGraph:
                 node.entry,
                 node.size,
                 node.mastery,
-                moved(node.requires),
+                renumbered(node.requires, number),
                 tuple(Leaf(number[c.node], c.rank, c.need) for c in node.corequires),
                 tuple(number[r] for r in node.recommends if r in number),
             )
@@ -144,9 +136,7 @@ class _Resolver:
 
     def leaf(self, need: Need) -> Leaf | None:
         key = self.map.key(need.id)
-        node = self.index.get(key)
-        if node is None:
-            node = self.index.get(self.former.get(key, ""))
+        node = self.index.get(self.former.get(key, key))
         if node is None:
             return None
         rank = self.entries[node][0].rank(need.level)
@@ -159,6 +149,15 @@ class _Resolver:
         if not requirement.parts and n == 0:
             return SATISFIED
         return Gate(n, tuple(self.expression(p) for p in requirement.parts), requirement)
+
+
+def renumbered(expr: Expr, number: Mapping[int, int]) -> Expr:
+    """Return an expression about nodes of other numbers."""
+    if isinstance(expr, Leaf):
+        return Leaf(number[expr.node], expr.rank, expr.need)
+    if not expr.parts:
+        return expr
+    return Gate(expr.n, tuple(renumbered(part, number) for part in expr.parts), expr.source)
 
 
 def leaves(expr: Expr) -> Iterator[Leaf]:

@@ -125,6 +125,11 @@ class Competency:
         return f"{self.map}/{self.id}"
 
     @property
+    def interests(self) -> tuple[str, ...]:
+        """What it has to do with: its tags, and the interests of its resources."""
+        return (*self.tags, *(word for r in self.resources for word in r.interests))
+
+    @property
     def mastery_rank(self) -> int:
         """The mastery level's rank on the scale, 1-based; the top where it is not on it."""
         return self.rank(self.mastery) or len(self.levels)

@@ -19,8 +19,12 @@ HORIZON = 366 * 40
 """Days that are looked at for work; a plan that takes longer has no end that one could name."""
 
 
+LAST = date.max - timedelta(days=date.max.weekday() + 1)
+"""The last day of work that there can be: it ends the last whole week of the calendar."""
+
+
 class NoEnd(Exception):
-    """There is not enough time for a plan within forty years."""
+    """There is not enough time for a plan within forty years, or before the calendar ends."""
 
 
 @dataclass(slots=True)
@@ -59,8 +63,9 @@ class Calendar:
         Raises:
             NoEnd: there are not so many days.
         """
+        most = min(HORIZON, (LAST - self.start).days)
         while len(self.found) <= number:
-            if self.looked > HORIZON:
+            if self.looked > most:
                 raise NoEnd
             day = self.start + timedelta(days=self.looked)
             self.looked += 1
@@ -70,12 +75,20 @@ class Calendar:
 
     def until(self, last: date) -> int:
         """Return how many working days there are up to a day, that day included."""
-        count = 0
-        day = self.start
-        while day <= last:
-            count += self.works(day)
-            day += timedelta(days=1)
+        at, end, count = self.start.toordinal(), last.toordinal(), 0
+        free = [(first.toordinal(), until.toordinal()) for first, until in sorted(self.breaks)]
+        for first, until in (*free, (end + 1, end)):
+            count += self._between(at, min(first, end + 1))
+            at = max(at, until + 1)
         return count
+
+    def _between(self, first: int, end: int) -> int:
+        """Return how many days of the week for work there are before one day, from another on.
+
+        Days are ordinals; the first day of the calendar, 1, is a Monday.
+        """
+        weeks = (((end - 2 - day) // 7, (first - 2 - day) // 7) for day in self.weekdays)
+        return sum(until - since for until, since in weeks) if first < end else 0
 
     def begins(self, before: Fraction) -> date:
         """Return the day on which work begins that has so many minutes before it."""
@@ -139,7 +152,7 @@ def calendar_of(pace: Pace, as_of: date) -> Calendar | None:
     )
     return Calendar(
         start=max(as_of, pace.start or as_of),
-        minutes=round(pace.hours_per_week * HOUR),
+        minutes=max(1, round(pace.hours_per_week * HOUR)),
         weekdays=weekdays,
         breaks=breaks,
         factor=Fraction(pace.extra_time or 1).limit_denominator(1000),

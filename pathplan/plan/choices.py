@@ -15,13 +15,13 @@ from pathplan.graph.prerequisites import (
     taking,
 )
 from pathplan.model import Choice, Credential, Decision, Option
+from pathplan.model.letters import letter
 from pathplan.plan.aims import Aims
 from pathplan.plan.choose import Routes
 from pathplan.plan.task import Route
 
 Whole = Callable[[Route], tuple[int, int]]
 """From a route to the minutes and steps of the whole path, reviews included."""
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def choices(
@@ -44,7 +44,7 @@ def choices(
         merged = [m for m in merged if m not in near]
         merged.append([*(f for m in near for f in m), fork])
     ordered = sorted(merged, key=lambda m: min(_first(fork, place) for fork in m))
-    return tuple(maker.choice(group, _letter(number)) for number, group in enumerate(ordered))
+    return tuple(maker.choice(group, letter(number)) for number, group in enumerate(ordered))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,6 @@ class _Fork:
 def _first(fork: _Fork, place: Mapping[int, int]) -> int:
     taken = [leaf.node for part in fork.taken for leaf in leaves(part)]
     return min((place[node] for node in taken if node in place), default=place[fork.owner])
-
-
-def _letter(number: int) -> str:
-    cycle, place = divmod(number, len(LETTERS))
-    return LETTERS[place] + (str(cycle + 1) if cycle else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pathplan.graph.prerequisites import PrerequisiteGraph, holds, leaves
 from pathplan.model import Competency, KnowledgeState, LearnerProfile, Plan
+from pathplan.model.likes import shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +41,11 @@ def extras(
         numbers = (
             plan.numbers.get(graph.nodes[leaf.node].key, 0) for leaf in leaves(node.requires)
         )
-        words = {*entry.tags, *(i for r in entry.resources for i in r.interests)}
         extra = Extra(
             key=node.key,
             minutes=entry.minutes_to(entry.mastery_rank),
             after=max(numbers, default=0),
-            interests=tuple(word for word in liked if word in words),
+            interests=shared(liked, entry.interests),
         )
         found.append((not extra.interests, node.index, extra))
     return [extra for _, _, extra in sorted(found, key=lambda row: row[:2])]

@@ -10,6 +10,7 @@ from pathplan.graph.derive import groups
 from pathplan.graph.order import walk
 from pathplan.graph.prerequisites import PrerequisiteGraph, holds, leaves
 from pathplan.model import Competency, Order
+from pathplan.model.likes import shared
 
 Place = tuple[int, ...]
 """What decides whose turn it is, least first."""
@@ -87,7 +88,7 @@ def _before(
     node: int,
     ranks: tuple[int, int],
     order: Order,
-    liked: Collection[str],
+    liked: Sequence[str],
 ) -> Place:
     """Return what comes before the walk from the goals in deciding a node's place."""
     entry = graph.nodes[node].entry
@@ -96,10 +97,8 @@ def _before(
     if order == "quick-wins":
         return (entry.minutes_to(ranks[1]) - entry.minutes_to(ranks[0]),)
     if order == "interest":
-        words = set(entry.tags) if isinstance(entry, Competency) else set()
-        if isinstance(entry, Competency):
-            words.update(word for r in entry.resources for word in r.interests)
-        return (int(words.isdisjoint(liked)),)
+        words = entry.interests if isinstance(entry, Competency) else ()
+        return (int(not shared(liked, words)),)
     return ()
 
 
@@ -125,7 +124,7 @@ def in_order(
     last: Collection[int] = (),
     order: Order = "goals",
     followed: Sequence[str] = (),
-    liked: Collection[str] = (),
+    liked: Sequence[str] = (),
     terms: Mapping[int, int] | None = None,
 ) -> list[tuple[int, ...]]:
     """Return the blocks of a route in the order to take them.

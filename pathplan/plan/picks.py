@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pathplan.model import Competency, Entry, LearnerProfile, Pick, Picks, Plan, Step, Term
+from pathplan.model.likes import shared
 from pathplan.plan.terms.build import offers
 
 
@@ -70,10 +71,6 @@ def _waiting(plan: Plan, step: Step) -> int:
 
 def _interest(step: Step, entries: Mapping[str, Entry], learner: LearnerProfile | None) -> str:
     """Return the first of the learner's interests that the step's resources share."""
-    for interest in learner.likes.interests if learner else ():
-        for key in step.keys:
-            entry = entries.get(key)
-            resources = entry.resources if isinstance(entry, Competency) else ()
-            if any(interest in r.interests for r in resources):
-                return interest
-    return ""
+    known = (e for key in step.keys if isinstance(e := entries.get(key), Competency))
+    offered = [word for entry in known for r in entry.resources for word in r.interests]
+    return next(iter(shared(learner.likes.interests if learner else (), offered)), "")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from pathplan.graph.prerequisites import PrerequisiteGraph
-from pathplan.model import Agreed, Competency, Entry, Evidence, Report
+from pathplan.model import Agreed, Competency, Entry, Evidence, Report, needs
 from pathplan.model.progress import Group, Need, News, Progress, Topic
+from pathplan.model.review import later
 from pathplan.plan.calendar import NoEnd, calendar_of
 from pathplan.plan.schedule import before
 from pathplan.plan.support import suspects
 
-WEEKS = timedelta(days=28)
-"""How far back news go where no plan was agreed on."""
+NEWS = 28
+"""How many days news go back where no plan was agreed on."""
 LONGER = Fraction(5, 4)
 """Somebody is asked about the pace when a step took more than a quarter longer than planned."""
 
@@ -36,7 +37,7 @@ def progress(
     """Return how a learner gets on, on the day of their plan."""
     plan = report.plan
     done, todo = shares(report)
-    day = agreed.as_of if agreed else plan.as_of - WEEKS
+    day = agreed.as_of if agreed else later(plan.as_of, -NEWS)
     news = tuple(_news(report, agreed, day))
     failing = _failing(report)
     last = max((d for d in _days(report) if d <= plan.as_of), default=None)
@@ -134,7 +135,7 @@ def _behind(report: Report, agreed: Agreed | None) -> int | None:
     calendar = calendar_of(pace, agreed.as_of)
     if calendar is None:
         return None
-    days = calendar.until(report.plan.as_of - timedelta(days=1))
+    days = calendar.until(later(report.plan.as_of, -1))
     due = min(Fraction(agreed.minutes), days * calendar.share / calendar.factor)
     return int(due) - (agreed.minutes - report.plan.minutes)
 
@@ -209,8 +210,6 @@ def _well_done(report: Report, key: str) -> Topic:
 
 
 def _asks(entry: Entry, key: str, report: Report) -> bool:
-    from pathplan.model import needs
-
     own = next(m for m in report.maps if m.id == entry.map)
     return any(own.key(need.id) == key for need in needs(entry.requires))
 

@@ -16,8 +16,9 @@ from pathplan.model import (
     Step,
     Wants,
 )
+from pathplan.model.likes import shared, speaks, tongue
 from pathplan.model.report import Content, Fit, Lacking
-from pathplan.plan.showing import Showing, shared
+from pathplan.plan.showing import Showing, shown_with
 
 MOST = 2
 """How many reasons for a resource are told."""
@@ -54,7 +55,7 @@ def fitting_steps(
     """Return the same for the steps of a plan, each to the level that it goes to.
 
     An assessment that shows several of the steps is offered with the first of them that it is the
-    best for, and counted there; the later ones are shown with it (see `shared`).
+    best for, and counted there; the later ones are shown with it (see `shown_with`).
     """
     known = _known([key for step in steps for key in step.keys], entries)
     aims = dict.fromkeys(known, 0)
@@ -64,7 +65,7 @@ def fitting_steps(
     learned = [key for key in known if key not in again]  # what is gone over shows itself
     showing = Showing(aims, learned, entries, maps, learner)
     found = dict(_contents(known, showing, maps, learner, failed))
-    return found | shared(found, learned, showing)
+    return found | shown_with(found, learned, showing)
 
 
 def _known(keys: Iterable[str], entries: Mapping[str, Entry]) -> dict[str, Competency]:
@@ -109,7 +110,7 @@ class _Pick:
         self.likes = learner.likes if learner else Likes()
         self.wants = learner.needs if learner else Wants()
         self.sitting = learner.pace.max_sitting if learner else None
-        self.languages = [_tongue(tag) for tag in self.likes.languages]
+        self.languages = [tongue(tag) for tag in self.likes.languages]
         self.spoken = spoken
         self.again = again
 
@@ -137,15 +138,8 @@ class _Pick:
 
     def _place(self, resource: Resource) -> int:
         """Return which of the learner's languages a resource is in, their number for none."""
-        tongue = _tongue(resource.language or self.spoken)
-        if not tongue:
-            return 0
-        known = tongue in self.languages
-        return self.languages.index(tongue) if known else len(self.languages)
-
-    def _shared(self, resource: Resource) -> list[str]:
-        offered = {word.casefold() for word in resource.interests}
-        return [word for word in self.likes.interests if word.casefold() in offered]
+        spoken, places = resource.language or self.spoken, enumerate(self.languages)
+        return next((n for n, tag in places if speaks(tag, spoken)), len(self.languages))
 
     def _liking(self, resource: Resource) -> tuple[bool, int, int, int]:
         kinds = self.likes.modalities
@@ -154,26 +148,21 @@ class _Pick:
             (resource.role == "support") is not self.again,
             self._place(resource),
             kinds.index(kind) if kind in kinds else len(kinds),
-            -len(self._shared(resource)),
+            -len(shared(self.likes.interests, resource.interests)),
         )
 
     def _fits(self, resource: Resource) -> Iterator[Fit]:
         """Yield what speaks for a resource, the most telling first."""
         if self.again and resource.role == "support":
             yield Fit(appeal="support")
-        if words := self._shared(resource):
+        if words := shared(self.likes.interests, resource.interests):
             yield Fit(appeal="interest", word=words[0])
         if resource.modality in self.likes.modalities:
             yield Fit(appeal="modality", word=resource.modality)
-        tongue = _tongue(resource.language)
-        if tongue and self.languages[:1] == [tongue] and tongue != _tongue(self.spoken):
+        told = tongue(resource.language)
+        if told and self.languages[:1] == [told] and told != tongue(self.spoken):
             yield Fit(appeal="language")
         if self.wants.offline and resource.offline:
             yield Fit(appeal="offline")
         if self.sitting and resource.effort and resource.effort <= self.sitting:
             yield Fit(appeal="sitting")
-
-
-def _tongue(tag: str) -> str:
-    """Return a language without its region: `es` for `es-MX`."""
-    return tag.replace("_", "-").partition("-")[0].lower()

@@ -68,7 +68,7 @@ class Showing:
         return together and _minutes(way) < sum(singly)
 
 
-def shared(
+def shown_with(
     found: Mapping[str, Content], learned: Sequence[str], showing: Showing
 ) -> dict[str, Content]:
     """Return the contents of steps that share an assessment.

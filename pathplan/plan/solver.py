@@ -19,16 +19,6 @@ EXACT = 1e8
 """Sums up to which the solver tells every two whole numbers apart without fail."""
 
 
-def solve(task: Task, allowed: Allowance | None = None) -> Route | None:
-    """Return the best route for a task, None when its goals cannot be reached.
-
-    When the time that is `allowed` is over, the best route found so far is given as not proven;
-    None where there is none yet.
-    """
-    solver = Solver.of(task, allowed)
-    return solver.best() if solver else None
-
-
 @dataclass(frozen=True, slots=True)
 class Solver:
     """The best routes for one task, with and without a further condition.
@@ -62,7 +52,10 @@ class Solver:
         return cls(program, counted, higher, minutes, _work(minutes, counted))
 
     def best(self) -> Route | None:
-        """Return the best route, None where none was found in time."""
+        """Return the best route, None where none was found in time.
+
+        When the time that is allowed is over it is the best one found so far, as not proven.
+        """
         with self.program.kept():
             if not self._broken(self.program.task) and self.program.minimise(self.work[0]):
                 self.program.start_here()

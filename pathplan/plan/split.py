@@ -13,11 +13,12 @@ from pathplan.graph.prerequisites import (
     Leaf,
     Node,
     PrerequisiteGraph,
-    holds,
     leaves,
+    renumbered,
 )
 from pathplan.model import Credential
 from pathplan.plan.propagate import Partial
+from pathplan.plan.remaining import left_of
 from pathplan.plan.swallowed import without_swallowed
 from pathplan.plan.task import Task
 
@@ -179,14 +180,7 @@ class Split:
 
     def _within(self, expr: Expr) -> Expr:
         """Return what is left of an expression in its piece, given what every route has."""
-        if isinstance(expr, Leaf):
-            return next(self._moved([expr]), SATISFIED)
-        left = [part for part in expr.parts if not holds(part, self.have)]
-        missing = expr.n - (len(expr.parts) - len(left))
-        if missing <= 0:
-            return SATISFIED
-        alive = tuple(self._within(part) for part in left if holds(part, self.reach))
-        return Gate(missing, alive, expr.source)
+        return renumbered(left_of(expr, self.have, self.reach), self.place)
 
     def required(self, owner: int, expr: Expr) -> tuple[int, Expr]:
         """Return the node of its piece that `owner` is, and what `expr` is in that piece.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,10 +14,11 @@ FORMAT = "pathplan-plan/1"
 LEARNED = "learn", "together"
 
 
-def read_agreed(raw: bytes, home: str) -> Agreed | None:
+def read_agreed(raw: bytes, home: str, former: Mapping[str, str]) -> Agreed | None:
     """Return the plan in a file, as far as later plans go by it; None where it is none.
 
-    Ids without a prefix belong to the map `home`.
+    Ids without a prefix belong to the map `home`; keys that are `former` ones now become those
+    that there are.
     """
     try:
         data = json.loads(raw)
@@ -25,19 +27,21 @@ def read_agreed(raw: bytes, home: str) -> Agreed | None:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return None
     try:
-        return _agreed(data, home)
+        return _agreed(data, home, former)
     except (KeyError, TypeError, AttributeError):
         return None
 
 
-def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
-    as_of = calendar_day(data["as_of"])
-    minutes = data["totals"]["minutes"]
-    if as_of is None or type(minutes) is not int:
+def _agreed(data: dict[str, Any], home: str, former: Mapping[str, str]) -> Agreed | None:
+    as_of, minutes = calendar_day(data["as_of"]), data["totals"]["minutes"]
+    maps = {m["id"]: m["fingerprint"] for m in data["maps"]}
+    told = type(minutes) is int and all(isinstance(mark, str) for mark in maps.values())
+    if as_of is None or not told:
         return None
 
     def key(name: str) -> str:
-        return name if "/" in name else f"{home}/{name}"
+        whole = name if "/" in name else f"{home}/{name}"
+        return former.get(whole, whole)
 
     keys: dict[str, None] = {}
     steps: list[AgreedStep] = []
@@ -63,7 +67,7 @@ def _agreed(data: dict[str, Any], home: str) -> Agreed | None:
         minutes=minutes,
         ready={name: day for name, day in ready.items() if day is not None},
         ends=ends,
-        maps={m["id"]: m["fingerprint"] for m in data["maps"]},
+        maps=maps,
         rearranged=bool((data["finish"] or {}).get("rearranged")),
     )
 

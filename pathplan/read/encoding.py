@@ -19,8 +19,13 @@ HEADS = (
     (b"%PDF", "is a PDF file"),
     (b"\x89PNG", "is a picture"),
 )
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff]")
-"""Control characters, and line ends on which parsers disagree: text can hide behind them."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+"""Control characters, and line ends on which parsers disagree: text can hide behind them.
+
+So can halves of characters, which no file can hold.
+"""
 BREAKS = re.compile("\r\n|\r|\n")
 SAVE = "save it as UTF-8"
 MOST = 100

@@ -27,7 +27,7 @@ from pathplan.model import (
     Plan,
 )
 from pathplan.plan import make_plan
-from pathplan.plan.calendar import Calendar, calendar_of
+from pathplan.plan.calendar import LAST, Calendar, NoEnd, calendar_of
 from pathplan.plan.lateness import least_late
 from pathplan.plan.schedule import before
 
@@ -48,6 +48,37 @@ def test_a_week_is_shared_by_its_days() -> None:
     )
     assert calendar.until(date(2026, 11, 30)) == 4
     assert calendar_of(Pace(), MONDAY) is None
+
+
+@given(
+    st.integers(min_value=0, max_value=40),
+    st.integers(min_value=-5, max_value=60),
+    st.sets(st.integers(min_value=0, max_value=6), min_size=1),
+    st.lists(st.tuples(st.integers(-9, 60), st.integers(0, 12)), max_size=4),
+)
+def test_working_days_are_counted_as_by_walking(
+    start: int, last: int, weekdays: set[int], breaks: list[tuple[int, int]]
+) -> None:
+    def at(days: int) -> date:
+        return MONDAY + timedelta(days=days)
+
+    free = tuple((at(first), at(first + days)) for first, days in breaks)
+    calendar = Calendar(at(start), 60, tuple(sorted(weekdays)), free)
+    walked = sum(calendar.works(at(n)) for n in range(start, last + 1))
+    assert calendar.until(at(last)) == walked
+
+
+def test_the_calendar_ends_where_days_do() -> None:
+    calendar = Calendar(date(9999, 12, 20), 60, (0, 1, 2, 3, 4, 5, 6))
+    assert calendar.day(6) == LAST == date(9999, 12, 26)
+    assert calendar.week(LAST) == (date(9999, 12, 20), 60)
+    with pytest.raises(NoEnd):
+        calendar.day(7)
+    with pytest.raises(NoEnd):
+        Calendar(date.max, 60, (0,)).day(0)
+    assert calendar.until(date.max) == 12
+    assert Calendar(date.min, 60, (0,), ((date.min, date.max),)).until(date.max) == 0
+    assert Calendar(date.min, 60, tuple(range(7))).until(date.max) == date.max.toordinal()
 
 
 def random_pace(random: Random) -> Pace:

@@ -1,7 +1,7 @@
 """Two things of a map have one id.
 
 Competencies, credentials and assessments share their ids, and so do the ids they had before.
-Upper and lower case make no difference.
+Upper and lower case make no difference, except between an id and those that the same thing had.
 
 Bad:
     competencies:
@@ -12,7 +12,7 @@ Good:
     competencies:
       add: {title: Add}
     credentials:
-      adder: {title: Adder, requires: [add]}
+      adder: {title: Adder, requires: [add], was: [Adder]}
 """
 
 from __future__ import annotations
@@ -30,22 +30,23 @@ def duplicate(subject: Subject) -> Iterator[Found]:
     names = [e.id for e in own.entries] + [a.id for a in own.assessments]
     if len({name.lower() for name in names}) == len(names) and not any(e.was for e in own.entries):
         return
-    first: dict[str, tuple[str, Where]] = {}
-    present = [(e.id, e.where.at_key()) for e in own.entries]
-    present += [(a.id, a.where.at_key()) for a in own.assessments]
+    first: dict[str, tuple[str, Where, Where]] = {}
+    present = [(e.id, e.where.at_key(), e.where) for e in own.entries]
+    present += [(a.id, a.where.at_key(), a.where) for a in own.assessments]
     former = [
-        (old, e.where / "was" / n)
+        (old, e.where / "was" / n, e.where)
         for e in own.entries
         if not e.aside
         for n, old in enumerate(e.was)
     ]
-    for name, where in (*present, *former):
-        taken = first.setdefault(name.lower(), (name, where))
-        if taken[1] is not where:
-            message = f"the id `{name}` is taken"
-            if taken[0] != name:
-                message += f" by `{taken[0]}`; upper and lower case make no difference"
-            yield Found(where, message, related=(Related(where=taken[1], message="here"),))
+    for name, where, owner in (*present, *former):
+        taken, there, other = first.setdefault(name.lower(), (name, where, owner))
+        if there is where or (other is owner and taken != name):
+            continue
+        message = f"the id `{name}` is taken"
+        if taken != name:
+            message += f" by `{taken}`; upper and lower case make no difference"
+        yield Found(where, message, related=(Related(where=there, message="here"),))
 
 
 RULE = Rule(duplicate, Severity.ERROR)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathplan.check.rule import Found, Option, Rule, Subject
 from pathplan.diagnostic import Severity
 from pathplan.model import Competency, Resource
+from pathplan.model.likes import tongue
 
 LANGUAGES: Option[tuple[str, ...]] = Option(
     "languages", (), "languages that each needs a resource in"
@@ -48,7 +49,8 @@ def lacking(subject: Subject) -> Iterator[Found]:
 
 
 def _in(subject: Subject, competency: Competency, language: str) -> bool:
-    return any((r.language or subject.map.language) == language for r in competency.resources)
+    own, wanted = subject.map.language, tongue(language)
+    return any(tongue(r.language or own) == wanted for r in competency.resources)
 
 
 def _free(resource: Resource) -> bool:

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from pathplan.check.rule import Found, Rule, Subject
 from pathplan.diagnostic import Severity
 from pathplan.model import LearnerProfile, Resource
+from pathplan.model.likes import shared, speaks
 
 
 def unmet(subject: Subject) -> Iterator[Found]:
@@ -41,15 +42,18 @@ def unmet(subject: Subject) -> Iterator[Found]:
 
 
 def _likes(learner: LearnerProfile, resources: list[tuple[str, Resource]]) -> Iterator[Found]:
-    offered: dict[str, tuple[tuple[str, ...], set[str]]] = {
-        "interests": (learner.likes.interests, {i for _, r in resources for i in r.interests}),
-        "modalities": (learner.likes.modalities, {r.modality for _, r in resources}),
-        "languages": (learner.likes.languages, {r.language or own for own, r in resources}),
-    }
-    for key, (liked, known) in offered.items():
-        folded = {word.casefold() for word in known}
+    likes = learner.likes
+    spoken = {r.language or own for own, r in resources}
+    interests = shared(likes.interests, [word for _, r in resources for word in r.interests])
+    modalities = shared(likes.modalities, [r.modality for _, r in resources])
+    languages = [tag for tag in likes.languages if any(speaks(tag, other) for other in spoken)]
+    for key, liked, offered in (
+        ("interests", likes.interests, interests),
+        ("modalities", likes.modalities, modalities),
+        ("languages", likes.languages, languages),
+    ):
         for number, word in enumerate(liked):
-            if word.casefold() not in folded:
+            if word not in offered:
                 at = learner.where / "likes" / key / number
                 yield Found(at, f"no resource in these maps offers `{word}`")
 

@@ -22,7 +22,8 @@ from pathplan.cli.taking_back import undoing
 from pathplan.cli.who import Learner, one
 from pathplan.model import NO_CONTENT, Assessment, BrokenWish, Credential, Goal, Report
 from pathplan.plan import extras
-from pathplan.plan.calendar import calendar_of
+from pathplan.plan.calendar import Calendar, NoEnd, calendar_of
+from pathplan.render.escape import terminal
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports.changes import changes_text
 from pathplan.render.reports.choices import Aim, Offer, Offered, Way, choices_text
@@ -69,6 +70,10 @@ def choose(
     is written into the learner's file, signed and dated, and what it changes is told: to
     the learner, unless --for says otherwise.
     """
+    wishes = bool(name), bool(asked.goals), bool(due), pace is not None
+    _together(wishes, undo=undo, by=bool(by), reason=bool(reason), everything=everything)
+    if shown and not (any(wishes) or undo):
+        raise Refusal("`--diff` goes with NAME, --goal, --due or --pace.")
     found, asked = one(who, "choose"), asked.usually("learner")
     if not isinstance(found, Learner):
         raise Refusal(f"{found} is a map; a choice is made for a learner.")
@@ -80,7 +85,7 @@ def choose(
         made = planned(found, replace(first, quiet=asked.quiet or pace is not None))
     except InTheWay:
         return 1
-    if not (name or due or pace or goals or undo):
+    if not (any(wishes) or undo):
         result(
             choices_text(
                 made.report,
@@ -96,13 +101,30 @@ def choose(
         name=name or "",
         goal=goals[0] if goals else "",
         due=due,
-        pace=hours_of(pace) if pace else None,
+        pace=None if pace is None else hours_of(pace),
         undo=undo,
         by=signed,
         reason=reason,
         day=asked.today,
     )
     return _make(found, made, wish, asked, shown=shown)
+
+
+def _together(
+    wishes: tuple[bool, ...], *, undo: bool, by: bool, reason: bool, everything: bool
+) -> None:
+    """Refuse options that do not go together; `wishes` are NAME, --goal, --due and --pace."""
+    named, goal, *_ = wishes
+    if undo and named and goal:
+        raise Refusal("`--undo` takes back one thing at a time: NAME or --goal.")
+    if undo and (by or reason):
+        raise Refusal("`--by` and `--reason` go with what is chosen, not with --undo.")
+    if by and not named:
+        raise Refusal("`--by` goes with a NAME that is chosen; nothing else is signed.")
+    if reason and named and goal:
+        raise Refusal("`--reason` is for one thing at a time: NAME or --goal.")
+    if everything and (any(wishes) or undo):
+        raise Refusal("`--all` lists the choices; leave it out to make one.")
 
 
 def _known(found: Learner) -> bool:
@@ -114,18 +136,19 @@ def _known(found: Learner) -> bool:
 
 def _make(who: Learner, made: Planned, wish: Wish, asked: Asked, *, shown: bool) -> int:
     decided = decide(who, made, wish)
-    after = planned(who, replace(asked, goals=(), quiet=True), decided.noted.library())
-    if not wish.undo:
-        _possible(made, after, decided, who)
-    if not write([decided.noted], shown=shown):
+    noted = replace(decided[-1].noted, before=decided[0].noted.before)
+    after = planned(who, replace(asked, goals=(), quiet=True), noted.library())
+    for each in decided if not wish.undo else ():
+        _possible(made, after, each, who)
+    if not write([noted], shown=shown):
         return 0
     say = language_of(after.report).choose
-    lines = wrap(say.noted(decided.noted.path, decided.said), width())
+    lines = wrap(say.noted(noted.path, "; ".join(d.said for d in decided)), width())
     first = made.report.learner is not None and not made.report.learner.goals
     lines += ["", *changes_text(None if first else made.report, after.report, width())]
     if wish.name and not wish.undo:
         lines += ["", say.undo(f'pathplan choose {who.word} "{wish.name}" --undo')]
-    result("\n".join(lines) + "\n")
+    result("".join(f"{terminal(line)}\n" for line in lines))
     return after.code
 
 
@@ -238,7 +261,16 @@ def _ends(made: Planned) -> dict[int, date] | None:
     if calendar is None:
         return None
     options = [o for c in made.plan.choices for o in (c.taken, *c.others)]
-    return {o.minutes: calendar.ends(Fraction(o.minutes)) for o in options if o.minutes}
+    ends = {o.minutes: _end(calendar, o.minutes) for o in options if o.minutes}
+    return {minutes: day for minutes, day in ends.items() if day is not None}
+
+
+def _end(calendar: Calendar, minutes: int) -> date | None:
+    """Return the day on which so much work is done, None where there is no such day."""
+    try:
+        return calendar.ends(Fraction(minutes))
+    except NoEnd:
+        return None
 
 
 COMMAND = choose

@@ -44,7 +44,7 @@ def why(
     report, study = made.report, made.study
     key = competency(study.graph, study.maps[0].id, words[-1], made.plan)
     content = {**fitting([key], report.entries, report.maps, report.learner), **report.content}
-    said = explain(study, made.plan, made.goals, key)
+    said = explain(study, made.plan, made.goals, key, made.agreed, time_limit=asked.time_limit)
     result(why_text(report, said, content.get(key), width()))
     return 0
 

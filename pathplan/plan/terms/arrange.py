@@ -35,12 +35,11 @@ class Arrangement:
 class Balanced:
     """An arrangement with its largest load as small as was found, and what none is below.
 
-    `terms` is None where none was found; `sure` is True where then there is none.
+    `terms` is None where none was found.
     """
 
     terms: list[int] | None
     least: int
-    sure: bool = True
 
 
 def solvable() -> bool:
@@ -87,7 +86,7 @@ def balanced(task: TermTask) -> Balanced:
     found = next((terms for terms in packing if terms is not None), None)
     if solvable() and within.size <= HUGE:
         return _closed(task, low, top, found)
-    return Balanced(terms=found, least=low, sure=False)
+    return Balanced(terms=found, least=low)
 
 
 def _caps(low: int, top: int) -> Iterator[int]:
@@ -114,7 +113,7 @@ def _closed(task: TermTask, low: int, top: int, found: list[int] | None) -> Bala
         elif proven:
             low, step = cap + 1, 2 * step + 1
         else:
-            return Balanced(terms=found, least=low, sure=False)
+            break
     return Balanced(terms=found, least=low)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pathplan.model import Report
+from pathplan.model.likes import tongue
 from pathplan.plugin import load, names
 from pathplan.render.languages._language import Language
 from pathplan.render.languages._talk import Choose
@@ -29,7 +30,7 @@ def language(code: str) -> Language:
 def nearest(wanted: Iterable[str]) -> str:
     """Return the code of the first language wanted that is here: `es` for `es-MX` and `ES`."""
     here = names(PACKAGE)
-    codes = (tag.replace("_", "-").partition("-")[0].lower() for tag in wanted)
+    codes = (tongue(tag) for tag in wanted)
     return next((code for code in codes if code in here), USUAL)
 
 

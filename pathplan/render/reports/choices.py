@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pathplan.model import Assessment, Choice, Option, Report
+from pathplan.model.letters import letter
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
@@ -15,8 +16,6 @@ from pathplan.render.reports.dead_ends import dead_ends
 from pathplan.render.reports.text import HANDFUL, as_of, heading
 from pathplan.render.width import cells, pad, with_command, wrap
 from pathplan.render.words import duration
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,17 +88,11 @@ def choices_text(
     shown = [*shown, *_hours(report, width), *_goals(report, offered, width)]
     for number, (title, rows) in enumerate(shown):
         first, *rest = wrap(title, width - 5)
-        lines += [f"  {_letter(number):<3}{first}", *(f"     {row}" for row in rest), *rows]
+        lines += [f"  {letter(number):<3}{first}", *(f"     {row}" for row in rest), *rows]
     if hidden:
         lines += ["", say.rest(hidden, f"pathplan choose {word} --all")]
     lines += ["", say.how(f"pathplan choose {word} {_example(report, offered)}")]
     return "".join(f"{terminal(line.rstrip())}\n" for line in lines)
-
-
-def _letter(number: int) -> str:
-    """Return the letter of a choice, as plans number theirs: A to Z, then A2."""
-    cycle, place = divmod(number, len(LETTERS))
-    return LETTERS[place] + (str(cycle + 1) if cycle else "")
 
 
 def _hours(report: Report, width: int) -> list[tuple[str, list[str]]]:

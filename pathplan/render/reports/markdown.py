@@ -132,7 +132,7 @@ def _work(report: Report, entry: Work) -> list[str]:
     name = f"**{markdown(path.title(report, step))}**"
     if not entry.ends:
         name = (say.begin if entry.begins else say.go_on)(name)
-    why = path.reason(report, step) if entry.begins else ""
+    why = markdown(path.reason(report, step)) if entry.begins else ""
     effort = "" if entry.minutes is None else duration(entry.minutes)
     ready = language.page.ready if step.ready and entry.begins else ""
     days = language.dates.span(entry.first, entry.last, report.plan.as_of)
@@ -154,7 +154,7 @@ def _steps(report: Report) -> list[str]:
         if not step.number:
             lines.append(f"   - {say.earned(name)}")
             continue
-        why = path.reason(report, step)
+        why = markdown(path.reason(report, step))
         told = ", ".join([duration(step.minutes), *([say.ready] if step.ready else [])])
         lines.append(f"{step.number}. [ ] {name} ({told})" + (f": {why}" if why else ""))
         lines += _content(report, step)
