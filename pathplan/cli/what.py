@@ -16,7 +16,7 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
     """
     number = whole_number(typed)
     if plan is not None and number is not None:
-        step = next((s for s in plan.steps if s.number == number), None)
+        step = next((s for s in plan.steps if number and s.number == number), None)
         if step is None:
             raise Refusal(f"there is no step {typed}; the path has {plan.length}.")
         return step.key
