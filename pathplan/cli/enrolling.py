@@ -18,7 +18,7 @@ from pathplan.cli.what import goal_of
 from pathplan.cli.who import LEARNER, Learner, learners, names_in
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import UnreadableError
-from pathplan.exchange.cleaned import cleaned
+from pathplan.exchange.cleaned import clean
 from pathplan.exchange.roster import Member, Roster, read_roster
 from pathplan.library import Library
 from pathplan.render.escape import terminal
@@ -129,7 +129,7 @@ def _goal(asked: Class) -> str:
 def _file(id_: str, member: Member, shown_map: str, goal: str) -> bytes:
     data: dict[str, object] = {"format": "pathplan-learner/1", "id": id_, "map": shown_map}
     if member.ids:
-        data["ids"] = {system: cleaned(value) for system, value in member.ids}
+        data["ids"] = {system: clean(value) for system, value in member.ids}
     if goal:
         data["goals"] = [goal]
     return laid_out(data, "learner").encode()

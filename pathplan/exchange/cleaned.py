@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Controls, and line ends on which parsers disagree."""
@@ -17,14 +16,3 @@ def clean(text: str) -> str:
         return text.strip()
     ends = text.replace("\r\n", "\n").replace("\r", "\n")
     return HIDDEN.sub("", LONE.sub("\ufffd", ends)).strip()
-
-
-def cleaned(value: object) -> object:
-    """Return data with all its texts and keys clean; nothing else changes."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, Mapping):
-        return {cleaned(key): cleaned(inside) for key, inside in value.items()}
-    if isinstance(value, list | tuple):
-        return [cleaned(inside) for inside in value]
-    return value

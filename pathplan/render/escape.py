@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pathplan.cells import guarded
+
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
@@ -15,7 +17,6 @@ And what is no character, which XML may not hold.
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
 MARKUP = re.compile("[&<>\"']")
 XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-FORMULA = frozenset("=+-@'\t\uff1d\uff0b\uff0d\uff20")
 SPACES = re.compile(r"\s+")
 SCHEMES = ("https://", "http://", "mailto:")
 """Where a link may lead, besides a file beside the one that it stands in."""
@@ -81,12 +82,8 @@ def mermaid_line(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return text for a cell of a table: no spreadsheet takes it for a formula.
-
-    After OWASP ASVS 1.2.10: what begins like a formula gets an apostrophe in front.
-    """
-    safe = terminal(line(text))
-    return f"'{safe}" if safe[:1] in FORMULA else safe
+    """Return text for a cell of a table: one line that no spreadsheet takes for a formula."""
+    return guarded(terminal(line(text)))
 
 
 def xml(text: str) -> str:

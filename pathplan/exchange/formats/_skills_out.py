@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from pathplan.cells import guarded
 from pathplan.exchange.effort import written as effort_written
 from pathplan.exchange.losses import losses
 from pathplan.exchange.needs import told
@@ -26,7 +27,6 @@ REASONS = {
     "levels": "a cell holds no scale",
     "scales": "a cell holds no scale",
 }
-FORMULA = frozenset("=+-@")
 
 
 def write_map(maps: Sequence[CompetencyMap]) -> Written:
@@ -35,7 +35,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     entries = [e for e in home.entries if not e.aside]
     strands = _strands(home)
     columns = _columns(strands)
-    rows = [{name: _safe(tell(e)) for name, tell in columns.items()} for e in entries]
+    rows = [{name: guarded(tell(e)) for name, tell in columns.items()} for e in entries]
     used = [n for n in columns if n in ALWAYS or any(row[n] for row in rows)]
     table = [used, *([row[name] for name in used] for row in rows)]
     badges = sum(isinstance(e, Credential) for e in entries)
@@ -55,11 +55,6 @@ def _strands(home: CompetencyMap) -> dict[str, str]:
         id_: f"{title} ({id_})" if many[folded(title)] > 1 else title
         for id_, title in titles.items()
     }
-
-
-def _safe(text: str) -> str:
-    """Return the text of a cell that no spreadsheet takes for a formula; `import` undoes it."""
-    return f"'{text}" if text[:1] in FORMULA else text
 
 
 def _columns(strands: dict[str, str]) -> dict[str, Callable[[Entry], str]]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from pathplan.cells import unguarded
 from pathplan.exchange import effort
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import Kind, MapBuilder, Section
@@ -152,8 +153,7 @@ class _Skills:
         return self.map.data(id_=id_, title=title)
 
     def _cell(self, row: Row, holds: str) -> str:
-        text = row.cell(self.columns.get(holds))
-        return text[1:] if text[:2] in {"'=", "'+", "'-", "'@"} else text
+        return unguarded(row.cell(self.columns.get(holds)))
 
     def _title(self, row: Row) -> str:
         return self._cell(row, "title") or self._cell(row, "id")
