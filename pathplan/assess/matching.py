@@ -11,8 +11,6 @@ from pathplan.model.foreign import ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Sorted, Unsettled, Way, Why
 from pathplan.spelling import plain
 
-EXACT = frozenset({"", "exact"})
-"""Links to frameworks that say the same; what is only near, wider or narrower shows nothing."""
 SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 POINTS = re.compile(r"(\d+(?:[.,]\d+)?)(?:\s*(?:of|/|out of)\s*(\d+(?:[.,]\d+)?))?")
 LETTER = re.compile(r"([a-f])([+-]?)")
@@ -53,7 +51,7 @@ class Matcher:
         self._put("title", competency.title, Match(key=key, way="title"))
         self._put("code", competency.id, Match(key=key, way="code"))
         for link in competency.aligns:
-            if link.match not in EXACT:
+            if link.kind != "exact":  # what is only near, wider or narrower shows nothing
                 self.near.update(plain(name) for name in (_address(link.to), link.code) if name)
             else:
                 self._put("uri", _address(link.to), Match(key=key, way="uri"))

@@ -72,6 +72,11 @@ class Alignment:
     match: str = ""
     where: Where = field(default=NOWHERE, compare=False)
 
+    @property
+    def kind(self) -> str:
+        """How near the two are: what `match` says, and exactly the same where it says nothing."""
+        return self.match or "exact"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refreshes:

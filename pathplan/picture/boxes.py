@@ -69,7 +69,7 @@ class Boxes:
 def _link(entry: Competency | Credential) -> str:
     """Return the address of the entry of a framework that this is, "" where none is stated."""
     published = [a for a in entry.aligns if a.to.startswith(("https://", "http://"))]
-    exact = [a for a in published if a.match == "exact"]
+    exact = [a for a in published if a.kind == "exact"]
     return next((a.to for a in (*exact, *published)), "")
 
 

@@ -209,3 +209,10 @@ def test_what_is_left_out_is_counted() -> None:
     choices = {"choices between needs": 2, "levels of needs": 1, "levels of a scale": 2}
     assert said["case"] == said["case-1-0"] == choices | {"alignments": 2}
     assert said["ctdl-asn"] == choices | {"alignments": 1, "ids from before": 1}
+
+
+@pytest.mark.parametrize("form", [*BY_VERSION, "ctdl-asn"])
+def test_an_alignment_that_says_no_kind_is_exact(form: str) -> None:
+    silent = SMALL.replace("framework: X, match: exact", "framework: X")
+    assert silent != SMALL
+    assert _written(form, _map(silent)) == _written(form, _map(SMALL))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pathplan.exchange.choices import notation
 from pathplan.exchange.formats._frameworks_out import (
+    Identifiers,
     Lines,
     address,
     aligned,
@@ -55,7 +56,8 @@ class _Package:
         self._changed = f"{_day(self.home.version)}T00:00:00+00:00"
         self._titles = {e.key: e.title for m in maps for e in m.entries}
         self._strands = strand_titles(self.home)
-        self._document = identifier(self.home.id)
+        self._ids = Identifiers(self.home)
+        self._document = self._ids.whole
 
     def data(self) -> Object:
         """Return the package."""
@@ -100,7 +102,10 @@ class _Package:
     def _headings(self) -> Iterator[Object]:
         for id_, title in self._strands.items():
             yield self._object(
-                self._strand(id_), fullStatement=title, CFItemType="Strand", humanCodingScheme=id_
+                self._ids.strand(id_),
+                fullStatement=title,
+                CFItemType="Strand",
+                humanCodingScheme=id_,
             )
 
     def _item(self, entry: Entry) -> Object:
@@ -108,7 +113,7 @@ class _Package:
         kind = "" if isinstance(entry, Competency) else "Credential"
         whole = entry.description or entry.title
         return self._object(
-            self._entry(entry.id),
+            self._ids.entry(entry.id),
             fullStatement=whole,
             abbreviatedStatement=entry.title if entry.description else "",
             CFItemType=kind,
@@ -134,19 +139,19 @@ class _Package:
             for old in entry.was:
                 ended = {"statusEndDate": self._changed[:10]} if self._newest else {}
                 yield self._object(
-                    self._entry(old), fullStatement=entry.title, humanCodingScheme=old, **ended
+                    self._ids.entry(old), fullStatement=entry.title, humanCodingScheme=old, **ended
                 )
 
     def _places(self) -> Iterator[Object]:
         """Yield what stands under what, counted from 1."""
         below: dict[str, list[tuple[str, str]]] = {self._document: []}
         for id_, title in self._strands.items():
-            below[self._document].append((self._strand(id_), title))
+            below[self._document].append((self._ids.strand(id_), title))
         for entry in self.entries:
             strand = entry.strand if isinstance(entry, Competency) else ""
-            above = self._strand(strand) if strand in self._strands else self._document
-            below.setdefault(above, []).append((self._entry(entry.id), entry.title))
-        titles = {self._strand(id_): title for id_, title in self._strands.items()}
+            above = self._ids.strand(strand) if strand in self._strands else self._document
+            below.setdefault(above, []).append((self._ids.entry(entry.id), entry.title))
+        titles = {self._ids.strand(id_): title for id_, title in self._strands.items()}
         for above, found in below.items():
             heading = _link(above, titles.get(above, self.home.title or self.home.id))
             for place, (id_, title) in enumerate(found, start=1):
@@ -157,15 +162,15 @@ class _Package:
     def _needs(self) -> Iterator[Object]:
         for entry in self.entries:
             for need in self.lines.plain[entry.id]:
-                needed = self._entry(need.id)
+                needed = self._ids.entry(need.id)
                 title = self._titles.get(self.home.key(need.id), need.id)
                 yield self._association(
-                    "precedes", _link(needed, title), _link(self._entry(entry.id), entry.title)
+                    "precedes", _link(needed, title), _link(self._ids.entry(entry.id), entry.title)
                 )
 
     def _same(self) -> Iterator[Object]:
         for entry in self.entries:
-            own = _link(self._entry(entry.id), entry.title)
+            own = _link(self._ids.entry(entry.id), entry.title)
             for one in aligned(entry, "exact", own["uri"]):
                 other = {"title": one.code or one.to, "identifier": one.to, "uri": one.to}
                 yield self._association("exactMatchOf", own, other)
@@ -175,8 +180,8 @@ class _Package:
             for old in entry.was:
                 yield self._association(
                     "replacedBy",
-                    _link(self._entry(old), old),
-                    _link(self._entry(entry.id), entry.title),
+                    _link(self._ids.entry(old), old),
+                    _link(self._ids.entry(entry.id), entry.title),
                 )
 
     def _association(
@@ -185,12 +190,6 @@ class _Package:
         id_ = identifier(self._document, kind, origin["uri"], destination["uri"])
         ends = {"originNodeURI": origin, "destinationNodeURI": destination}
         return self._object(id_, associationType=kind, **ends, **more)
-
-    def _entry(self, name: str) -> str:
-        return identifier(*self.home.key(name).split("/", 1))
-
-    def _strand(self, id_: str) -> str:
-        return identifier(self.home.id, "strand", id_)
 
 
 def _link(id_: str, title: str) -> dict[str, str]:

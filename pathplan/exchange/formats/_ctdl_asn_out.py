@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pathplan.exchange.formats._frameworks_out import (
+    Identifiers,
     Lines,
     address,
     aligned,
     choices_lost,
     held,
-    identifier,
     not_aligned,
     other_losses,
     written_entries,
@@ -54,7 +54,8 @@ class _Framework:
         self.entries = written_entries(home)
         self.lines = Lines.of(self.entries)
         self._strands = strand_titles(home)
-        self._id = identifier(home.id)
+        self._ids = Identifiers(home)
+        self._id = self._ids.whole
 
     def losses(self) -> Iterator[Loss]:
         """Yield what CTDL-ASN cannot hold."""
@@ -65,8 +66,8 @@ class _Framework:
 
     def about(self) -> Object:
         """Return the framework itself."""
-        top = [self._strand(id_) for id_ in self._strands]
-        top += [self._entry(e.id) for e in self.entries if not self._above(e)]
+        top = [self._ids.strand(id_) for id_ in self._strands]
+        top += [self._ids.entry(e.id) for e in self.entries if not self._above(e)]
         return self._object(
             self._id,
             "ceasn:CompetencyFramework",
@@ -78,9 +79,9 @@ class _Framework:
     def headings(self) -> Iterator[Object]:
         """Yield the strands as competencies with others under them."""
         for id_, title in self._strands.items():
-            below = [self._entry(e.id) for e in self.entries if self._above(e) == id_]
+            below = [self._ids.entry(e.id) for e in self.entries if self._above(e) == id_]
             yield self._object(
-                self._strand(id_),
+                self._ids.strand(id_),
                 "ceasn:Competency",
                 codedNotation=id_,
                 competencyText=self._said(title),
@@ -95,12 +96,12 @@ class _Framework:
         own = isinstance(entry, Competency)
         above = self._above(entry)
         like = {
-            term: [one.to for one in aligned(entry, match, address(self._entry(entry.id)))]
+            term: [one.to for one in aligned(entry, match, address(self._ids.entry(entry.id)))]
             for match, term in ALIGNMENTS.items()
         }
         tags = list(entry.tags) if isinstance(entry, Competency) else []
         return self._object(
-            self._entry(entry.id),
+            self._ids.entry(entry.id),
             "ceasn:Competency",
             codedNotation=entry.id,
             competencyLabel=self._said(entry.title if entry.description else ""),
@@ -110,11 +111,11 @@ class _Framework:
             isPartOf=address(self._id),
             **{
                 "isChildOf" if above else "isTopChildOf": address(
-                    self._strand(above) if above else self._id
+                    self._ids.strand(above) if above else self._id
                 )
             },
             prerequisiteAlignment=[
-                address(self._entry(need.id)) for need in self.lines.plain[entry.id]
+                address(self._ids.entry(need.id)) for need in self.lines.plain[entry.id]
             ],
             **like,
         )
@@ -132,9 +133,3 @@ class _Framework:
     def _above(self, entry: Entry) -> str:
         strand = entry.strand if isinstance(entry, Competency) else ""
         return strand if strand in self._strands else ""
-
-    def _entry(self, name: str) -> str:
-        return identifier(*self.home.key(name).split("/", 1))
-
-    def _strand(self, id_: str) -> str:
-        return identifier(self.home.id, "strand", id_)

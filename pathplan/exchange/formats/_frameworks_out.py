@@ -22,6 +22,7 @@ from pathplan.model.foreign import Held, Loss
 
 SPACE = UUID("0a3f8d5e-6c1b-5d0e-9a57-1f7b0c2d4e61")
 """The space of names that identifiers are made in; it must never change."""
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 NO_PLACE = "there is no place for them"
 HELD = ("credentials", "strands", "descriptions", "tags", "aligns", "maps", "levels")
 """What is written, or told about with its own reason."""
@@ -35,6 +36,26 @@ def identifier(*names: str) -> str:
 def address(id_: str) -> str:
     """Return the address of what has an identifier."""
     return f"urn:uuid:{id_}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """The identifiers of a map, its strands and its entries."""
+
+    home: CompetencyMap
+
+    @property
+    def whole(self) -> str:
+        """That of the map."""
+        return identifier(self.home.id)
+
+    def strand(self, id_: str) -> str:
+        """Return that of a strand."""
+        return identifier(self.home.id, "strand", id_)
+
+    def entry(self, name: str) -> str:
+        """Return that of an entry, by its name as the map writes it."""
+        return identifier(*self.home.key(name).split("/", 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +103,14 @@ def held(home: CompetencyMap, links: int) -> tuple[Held, ...]:
     )
 
 
-def by_address(entry: Entry, match: str) -> Iterator[Alignment]:
+def by_address(entry: Entry, kind: str) -> Iterator[Alignment]:
     """Yield the alignments of one kind that name an address."""
-    for one in entry.aligns:
-        if one.to and re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z", one.to) and one.match == match:
-            yield one
+    return (one for one in entry.aligns if one.kind == kind and ADDRESS.fullmatch(one.to))
 
 
-def aligned(entry: Entry, match: str, own: str) -> list[Alignment]:
+def aligned(entry: Entry, kind: str, own: str) -> list[Alignment]:
     """Return the alignments of one kind, each address once, that of the entry itself left out."""
-    found = {one.to: one for one in by_address(entry, match) if one.to != own}
+    found = {one.to: one for one in by_address(entry, kind) if one.to != own}
     return list(found.values())
 
 

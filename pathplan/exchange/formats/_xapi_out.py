@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import UTC, datetime, time
 
+from pathplan.exchange.formats._frameworks_out import by_address
 from pathplan.exchange.json_values import packed
 from pathplan.model import Competency, Report, Step
 from pathplan.model.foreign import Held, Loss, Written
@@ -58,9 +59,8 @@ def _statement(report: Report, step: Step, key: str) -> dict[str, object]:
 def _address(report: Report, key: str) -> str:
     """Return where a competency is published, else a name of ours for it."""
     entry = report.entries.get(key)
-    links = entry.aligns if isinstance(entry, Competency) else ()
-    exact = (link.to for link in links if link.to and link.match in {"", "exact"})
-    return next(exact, f"urn:pathplan:{key}")
+    links = by_address(entry, "exact") if isinstance(entry, Competency) else ()
+    return next((link.to for link in links), f"urn:pathplan:{key}")
 
 
 def _language(report: Report) -> str:
