@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from pathplan.exchange.json_values import number
 
@@ -56,3 +57,8 @@ def written(total: int) -> str:
     """Return minutes as the files write them: `1h30m`."""
     hours, rest = divmod(total, 60)
     return (f"{hours}h" if hours else "") + (f"{rest}m" if rest or not hours else "")
+
+
+def number_written(value: float) -> str:
+    """Return a number in full, as it is read again: no exponent, no fraction of 0."""
+    return f"{Decimal(str(value)):f}".removesuffix(".0")

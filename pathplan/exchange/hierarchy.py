@@ -77,7 +77,8 @@ class Hierarchy:
         `told` are the titles and descriptions of all headings, `codes` their codes.
         """
         above = {e: h for e in entries if (h := self._nearest[e]) is not None}
-        used = list(dict.fromkeys(above.values()))
+        inside = set(above.values())
+        used = [entry for entry in self.ordered if entry in inside]
         others = self._under.keys() - self.headings
         if others and (under := sum(self._parents.get(entry) in others for entry in entries)):
             why = "what stands above them needs something or is needed, so it is no heading"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from pathplan.model import AtLeast, Competency, CompetencyMap, Need, Requirement, needs
+from pathplan.exchange.ids import slug
+from pathplan.exchange.table import folded
+from pathplan.model import AtLeast, CompetencyMap, Need, Requirement, needs
 from pathplan.model.foreign import Loss
 
 ALL = "a line there means that it is needed, whatever else is"
@@ -86,6 +89,37 @@ def strand_titles(home: CompetencyMap) -> dict[str, str]:
     return named | {id_: id_ for id_ in used if id_ not in named}
 
 
-def corequisites(entry: Competency) -> tuple[str, ...]:
-    """Return the competencies of its own map that go with one."""
-    return tuple(need.id for need in entry.corequires if "/" not in need.id)
+def strand_abouts(home: CompetencyMap) -> dict[str, str]:
+    """Return the descriptions of the strands in use by their ids, "" for none."""
+    said = {s.id: s.about for s in home.strands}
+    return {id_: said.get(id_, "") for id_ in strand_titles(home)}
+
+
+def strands_moved(home: CompetencyMap) -> int:
+    """Count the strands that stand elsewhere where they are ordered by what is in them."""
+    used = dict.fromkeys(c.strand for c in home.competencies if c.strand)
+    return sum(a != b for a, b in zip(strand_titles(home), used, strict=True))
+
+
+def strand_names(home: CompetencyMap) -> dict[str, str]:
+    """Return what strands are called where a title stands for one: with the id where two alike.
+
+    Titles are alike that differ in capitals, accents, spaces and punctuation only.
+    """
+    titles = strand_titles(home)
+    many = Counter(map(folded, titles.values()))
+    return {i: f"{t} ({i})" if many[folded(t)] > 1 else t for i, t in titles.items()}
+
+
+def strand_losses(home: CompetencyMap, names: Mapping[str, str]) -> Iterator[Loss]:
+    """Yield what is lost of strands that are known by their names only."""
+    if many := sum(names[id_] != title for id_, title in strand_titles(home).items()):
+        why = "the id is added where titles are alike"
+        yield Loss(many=many, what="titles of strands", why=why)
+    yield from strand_ids(names)
+
+
+def strand_ids(names: Mapping[str, str]) -> Iterator[Loss]:
+    """Yield how many ids of strands are not those that their names make."""
+    if many := sum(slug(name.lower()) != id_ for id_, name in names.items()):
+        yield Loss(many=many, what="ids of strands", why="a strand is its name there")

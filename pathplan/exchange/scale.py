@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.cleaned import clean
+from pathplan.model.competency import ONE_LEVEL
 
 LONGEST = 200
 """Characters of the name of a level."""
@@ -20,8 +21,8 @@ NAMELESS = "level"
 class Scale:
     """Levels from low to high, and the one that counts."""
 
-    levels: tuple[str, ...] = ("mastered",)
-    mastery: str = "mastered"
+    levels: tuple[str, ...] = ONE_LEVEL
+    mastery: str = ONE_LEVEL[-1]
 
     @classmethod
     def of(cls, names: Sequence[str], mastery: int) -> Scale:

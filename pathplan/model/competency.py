@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathplan.model.requirement import NOTHING, NOWHERE, Need, Requirement
 from pathplan.text import Where
 
+ONE_LEVEL = ("mastered",)
+"""The scale of a map that has none of its own."""
 DEFAULT_EFFORT = 60
 """Minutes that a competency without a stated effort counts as."""
 
@@ -100,8 +102,8 @@ class Competency:
     map: str
     title: str
     where: Where = field(default=NOWHERE, compare=False)
-    levels: tuple[str, ...] = ("mastered",)
-    mastery: str = "mastered"
+    levels: tuple[str, ...] = ONE_LEVEL
+    mastery: str = ONE_LEVEL[0]
     i_can: str = ""
     description: str = ""
     strand: str = ""

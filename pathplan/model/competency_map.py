@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pathplan.model.competency import Assessment, Competency, Entry
+from pathplan.model.competency import ONE_LEVEL, Assessment, Competency, Entry
 from pathplan.model.requirement import NOWHERE
 from pathplan.text import Where
 
@@ -16,10 +16,11 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strand:
-    """The author's grouping of competencies."""
+    """The author's grouping of competencies; `about` is its description."""
 
     id: str
     title: str
+    about: str = ""
     where: Where = field(default=NOWHERE, compare=False)
 
 
@@ -42,15 +43,16 @@ class CompetencyMap:
 
     `entries` are competencies and credentials in the author's order: file by file (the map's own,
     then its parts in `include` order), in each the competencies, then the credentials.
-    `files` are the map's file and its parts.
+    `files` are the map's file and its parts; `about` is its description.
     """
 
     id: str
     file: str
     title: str = ""
+    about: str = ""
     language: str = ""
     version: str = ""
-    levels: tuple[str, ...] = ("mastered",)
+    levels: tuple[str, ...] = ONE_LEVEL
     mastery: str | None = None
     strands: tuple[Strand, ...] = ()
     entries: tuple[Entry, ...] = ()
@@ -63,6 +65,11 @@ class CompetencyMap:
     def competencies(self) -> tuple[Competency, ...]:
         """The competencies in the author's order, those set aside left out."""
         return tuple(e for e in self.entries if isinstance(e, Competency) and not e.aside)
+
+    @property
+    def counts(self) -> str:
+        """The level that counts as achieved: as the map says, else the highest."""
+        return self.mastery or self.levels[-1]
 
     def key(self, name: str) -> str:
         """Return the identity `map-id/id` of a name as written in this map.

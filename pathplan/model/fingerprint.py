@@ -7,12 +7,12 @@ import json
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-PLACES = frozenset({"where", "file", "files", "maps"})
-"""Fields that say where something stands, not what it is."""
+APART = frozenset({"where", "file", "files", "maps", "about"})
+"""Fields that say where something stands or what a whole is about, not what can be learned."""
 
 
 def fingerprint(value: object) -> str:
-    """Return the SHA-256 of a value of the model as canonical JSON, places left out."""
+    """Return the SHA-256 of a value of the model as canonical JSON, without what is apart."""
     text = json.dumps(
         value, default=_plain, sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
@@ -29,4 +29,4 @@ def _plain(value: object) -> object:
 @cache
 def _named(kind: type) -> tuple[str, ...]:
     """Return the fields of a class of the model that say what something is."""
-    return tuple(f.name for f in fields(kind) if f.name not in PLACES)
+    return tuple(f.name for f in fields(kind) if f.name not in APART)

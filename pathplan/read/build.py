@@ -16,13 +16,12 @@ from pathplan.model import (
     Refreshes,
     Strand,
 )
-from pathplan.model.competency import DEFAULT_EFFORT
+from pathplan.model.competency import DEFAULT_EFFORT, ONE_LEVEL
 from pathplan.read.content import aligns, assess, assessment, misconceptions, resources
 from pathplan.read.links import Link
 from pathplan.read.values import Source, age_of, effort_of, number_of, truth_of
 from pathplan.text import Document, Where
 
-ONE_LEVEL = ("mastered",)
 Reader = Callable[[Source, Any, Where], Any]
 
 
@@ -43,6 +42,7 @@ def build_map(
         id=id_,
         file=main.document.file,
         title=main.text(main.top("title"), main.at("title")),
+        about=main.text(main.top("description"), main.at("description")),
         language=main.text(main.top("language"), main.at("language")),
         version=main.text(main.top("version"), main.at("version")),
         levels=levels,
@@ -63,9 +63,13 @@ def build_map(
 def _strands(source: Source) -> Iterator[Strand]:
     for name, value in source.section("strands").items():
         where = source.at("strands", name)
-        title = value.get("title") if isinstance(value, dict) else value
-        at = where / "title" if isinstance(value, dict) else where
-        yield Strand(id=name, title=source.text(title, at), where=where)
+        if not isinstance(value, dict):
+            yield Strand(id=name, title=source.text(value, where), where=where)
+            continue
+        title, about = (
+            source.text(value.get(key), where / key) for key in ("title", "description")
+        )
+        yield Strand(id=name, title=title, about=about, where=where)
 
 
 class _Maker:

@@ -207,8 +207,11 @@ def test_what_is_left_out_is_counted() -> None:
         assert write is not None
         said[form] = {loss.what: loss.many for loss in write((MAPS["small"],)).losses}
     choices = {"choices between needs": 2, "levels of needs": 1, "levels of a scale": 2}
-    assert said["case"] == said["case-1-0"] == choices | {"alignments": 2}
-    assert said["ctdl-asn"] == choices | {"alignments": 1, "ids from before": 1}
+    aligned = {"codes of alignments": 1, "frameworks of alignments": 1}
+    others = {**choices, **aligned, "strands without entries": 1}
+    assert said["case"] == said["case-1-0"] == others | {"alignments": 2}
+    more = {"alignments": 1, "ids from before": 1, "versions of the map": 1}
+    assert said["ctdl-asn"] == others | more
 
 
 @pytest.mark.parametrize("form", [*BY_VERSION, "ctdl-asn"])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pathplan.exchange.html import paragraphs
 from pathplan.exchange.ids import Ids
-from pathplan.exchange.lines import no_lines, strand_titles
-from pathplan.exchange.losses import losses
+from pathplan.exchange.lines import no_lines, strand_abouts, strand_titles
+from pathplan.exchange.losses import losses, renamed
 from pathplan.exchange.table import written
 from pathplan.model import Competency, CompetencyMap
 from pathplan.model.foreign import Held, Written
@@ -18,14 +18,18 @@ HEADER = (
 )
 NOTHING = "Not yet shown"
 """The rating of 0 points."""
-HELD = frozenset(("strands", "descriptions", "levels", "scales", "becauses"))
+ONE_ROW = "a vendor_guid is that of one row"
+HELD = frozenset(("strands", "abouts", "order", "descriptions", "levels", "scales", "becauses"))
 
 
 def write_map(maps: Sequence[CompetencyMap]) -> Written:
     """Return a map as outcomes; the first map is written."""
     home = maps[0]
     strands = strand_titles(home)
-    rows = [list(HEADER), *_rows(home, strands)]
+    ids = Ids()
+    own = {entry.id: ids.give(entry.id) for entry in home.competencies}
+    groups = {id_: ids.give(id_) for id_ in strands}
+    rows = [list(HEADER), *_groups(home, groups), *_outcomes(home, own, groups)]
     width = max(map(len, rows))
     table = [[*row, *[""] * (width - len(row))] for row in rows]
     return Written(
@@ -36,6 +40,8 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
         ),
         losses=(
             *no_lines(home, "Canvas"),
+            *renamed(own, "ids", ONE_ROW),
+            *renamed(groups, "ids of strands", ONE_ROW),
             *losses(
                 home,
                 "Canvas has no place for them",
@@ -46,12 +52,15 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     )
 
 
-def _rows(home: CompetencyMap, strands: dict[str, str]) -> Iterator[list[str]]:
-    ids = Ids()
-    own = {entry.id: ids.give(entry.id) for entry in home.competencies}
-    groups = {id_: ids.give(id_) for id_ in strands}
-    for id_, title in strands.items():
-        yield [groups[id_], "group", title, "", "active", "", ""]
+def _groups(home: CompetencyMap, groups: Mapping[str, str]) -> Iterator[list[str]]:
+    abouts = strand_abouts(home)
+    for id_, title in strand_titles(home).items():
+        yield [groups[id_], "group", title, paragraphs(abouts[id_]), "active", "", ""]
+
+
+def _outcomes(
+    home: CompetencyMap, own: Mapping[str, str], groups: Mapping[str, str]
+) -> Iterator[list[str]]:
     for entry in home.competencies:
         about = paragraphs(entry.description)
         group = groups.get(entry.strand, "")

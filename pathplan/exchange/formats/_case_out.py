@@ -20,8 +20,9 @@ from pathplan.exchange.formats._frameworks_out import (
     written_entries,
 )
 from pathplan.exchange.json_values import packed
-from pathplan.exchange.lines import strand_titles
+from pathplan.exchange.lines import strand_abouts, strand_titles
 from pathplan.model import Competency, CompetencyMap, Entry
+from pathplan.model.competency import ONE_LEVEL
 from pathplan.model.foreign import Loss, Written
 
 EXTENSION = "pathplan"
@@ -56,6 +57,7 @@ class _Package:
         self._changed = f"{_day(self.home.version)}T00:00:00+00:00"
         self._titles = {e.key: e.title for m in maps for e in m.entries}
         self._strands = strand_titles(self.home)
+        self._abouts = strand_abouts(self.home)
         self._ids = Identifiers(self.home)
         self._document = self._ids.whole
 
@@ -79,7 +81,7 @@ class _Package:
         why = aside if self._newest else "CASE 1.0 has no place for them"
         yield from choices_lost(self.home, self.lines, why)
         yield from not_aligned(self.home, ("exact",))
-        yield from other_losses(self.home, "was", *(("scales",) if self._newest else ()))
+        yield from other_losses(self.home, "was", "version", *(("scales",) if self._newest else ()))
 
     def _object(self, id_: str, **values: object) -> Object:
         """Return an object with its identifier, its address, and what is not empty."""
@@ -88,22 +90,26 @@ class _Package:
         return head | kept | {"lastChangeDateTime": self._changed}
 
     def _about(self) -> Object:
+        levels, scale = self.home.levels, _scale(self.home.levels, self.home.counts)
         newest = {"caseVersion": "1.1"} if self._newest else {}
         return self._object(
             self._document,
             creator="pathplan",
             title=self.home.title or self.home.id,
+            description=self.home.about,
             language=self.home.language,
             version=self.home.version,
-            extensions=self._extension(_scale(self.home.levels, self.home.mastery)),
+            extensions=self._extension({} if levels == ONE_LEVEL else scale),
             **newest,
         )
 
     def _headings(self) -> Iterator[Object]:
         for id_, title in self._strands.items():
+            about = self._abouts[id_]
             yield self._object(
                 self._ids.strand(id_),
-                fullStatement=title,
+                fullStatement=about or title,
+                abbreviatedStatement=title if about else "",
                 CFItemType="Strand",
                 humanCodingScheme=id_,
             )
@@ -125,11 +131,13 @@ class _Package:
 
     def _beyond(self, entry: Entry) -> Object:
         """Return what an entry asks for in words that CASE does not have, and its own levels."""
-        levelled = [need for need in self.lines.plain[entry.id] if need.level]
+        plain = self.lines.plain[entry.id]
+        levels = {need.id for need in plain if need.level}
+        levelled = [need for need in plain if need.id in levels]
         asked = [notation(part) for part in (*levelled, *self.lines.rest[entry.id])]
-        own = isinstance(entry, Competency) and entry.levels != self.home.levels
-        scale = _scale(entry.levels, entry.mastery) if own else {}
-        return scale | ({"requires": asked} if asked else {})
+        scale = (entry.levels, entry.mastery)
+        own = isinstance(entry, Competency) and scale != (self.home.levels, self.home.counts)
+        return (_scale(*scale) if own else {}) | ({"requires": asked} if asked else {})
 
     def _extension(self, values: Object) -> Object:
         return {EXTENSION: values} if values and self._newest else {}
@@ -161,11 +169,10 @@ class _Package:
 
     def _needs(self) -> Iterator[Object]:
         for entry in self.entries:
-            for need in self.lines.plain[entry.id]:
-                needed = self._ids.entry(need.id)
-                title = self._titles.get(self.home.key(need.id), need.id)
+            for name in self.lines.names(entry.id):
+                needed = _link(self._ids.entry(name), self._titles.get(self.home.key(name), name))
                 yield self._association(
-                    "precedes", _link(needed, title), _link(self._ids.entry(entry.id), entry.title)
+                    "precedes", needed, _link(self._ids.entry(entry.id), entry.title)
                 )
 
     def _same(self) -> Iterator[Object]:
@@ -196,8 +203,8 @@ def _link(id_: str, title: str) -> dict[str, str]:
     return {"title": title, "identifier": id_, "uri": address(id_)}
 
 
-def _scale(levels: Sequence[str], mastery: str | None) -> Object:
-    return {"levels": list(levels), "mastery": mastery or levels[-1]} if len(levels) > 1 else {}
+def _scale(levels: Sequence[str], mastery: str) -> Object:
+    return {"levels": list(levels), "mastery": mastery}
 
 
 def _day(version: str) -> str:

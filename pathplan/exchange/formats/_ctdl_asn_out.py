@@ -16,7 +16,7 @@ from pathplan.exchange.formats._frameworks_out import (
     written_entries,
 )
 from pathplan.exchange.json_values import packed
-from pathplan.exchange.lines import strand_titles
+from pathplan.exchange.lines import strand_abouts, strand_titles
 from pathplan.model import Competency, CompetencyMap, Entry
 from pathplan.model.foreign import Loss, Written
 
@@ -72,19 +72,22 @@ class _Framework:
             self._id,
             "ceasn:CompetencyFramework",
             name=self._said(self.home.title or self.home.id),
+            description=self._said(self.home.about),
             inLanguage=self.home.language,
             hasTopChild=[address(id_) for id_ in top],
         )
 
     def headings(self) -> Iterator[Object]:
         """Yield the strands as competencies with others under them."""
+        abouts = strand_abouts(self.home)
         for id_, title in self._strands.items():
             below = [self._ids.entry(e.id) for e in self.entries if self._above(e) == id_]
             yield self._object(
                 self._ids.strand(id_),
                 "ceasn:Competency",
                 codedNotation=id_,
-                competencyText=self._said(title),
+                competencyLabel=self._said(title if abouts[id_] else ""),
+                competencyText=self._said(abouts[id_] or title),
                 competencyCategory=self._said(STRAND),
                 isPartOf=address(self._id),
                 isTopChildOf=address(self._id),
@@ -115,7 +118,7 @@ class _Framework:
                 )
             },
             prerequisiteAlignment=[
-                address(self._ids.entry(need.id)) for need in self.lines.plain[entry.id]
+                address(self._ids.entry(name)) for name in self.lines.names(entry.id)
             ],
             **like,
         )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from pathplan.exchange.lines import corequisites, plain_lines
+from pathplan.exchange.effort import number_written
+from pathplan.exchange.lines import plain_lines
 from pathplan.exchange.losses import losses
 from pathplan.exchange.table import written
 from pathplan.model import Competency, CompetencyMap
@@ -19,6 +21,9 @@ HEADER = (
     *("Strict-Corequisites", "Credit Hours", "Institution", "Canonical Name"),
 )
 
+HELD = ("credits", "corequires", "tags", "title")
+REASONS = {"maps": "export that map too"}
+
 
 def write_map(maps: Sequence[CompetencyMap]) -> Written:
     """Return a map as a curriculum, or as a degree plan where terms are its tags."""
@@ -27,6 +32,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     lines = plain_lines(home)
     sides = _Sides(entries)
     terms = _terms(entries)
+    titles = _titles(entries)
     numbers = {c.id: str(n) for n, c in enumerate(entries, start=1)}
     rows = [
         ["Curriculum", home.title or home.id],
@@ -41,8 +47,8 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
         prefix, number = _code(entry)
         columns = (lines.needs[entry.id], sides.beside[entry.id], sides.same[entry.id])
         asked = [";".join(numbers[id_] for id_ in ids) for ids in columns]
-        credits_ = "" if entry.credits is None else f"{entry.credits:g}"
-        row = [numbers[entry.id], _title(entry), prefix, number, *asked, credits_, "", ""]
+        credits_ = "" if entry.credits is None else number_written(entry.credits)
+        row = [numbers[entry.id], titles[entry.id], prefix, number, *asked, credits_, "", ""]
         rows.append([*row, *([terms.get(entry.id, "")] if terms else [])])
     width = max(map(len, rows))
     table = [[*row, *[""] * (width - len(row))] for row in rows]
@@ -53,7 +59,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
             Held(many=lines.many, what="prerequisites"),
             Held(many=sides.many, what="corequisites"),
         ),
-        losses=(*lines.losses, *_losses(home)),
+        losses=(*lines.losses, *sides.losses(), *_losses(home, titles)),
     )
 
 
@@ -61,7 +67,9 @@ class _Sides:
     """Corequisites: those that go both ways are strict, and are written once."""
 
     def __init__(self, entries: Sequence[Competency]) -> None:
-        wanted = {c.id: corequisites(c) for c in entries}
+        self._wanted = [need for entry in entries for need in entry.corequires]
+        self._own = {entry.id for entry in entries}
+        wanted = {c.id: tuple(need.id for need in c.corequires) for c in entries}
         self.beside: dict[str, list[str]] = {id_: [] for id_ in wanted}
         self.same: dict[str, list[str]] = {id_: [] for id_ in wanted}
         for id_, others in wanted.items():
@@ -75,6 +83,19 @@ class _Sides:
     def many(self) -> int:
         """How many there are."""
         return sum(len(ids) for side in (self.beside, self.same) for ids in side.values())
+
+    def losses(self) -> Iterator[Loss]:
+        """Yield the corequisites that are no courses here, and the levels of the others."""
+        foreign = sum("/" in need.id for need in self._wanted)
+        badges = sum("/" not in need.id and need.id not in self._own for need in self._wanted)
+        levels = sum(need.level is not None and need.id in self._own for need in self._wanted)
+        for many, what, why in (
+            (foreign, "corequisites of other maps", "export that map too"),
+            (badges, "corequisites that are badges", "a badge is no course"),
+            (levels, "levels of corequisites", "a line has no level"),
+        ):
+            if many:
+                yield Loss(many=many, what=what, why=why)
 
 
 def _terms(entries: Sequence[Competency]) -> dict[str, str]:
@@ -95,18 +116,32 @@ def _code(entry: Competency) -> tuple[str, str]:
     return (code[1], code[2]) if code else ("", "")
 
 
-def _title(entry: Competency) -> str:
-    """Return a title without the code that tells it from others of the same name."""
+def _titles(entries: Sequence[Competency]) -> dict[str, str]:
+    """Return titles without the codes that tell some of the same name apart: readers add those."""
+    bare = {c.id: c.title.removesuffix(_suffix(c)) for c in entries}
+    many = Counter(title.casefold() for title in bare.values())
+    return {c.id: bare[c.id] if many[bare[c.id].casefold()] > 1 else c.title for c in entries}
+
+
+def _suffix(entry: Competency) -> str:
+    """Return the code of a course as it stands behind a title, "" where it has none."""
     prefix, number = _code(entry)
-    return entry.title.removesuffix(f" ({prefix} {number})") if prefix else entry.title
+    return f" ({prefix} {number})" if prefix else ""
 
 
-def _losses(home: CompetencyMap) -> Iterator[Loss]:
+def _losses(home: CompetencyMap, titles: Mapping[str, str]) -> Iterator[Loss]:
     ids = sum(_code(c) == ("", "") for c in home.competencies)
     if ids:
         why = "courses are numbered; an id as MATH-160 is kept as prefix and number"
         yield Loss(many=ids, what="ids", why=why)
+    many = Counter(title.casefold() for title in titles.values())
+    bare = sum(
+        many[titles[c.id].casefold()] > 1 and bool(_suffix(c)) and titles[c.id] == c.title
+        for c in home.competencies
+    )
+    if bare:
+        yield Loss(many=bare, what="titles without a code", why="the code tells courses apart")
     tags = sum(len(c.tags) for c in home.competencies) - len(_terms(home.competencies))
     if tags:
         yield Loss(many=tags, what="tags", why="there is no column for them")
-    yield from losses(home, "there is no column for them", {"credits", "corequires", "tags"})
+    yield from losses(home, "there is no column for them", HELD, reasons=REASONS)

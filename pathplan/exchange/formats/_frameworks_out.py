@@ -18,13 +18,17 @@ from pathplan.model import (
     Need,
     Requirement,
 )
+from pathplan.model.competency import ONE_LEVEL
 from pathplan.model.foreign import Held, Loss
 
 SPACE = UUID("0a3f8d5e-6c1b-5d0e-9a57-1f7b0c2d4e61")
 """The space of names that identifiers are made in; it must never change."""
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 NO_PLACE = "there is no place for them"
-HELD = ("credentials", "strands", "descriptions", "tags", "aligns", "maps", "levels")
+HELD = (
+    *("title", "about", "language", "strands", "abouts", "order", "credentials", "descriptions"),
+    *("tags", "aligns", "levels"),
+)
 """What is written, or told about with its own reason."""
 
 
@@ -71,10 +75,14 @@ class Lines:
         found = {entry.id: apart(entry.requires) for entry in entries}
         return cls({i: p for i, (p, _) in found.items()}, {i: r for i, (_, r) in found.items()})
 
+    def names(self, id_: str) -> list[str]:
+        """Return what an entry needs in any case, each once whatever the level."""
+        return list(dict.fromkeys(need.id for need in self.plain[id_]))
+
     @property
     def many(self) -> int:
-        """How many plain needs there are."""
-        return sum(map(len, self.plain.values()))
+        """How many lines there are."""
+        return sum(len(self.names(id_)) for id_ in self.plain)
 
     @property
     def choices(self) -> int:
@@ -116,18 +124,30 @@ def aligned(entry: Entry, kind: str, own: str) -> list[Alignment]:
 
 def other_losses(home: CompetencyMap, *more: str) -> Iterator[Loss]:
     """Yield what no format of frameworks has a place for; `more` are things that one has."""
-    return losses(home, NO_PLACE, {*HELD, *more})
+    places = {id_: place for place, id_ in enumerate(strand_titles(home))}
+    own = home.competencies
+    ordered = sorted(own, key=lambda c: places.get(c.strand, len(places)))
+    if moved := sum(one is not other for one, other in zip(own, ordered, strict=True)):
+        why = "what stands under one heading stands together"
+        yield Loss(many=moved, what="places between strands", why=why)
+    yield from losses(home, NO_PLACE, {*HELD, *more}, reasons={"maps": "export that map too"})
 
 
 def not_aligned(home: CompetencyMap, matches: Sequence[str]) -> Iterator[Loss]:
     """Yield the alignments that are not written, where those of some kinds with address are."""
     entries = written_entries(home)
     every = sum(len(e.aligns) for e in entries)
-    kept = sum(len(list(by_address(e, match))) for e in entries for match in matches)
-    if every > kept:
+    kept = [one for e in entries for match in matches for one in by_address(e, match)]
+    if every > len(kept):
         said = " or ".join(matches)
         why = f"only those that are {said} and have an address can be written"
-        yield Loss(many=every - kept, what="alignments", why=why)
+        yield Loss(many=every - len(kept), what="alignments", why=why)
+    for what, many in (
+        ("codes of alignments", sum(bool(one.code) for one in kept)),
+        ("frameworks of alignments", sum(bool(one.framework) for one in kept)),
+    ):
+        if many:
+            yield Loss(many=many, what=what, why="an alignment is an address there")
 
 
 def choices_lost(home: CompetencyMap, lines: Lines, why: str) -> Iterator[Loss]:
@@ -136,5 +156,5 @@ def choices_lost(home: CompetencyMap, lines: Lines, why: str) -> Iterator[Loss]:
         yield Loss(many=lines.choices, what="choices between needs", why=why)
     if lines.levelled:
         yield Loss(many=lines.levelled, what="levels of needs", why=why)
-    if len(home.levels) > 1:
+    if home.levels != ONE_LEVEL:
         yield Loss(many=len(home.levels), what="levels of a scale", why=why)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from pathplan.exchange.lines import Lines, plain_lines, strand_titles
-from pathplan.exchange.losses import losses
+from pathplan.exchange.lines import Lines, plain_lines, strand_ids, strand_titles
+from pathplan.exchange.losses import losses, renamed
 from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, Loss
 
 REST = "MISC"
 NOWHERE = "Without a group"
 """The group of concepts that are in none, and its title."""
+
+REASONS = {
+    **dict.fromkeys(("title", "about", "version", "language"), "it has no place for them"),
+    "maps": "export that map too",
+}
 
 
 class Numbered:
@@ -47,10 +52,15 @@ class Numbered:
             Held(many=self.lines.many, what="edges"),
         )
 
-    def losses(self) -> Iterator[Loss]:
-        """Yield what no learning graph holds."""
+    def losses(self, names: Mapping[str, str], *more: str) -> Iterator[Loss]:
+        """Yield what a learning graph does not hold, in which strands are told by these names.
+
+        `more` are things that one kind of them has a place for.
+        """
         yield from self.lines.losses
-        yield Loss(
-            many=len(self.numbers), what="ids", why="concepts are numbered; titles tell them apart"
+        yield from renamed(
+            dict.fromkeys(self.numbers, ""), "ids", "concepts are numbered; titles tell them apart"
         )
-        yield from losses(self.home, "a concept has no place for them", {"strands"})
+        yield from strand_ids(names)
+        why = "a concept has no place for them"
+        yield from losses(self.home, why, {"strands", *more}, reasons=REASONS)

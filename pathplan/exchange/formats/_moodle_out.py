@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathplan.exchange.formats._moodle_rules import ALL, COMPLETE, POINTS
 from pathplan.exchange.html import paragraphs
 from pathplan.exchange.ids import Ids
-from pathplan.exchange.lines import must_haves, no_lines, strand_titles
-from pathplan.exchange.losses import losses
+from pathplan.exchange.lines import must_haves, no_lines, strand_abouts, strand_titles
+from pathplan.exchange.losses import losses, renamed
+from pathplan.exchange.needs import becauses
 from pathplan.exchange.table import written
 from pathplan.model import AtLeast, CompetencyMap, Credential, Entry, Need, Requirement
 from pathplan.model.foreign import Held, Loss, Written
@@ -26,7 +27,9 @@ LONGEST = 100
 HTML = "1"
 ONE_LEVEL = ("Not yet competent", "Competent")
 """The scale of a map that has none: Moodle's own, for a scale there has two values or more."""
-HELD = frozenset(("strands", "descriptions", "levels", "scales", "credentials", "becauses"))
+HELD = frozenset(
+    ("title", "about", "strands", "abouts", "order", "descriptions", "levels", "scales")
+) | frozenset(("credentials", "becauses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class _Rows:
         self.rules = dict(self._rules())
         self.holder = {id_: badge for badge, rule in self.rules.items() for id_ in rule.members}
         self.cut = 0
-        self._ids = Ids()
-        self._names: dict[str, str] = {}
+        ids = Ids()
+        self.ids = {id_: ids.give(id_[:LONGEST]) for id_ in (*self.numbers, *self.rules)}
+        self.strands = {id_: ids.give(id_[:LONGEST]) for id_ in strand_titles(home)}
         self._exported = len(self.numbers)
 
     def _rules(self) -> Iterator[tuple[str, _Rule]]:
@@ -65,38 +69,39 @@ class _Rows:
             rule = _rule(badge.requires)
             if rule is None or not taken.isdisjoint(rule.members):
                 continue
-            if len({strands.get(id_) for id_ in rule.members} - {None}) == 1 and all(
-                id_ in strands for id_ in rule.members
-            ):
+            found = {strands.get(id_, "") for id_ in rule.members}
+            if len(found) == 1 and "" not in found:
                 taken.update(rule.members)
                 yield badge.id, rule
 
     def rows(self) -> Iterator[list[str]]:
         """Yield all rows below the header."""
-        title = self.home.title or self.home.id
-        values, configuration = _scale(self.home.levels, self.home.mastery)
-        words = ",".join(["competency"] * 4)
-        yield self._row("", self.home.id, title, "", scale=(values, configuration, "1", words))
-        for id_, name in strand_titles(self.home).items():
-            self._names[f"strand {id_}"] = own = self._ids.give(id_[:LONGEST])
-            yield self._row("", own, name, "", exported=self._number())
-        entries = {e.id: e for e in self.home.entries}
+        home = self.home
+        values, configuration = _scale(home.levels, home.counts)
+        scale = (values, configuration, "1", ",".join(["competency"] * 4))
+        yield self._row("", home.id, home.title or home.id, home.about, scale=scale)
+        abouts = strand_abouts(home)
+        for id_, name in strand_titles(home).items():
+            yield self._row("", self.strands[id_], name, abouts[id_], exported=self._number())
+        entries = {e.id: e for e in home.entries}
         for id_, rule in self.rules.items():
             yield self._badge(entries[id_], rule, entries)
-        for entry in self.home.competencies:
+        for entry in home.competencies:
             holder = self.holder.get(entry.id)
-            above = self._names.get(f"badge {holder}" if holder else f"strand {entry.strand}", "")
-            scale = ("", "")
-            if (entry.levels, entry.mastery) != (self.home.levels, self.home.mastery):
-                scale = _scale(entry.levels, entry.mastery)
-            own = self._ids.give(entry.id[:LONGEST])
-            number = str(self.numbers[entry.id])
+            above = self.ids[holder] if holder else self.strands.get(entry.strand, "")
+            scale = ("", "", "", "")
+            if (entry.levels, entry.mastery) != (home.levels, home.counts):
+                scale = (*_scale(entry.levels, entry.mastery), "", "")
             yield self._row(
-                above, own, entry.title, entry.description, scale=(*scale, "", ""), exported=number
+                above,
+                self.ids[entry.id],
+                entry.title,
+                entry.description,
+                scale=scale,
+                exported=str(self.numbers[entry.id]),
             )
 
     def _badge(self, badge: Entry, rule: _Rule, entries: dict[str, Entry]) -> list[str]:
-        self._names[f"badge {badge.id}"] = own = self._ids.give(badge.id[:LONGEST])
         first = entries[rule.members[0]]
         strand = getattr(first, "strand", "")
         points = [(id_, 1) for id_ in rule.all] + [(id_, 0) for id_ in rule.of]
@@ -108,8 +113,8 @@ class _Rows:
         }
         told = (POINTS, COMPLETE, _json(data)) if rule.least else (ALL, COMPLETE, "null")
         return self._row(
-            self._names.get(f"strand {strand}", ""),
-            own,
+            self.strands.get(strand, ""),
+            self.ids[badge.id],
             badge.title,
             badge.description,
             rule=told,
@@ -160,7 +165,7 @@ def _rule(requirement: Requirement) -> _Rule | None:
     return _Rule(tuple(n.id for n in singles), least, tuple(n.id for n in options))
 
 
-def _scale(levels: Sequence[str], mastery: str | None) -> tuple[str, str]:
+def _scale(levels: Sequence[str], mastery: str) -> tuple[str, str]:
     """Return the values of a scale, and which of them count."""
     if len(levels) < len(ONE_LEVEL):
         levels, mastery = ONE_LEVEL, ONE_LEVEL[-1]
@@ -198,6 +203,8 @@ def _losses(rows: _Rows) -> Iterator[Loss]:
     if badges > len(rows.rules):
         why = "a rule is about competencies of one strand, and each is below one heading"
         yield Loss(many=badges - len(rows.rules), what="badges", why=why)
+    if reasons := sum(becauses(e.requires) for e in rows.home.entries if e.id in rows.rules):
+        yield Loss(many=reasons, what="reasons of needs", why="a rule holds only what is needed")
     if rows.cut:
         why = f"a name has {LONGEST} characters; the whole title begins the description"
         yield Loss(many=rows.cut, what="ends of titles", why=why)
@@ -206,5 +213,12 @@ def _losses(rows: _Rows) -> Iterator[Loss]:
     if commas:
         why = "a comma parts levels there, and becomes a semicolon"
         yield Loss(many=commas, what="commas in levels", why=why)
-    reasons = {"maps": "export that map too"}
-    yield from losses(rows.home, "Moodle has no place for them", HELD, reasons=reasons)
+    single = {one for one in scales if len(one) < len(ONE_LEVEL)} if rows.numbers else ()
+    if single:
+        why = "a scale there has two values or more, so Moodle's own stands for them"
+        yield Loss(many=len(single), what="scales of one level", why=why)
+    longest = f"an ID number has {LONGEST} characters, and is that of one row"
+    yield from renamed(rows.ids, "ids", longest)
+    yield from renamed(rows.strands, "ids of strands", longest)
+    elsewhere = {"maps": "export that map too"}
+    yield from losses(rows.home, "Moodle has no place for them", HELD, reasons=elsewhere)

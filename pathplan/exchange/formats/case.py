@@ -230,7 +230,7 @@ def _scale(extra: Value) -> dict[str, object]:
     if not extra:
         return {}
     levels, mastery = texts(extra.get("levels")), text(extra.get("mastery"))
-    return {"levels": levels, "mastery": mastery} if len(levels) > 1 and mastery in levels else {}
+    return {"levels": levels, "mastery": mastery} if mastery in levels else {}
 
 
 def _tags(item: Value) -> list[str]:

@@ -83,7 +83,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     return Written(
         data=written(rows, mark=False),
         holds=graph.holds,
-        losses=(*graph.losses(), *([codes] if named else [])),
+        losses=(*graph.losses(graph.codes), *([codes] if named else [])),
     )
 
 

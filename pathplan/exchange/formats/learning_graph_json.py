@@ -14,6 +14,7 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._learning_graph import NOWHERE, REST, Numbered
 from pathplan.exchange.json_values import many, mapping, text
+from pathplan.exchange.lines import strand_titles
 from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, MapIn, Written
 
@@ -104,6 +105,7 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     data = {
         "metadata": {
             "title": home.title or home.id,
+            **({"description": home.about} if home.about else {}),
             **({"version": home.version} if home.version else {}),
             "format": "Learning Graph JSON v1.0",
             "schema": SCHEMA,
@@ -123,8 +125,9 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
             for needed in found
         ],
     }
+    lost = graph.losses(strand_titles(home), "title", "about", "version")
     text_ = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-    return Written(data=text_.encode(), holds=graph.holds, losses=tuple(graph.losses()))
+    return Written(data=text_.encode(), holds=graph.holds, losses=tuple(lost))
 
 
 FORMAT = Format(

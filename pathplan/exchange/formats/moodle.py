@@ -126,10 +126,10 @@ class _Framework:
     def _above(self, row: Row) -> str:
         """Return the heading that a row stands below, "" for none."""
         above = self._cell(row, "parent")
-        if not above or above == self._cell(self.about, "id"):
-            return ""
         if above in self.rows and self.rows[above] is not row:
             return above
+        if not above or above == self._cell(self.about, "id"):
+            return ""
         why = "no other row has that ID number, so what stands there is below nothing"
         self.map.drop("parents", why, f"row {row.number}")
         return ""
