@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from pathplan.exchange.building import Wanted, once
+from pathplan.exchange.listed import quoted, unquoted
 from pathplan.model.requirement import AtLeast, Need, Requirement
 
 OR = re.compile(r"\s+(?:or|o|oder|ou)\s+", re.IGNORECASE)
@@ -20,6 +21,12 @@ WORDS = 8
 DEEPEST = 20
 """Brackets within one another that are read."""
 LEVEL = re.compile(r"(.*\S)\s*\(([^()]+)\)")
+QUOTED = re.compile(r'\("((?:[^"]|"")*)"\)')
+"""A level in quotation marks, which may hold brackets and marks."""
+SIMPLE = re.compile(r'[^()";\n\x00]*[^()";\n\x00\s]')
+MARK = "\x00"
+"""Stands for a level in quotation marks, with its number."""
+MARKED = re.compile(rf"\(({MARK}\d+)\)")
 
 
 @dataclass(slots=True)
@@ -31,13 +38,22 @@ class Cell:
 
     find: Callable[[str], str]
     unknown: list[str] = field(default_factory=list)
+    _levels: list[str] = field(default_factory=list)
 
     def all_of(self, text: str) -> list[Wanted]:
         """Return what a cell asks for, all of it."""
         if _depth(text) > DEEPEST:
             self.unknown.append(text)
             return []
+        text = QUOTED.sub(self._marked, text.replace(MARK, ""))
         return once([one for asked in self._every(text) for one in _plain(asked)])
+
+    def _marked(self, level: re.Match[str]) -> str:
+        self._levels.append(unquoted(level[1]))
+        return f"({MARK}{len(self._levels) - 1})"
+
+    def _level(self, text: str) -> str:
+        return self._levels[int(text[1:])] if text.startswith(MARK) else text
 
     def _every(self, text: str) -> list[Wanted]:
         if not text.strip():
@@ -70,7 +86,7 @@ class Cell:
             return inside[0] if len(inside) == 1 else {"all_of": inside} if inside else None
         if both := self._listed(text, AND):
             return {"all_of": self._each(both)}
-        self.unknown.append(text)
+        self.unknown.append(MARKED.sub(lambda m: f"({quoted(self._level(m[1]))})", text))
         return None
 
     def _listed(self, text: str, by: re.Pattern[str]) -> list[str]:
@@ -111,7 +127,7 @@ class Cell:
             return found
         level = LEVEL.fullmatch(text.strip())
         if level and (found := self.find(level[1])):
-            return {"id": found, "level": level[2].strip()}
+            return {"id": found, "level": self._level(level[2].strip())}
         return None
 
 
@@ -165,7 +181,9 @@ def told(requirement: Requirement, *, inside: bool = False) -> str:
     What stands `inside` a choice needs brackets around more than a name.
     """
     if isinstance(requirement, Need):
-        return f"{requirement.id} ({requirement.level})" if requirement.level else requirement.id
+        level = requirement.level or ""
+        said = level if SIMPLE.fullmatch(level) else quoted(level)
+        return f"{requirement.id} ({said})" if level else requirement.id
     every = requirement.n == len(requirement.parts) and requirement.form != "any_of"
     if every and not inside:
         return "; ".join(told(part) for part in requirement.parts)

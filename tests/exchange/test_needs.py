@@ -11,7 +11,9 @@ from pathplan.model import AtLeast, Need, Requirement
 
 KNOWN = {"a": "a", "b": "b", "c": "c", "d": "d", "trial or error": "te", "salt and pepper": "sp"}
 NAMES = st.sampled_from(["a", "b", "c", "d"])
-LEAVES = st.builds(Need, id=NAMES, level=st.sampled_from([None, "high"]))
+LEAVES = st.builds(
+    Need, id=NAMES, level=st.sampled_from([None, "high", "B2 (high); x", '"a" or b', "a (b"])
+)
 
 
 def _choice(parts: list[Requirement], n: int) -> Requirement:

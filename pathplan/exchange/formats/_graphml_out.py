@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from pathplan.exchange.effort import number_written
 from pathplan.exchange.effort import written as effort_written
-from pathplan.exchange.lines import must_haves, strand_titles
+from pathplan.exchange.lines import must_haves, strand_losses, strand_names
+from pathplan.exchange.listed import listed
 from pathplan.exchange.losses import losses
 from pathplan.model import Competency, CompetencyMap, Entry, Need, Requirement
+from pathplan.model.competency import ONE_LEVEL
 from pathplan.model.foreign import Held, Loss, Written
 
 GATE, BADGE, COMPETENCY = "gate", "badge", "competency"
@@ -26,11 +29,13 @@ NODE = {
     "optional": "boolean",
 }
 EDGE = {"kind": "string", "level": "string"}
-GRAPH = {"title": "string", "levels": "string", "mastery": "string"}
+GRAPH = dict.fromkeys(
+    ("title", "description", "language", "version", "levels", "mastery"), "string"
+)
 SPACE = "http://graphml.graphdrawing.org/xmlns"
 HELD = frozenset(
     ("efforts", "strands", "i_can", "descriptions", "tags", "optional", "recommends", "corequires")
-) | frozenset(("credits", "credentials", "levels"))
+) | frozenset(("credits", "credentials", "levels", "title", "about", "language", "version"))
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may hold."""
 
@@ -45,14 +50,17 @@ class _Drawing:
                 key = {"id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": type_}
                 SubElement(self.root, "key", key)
         self.graph = SubElement(self.root, "graph", id=home.id, edgedefault="directed")
-        levels = home.levels if len(home.levels) > 1 else ()
-        scale = {"levels": "; ".join(levels), "mastery": home.mastery or "" if levels else ""}
-        self._data(self.graph, "graph", {"title": home.title, **scale})
+        about = {"description": home.about, "language": home.language, "version": home.version}
+        levels = home.levels if home.levels != ONE_LEVEL else ()
+        scale = {"levels": listed(levels), "mastery": home.counts if levels else ""}
+        self._data(self.graph, "graph", {"title": home.title, **about, **scale})
+        self.scale = levels
         self.own = {e.id for e in home.entries}
-        self.strands = strand_titles(home)
+        self.strands = strand_names(home)
         self.gates = 0
-        self.lines = 0
         self.elsewhere = 0
+        self.levels = 0
+        self.drawn: set[tuple[str, str, str, str]] = set()
 
     def _data(self, element: Element, kind: str, said: dict[str, str]) -> None:
         for name, text in said.items():
@@ -68,10 +76,10 @@ class _Drawing:
             minutes = entry.minutes_to(entry.mastery_rank) if entry.effort else 0
             said |= {
                 "strand": self.strands.get(entry.strand, ""),
-                "effort": effort_written(minutes) if minutes else "",
+                "effort": effort_written(minutes) if entry.effort else "",
                 "i_can": entry.i_can,
-                "tags": "; ".join(entry.tags),
-                "credits": "" if entry.credits is None else f"{entry.credits:g}",
+                "tags": listed(entry.tags),
+                "credits": "" if entry.credits is None else number_written(entry.credits),
                 "optional": "true" if entry.optional else "",
             }
         self._data(element, "node", {**said, "description": entry.description})
@@ -90,9 +98,12 @@ class _Drawing:
             if part.id not in self.own:
                 self.elsewhere += 1
                 return
-            self.lines += 1
-            said = {"kind": kind, "level": part.level or ""}
-            self._line(part.id, target, said)
+            level = part.level if part.level in self.scale else ""
+            self.levels += part.level is not None and not level
+            edge = (part.id, target, kind, level or "")
+            if edge not in self.drawn:
+                self.drawn.add(edge)
+                self._line(part.id, target, {"kind": kind, "level": level or ""})
             return
         self.gates += 1
         gate = f"gate:{self.gates}"
@@ -122,13 +133,15 @@ def write_map(maps: Sequence[CompetencyMap]) -> Written:
     text = tostring(drawing.root, encoding="unicode")
     lost = [
         Loss(many=drawing.elsewhere, what="needs of other maps", why="export that map too"),
-        *losses(home, "there are no data for them", HELD),
+        Loss(many=drawing.levels, what="levels of needs", why="a graph has one scale of levels"),
+        *losses(home, "there are no data for them", HELD, reasons={"maps": "export that map too"}),
+        *strand_losses(home, drawing.strands),
     ]
     return Written(
         data=f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode(),
         holds=(
             Held(many=len(entries), what="nodes"),
-            Held(many=drawing.lines, what="edges"),
+            Held(many=len(drawing.drawn), what="edges"),
             Held(many=drawing.gates, what="gates"),
         ),
         losses=tuple(loss for loss in lost if loss.many),

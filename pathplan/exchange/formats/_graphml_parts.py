@@ -25,6 +25,8 @@ NAMES: Mapping[str, Sequence[str]] = {
     "tags": ("tags",),
     "levels": ("levels",),
     "mastery": ("mastery",),
+    "language": ("language",),
+    "version": ("version",),
 }
 """What data may be called, by what it holds."""
 

@@ -17,6 +17,7 @@ from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._graphml_out import BADGE, GATE, write_map
 from pathplan.exchange.formats._graphml_parts import Edge, Graph, Node, taken_apart
 from pathplan.exchange.json_values import number
+from pathplan.exchange.listed import parted
 from pathplan.exchange.scale import Scale
 from pathplan.exchange.table import folded
 from pathplan.model.foreign import Heard, Held, MapIn
@@ -52,7 +53,8 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     reader = _Reader(graph, scale.levels if scale else ())
     title = graph.data.get("title", "")
     id_, title = asked.named(file, graph.data.get("id", "") if title else "", title)
-    data = reader.read(id_, title, scale.data() if scale else {})
+    about = {name: graph.data.get(name, "") for name in ("description", "version", "language")}
+    data = reader.read(id_, title, {**about, **(scale.data() if scale else {})})
     return MapIn(
         data=data,
         what="a graph in GraphML",
@@ -70,7 +72,7 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
 
 def _scale(graph: Graph) -> Scale | None:
     """Return the scale of a graph that pathplan wrote; without a mastery the top is it."""
-    levels = [one.strip() for one in graph.data.get("levels", "").split(";") if one.strip()]
+    levels = parted(graph.data.get("levels", ""))
     mastery = graph.data.get("mastery", "")
     place = levels.index(mastery) if mastery in levels else len(levels) - 1
     return Scale.of(levels, place) if levels else None
@@ -93,7 +95,7 @@ class _Reader:
             e.needing for e in graph.edges if e.needed in self.gates or e.data.get("level")
         }
         self.parts = 0
-        self.taken: set[tuple[str, str, str]] = set()
+        self.taken: set[tuple[str, str, str, str]] = set()
 
     def read(self, id_: str, title: str, about: Mapping[str, object]) -> dict[str, object]:
         """Return the map's data."""
@@ -133,10 +135,10 @@ class _Reader:
             values |= {
                 "i_can": data.get("i_can", ""),
                 "strand": self.map.strand(folded(group) or group, group) if group else "",
-                "effort": effort.written(minutes) if minutes else "",
+                "effort": effort.written(minutes) if minutes is not None else "",
                 "credits": effort.credit(data.get("credits", "")),
                 "optional": data.get("optional", "").casefold() in YES or None,
-                "tags": [t.strip() for t in data.get("tags", "").split(";") if t.strip()] + level,
+                "tags": parted(data.get("tags", "")) + level,
             }
         self.map.add(
             node.id,
@@ -152,12 +154,13 @@ class _Reader:
         kind: Kind = next((kind for kind in KINDS if kind == edge.data.get("kind")), "requires")
         ends = (edge.needed, edge.needing, kind)
         known = edge.needed in self.gates or self.map.id_of(edge.needed) is not None
-        again = edge.needed == edge.needing or ends in self.taken
+        said = (*ends, edge.data.get("level", ""))
+        again = edge.needed == edge.needing or said in self.taken
         rich = edge.needing in self.rich and edge.needing in self.map.entries
         if again or not (known and rich):
             self.map.line(*ends, edge.at)
         elif (wanted := self._wanted(edge, frozenset())) is not None:
-            self.taken.add(ends)
+            self.taken.add(said)
             self.map.ask(edge.needing, wanted, kind)
 
     def _wanted(self, edge: Edge, seen: frozenset[str]) -> Wanted | None:

@@ -2,14 +2,15 @@
 
 CSV or a sheet of Excel, with the columns in any order and named in English, Spanish, German or
 French. `Needs` holds codes or titles: `;` or a new line means all of them, `or` one of them,
-`2 of: a, b, c` two.
+`2 of: a, b, c` two. `Tags` and `Levels` hold texts with `;` between them, in quotation marks where
+a text holds one itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from pathplan.cells import unguarded
 from pathplan.exchange import effort
@@ -17,8 +18,10 @@ from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.building import Kind, MapBuilder, Section
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
-from pathplan.exchange.formats._skills_out import write_map
+from pathplan.exchange.formats._skills_out import BETWEEN, write_map
+from pathplan.exchange.listed import parted
 from pathplan.exchange.needs import Cell
+from pathplan.exchange.scale import Scale, settle
 from pathplan.exchange.table import Row, Table, folded, letters
 from pathplan.model.foreign import Heard, Held, MapIn
 from pathplan.spelling import Names, plain
@@ -67,6 +70,8 @@ HINTS: Mapping[str, Sequence[str]] = {
     "credits": ("credits", "credit", "créditos", "ects"),
     "offered": ("offered", "terms", "term", "periodos"),
     "was": ("former codes", "was"),
+    "levels": ("levels", "scale", "niveles", "escala", "stufen", "skala", "niveaux", "échelle"),
+    "mastery": ("mastery", "mastery level", "dominio", "beherrschung", "maîtrise"),
 }
 """What a column may be called, by what it holds."""
 HOURS = {folded(n) for n in ("hours", "hour", "h", "hrs", "horas", "stunden", "heures")}
@@ -77,7 +82,6 @@ YES = {folded(n) for n in ("yes", "y", "x", "true", "1", "extra", "optional", "s
 BADGES = {folded(n) for n in ("badge", "credential", "certificate", "insignia", "certificado")}
 AGE = re.compile(r"[0-9]{1,5}[dwy]")
 LINES: tuple[Kind, ...] = ("requires", "corequires", "recommends")
-LISTS = ("tags", "offered", "was")
 
 
 def likeness(file: Foreign) -> int:
@@ -133,6 +137,7 @@ class _Skills:
         self.columns = columns
         self.map = MapBuilder()
         self.by_name: dict[str, str] = {}
+        self.scales: dict[Hashable, Scale] = {}
         self.unclear = False
 
     def read(self, id_: str, title: str) -> dict[str, object]:
@@ -143,6 +148,8 @@ class _Skills:
             made = self.map.entries[key]
             for name in (self._cell(row, "id"), made.id):
                 self.by_name.setdefault(plain(name), made.id)
+        for row, key in entries:
+            made = self.map.entries[key]
             if titles[plain(self._title(row))] == 1:
                 self.by_name.setdefault(plain(self._title(row)), made.id)
         self.by_name.pop("", None)
@@ -150,10 +157,13 @@ class _Skills:
         for row, key in entries:
             for kind in LINES:
                 self._needs(row, key, kind, names)
-        return self.map.data(id_=id_, title=title)
+        return self.map.data(id_=id_, title=title, **settle(self.map, self.scales))
 
     def _cell(self, row: Row, holds: str) -> str:
         return unguarded(row.cell(self.columns.get(holds)))
+
+    def _several(self, row: Row, holds: str) -> list[str]:
+        return parted(self._cell(row, holds), BETWEEN)
 
     def _title(self, row: Row) -> str:
         return self._cell(row, "title") or self._cell(row, "id")
@@ -168,9 +178,11 @@ class _Skills:
         section: Section = "credentials" if badge else "competencies"
         values = dict(self._values(row, badge=badge))
         at = f"row {row.number}"
-        return (
-            key if self.map.add(key, title, code, at=at, section=section, values=values) else None
-        )
+        if not self.map.add(key, title, code, at=at, section=section, values=values):
+            return None
+        if not badge and (scale := self._scale(row)):
+            self.scales[key] = scale
+        return key
 
     def _values(self, row: Row, *, badge: bool) -> Iterator[tuple[str, object]]:
         yield "description", self._cell(row, "description")
@@ -180,17 +192,29 @@ class _Skills:
         if strand := self._cell(row, "strand"):
             yield "strand", self.map.strand(folded(strand), strand)
         yield "effort", self._effort(row)
-        tags = _listed(self._cell(row, "tags"))
+        tags = self._several(row, "tags")
         if level := self._cell(row, "level"):
             name = self.table.header[self.columns["level"]]
             tags.append(f"{name} {level}".lower() if level.isdigit() else level)
         yield "tags", tags
         yield "optional", folded(self._cell(row, "optional")) in YES or None
-        yield "offered", _listed(self._cell(row, "offered"))
-        yield "was", _listed(self._cell(row, "was"))
+        yield "offered", self._several(row, "offered")
+        yield "was", self._several(row, "was")
         for name in ("review_after", "expires_after"):
             yield name, self._age(row, name)
         yield "credits", effort.credit(self._cell(row, "credits"))
+
+    def _scale(self, row: Row) -> Scale | None:
+        """Return the scale of a skill; without a mastery the highest level is it."""
+        levels, mastery = self._several(row, "levels"), self._cell(row, "mastery")
+        if not levels:
+            return None
+        if mastery and mastery not in levels:
+            why = "they are not one of the levels of their row; the highest counts"
+            self.map.drop("masteries", why, row.at(self.columns["mastery"]))
+            self.unclear = True
+        place = levels.index(mastery) if mastery in levels else len(levels) - 1
+        return Scale.of(levels, place)
 
     def _age(self, row: Row, holds: str) -> str:
         text = self._cell(row, holds)
@@ -237,14 +261,6 @@ class _Skills:
             why = f"no skill is called `{short}`" + (f"; the nearest is `{near}`" if near else "")
             self.map.drop("needs", why, row.at(column))
             self.unclear = True
-
-
-def _listed(text: str) -> list[str]:
-    return [
-        part.strip()
-        for part in text.replace("\n", ";").replace(",", ";").split(";")
-        if part.strip()
-    ]
 
 
 FORMAT = Format(
