@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pathplan.model import Assessment, Choice, Option, Report
 from pathplan.model.letters import letter
+from pathplan.model.schedule import GoalDate
 from pathplan.render.escape import terminal
 from pathplan.render.languages import language_of
 from pathplan.render.reports import _path as path
@@ -55,13 +56,15 @@ class Offered:
     """All that can be chosen besides routes.
 
     `ways` are titles with several ways to show it, the one planned first. `ends` gives for a whole
-    path's minutes the day it ends, None without a calendar. `goals` are those that could be set or
-    left; where they are not told, `more` says whether there are any.
+    path's minutes the day it ends, None without a calendar; `ready` is when the goal is ready that
+    a choice is for, by its option. `goals` are those that could be set or left; where they are not
+    told, `more` says whether there are any.
     """
 
     ways: tuple[tuple[str, tuple[Way, ...]], ...] = ()
     extras: tuple[Offer, ...] = ()
     ends: dict[int, date] | None = None
+    ready: Mapping[Option, GoalDate] = field(default_factory=dict)
     goals: tuple[Aim, ...] = ()
     more: bool = False
 
@@ -183,11 +186,14 @@ def _more(report: Report, taken: Option, option: Option) -> str:
 
 
 def _ends(report: Report, option: Option, offered: Offered) -> str:
+    """Return when the goal of a choice is ready, or else the whole path done."""
+    language, today = language_of(report), report.plan.as_of
+    goal = offered.ready.get(option)
+    if goal is not None:
+        late = f", {language.dates.late(goal.late)}" if goal.late else ""
+        return f"   {language.dates.ready(language.dates.day(goal.ready, today))}{late}"
     ends = (offered.ends or {}).get(option.minutes or -1)
-    if not ends:
-        return ""
-    language = language_of(report)
-    return f"   {language.choose.done(language.dates.day(ends, report.plan.as_of))}"
+    return f"   {language.choose.done(language.dates.day(ends, today))}" if ends else ""
 
 
 def _way(report: Report, title: str, ways: Sequence[Way], width: int) -> tuple[str, list[str]]:
