@@ -91,7 +91,7 @@ def _of_svg(data: bytes) -> Iterator[str]:
 
     try:
         root = fromstring(data)
-    except (ParseError, DefusedXmlException, ValueError):
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
         return
     for element in root.iter():
         name = str(element.tag)

@@ -90,6 +90,11 @@ def test_pictures_with_anything_in_them(data: bytes) -> None:
     _read("x.jwt", "badges", b"eyJhbGciOiJ4In0." + data)
 
 
+def test_a_picture_in_a_code_that_nobody_knows_holds_no_badge() -> None:
+    data = b'<?xml version="1.0" encoding="foo-9"?><svg xmlns:openbadges="x"><openbadges:a/></svg>'
+    assert known(Foreign("x.svg", data), "evidence") == []
+
+
 def test_entities_are_not_expanded() -> None:
     bomb = (
         b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'

@@ -2,7 +2,8 @@
 
 A badge shows the competencies that it is aligned to, else what has its address or code. One whose
 status is Failed is not yet; only enrolled, withdrawn or revoked says nothing. A result below what
-is required is not yet. Signatures and revocation lists are not checked: that needs the network.
+is required is not yet; one that cannot be compared with it, as letters in no order, shows nothing.
+Signatures and revocation lists are not checked: that needs the network.
 """
 
 from __future__ import annotations
