@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathplan import disk
 from pathplan.cli.diff import diff
@@ -16,7 +16,7 @@ from pathplan.cli.who import LEARNER, MAP, PART, no_such_path
 from pathplan.diagnostic import Diagnostic, Severity
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import Foreign, UnreadableError, known, loaded
-from pathplan.exchange.format import Asked, Format, Use
+from pathplan.exchange.format import Asked, Format, Use, unread
 from pathplan.library import Library
 from pathplan.model import Competency, CompetencyMap
 from pathplan.model.foreign import MapIn
@@ -202,7 +202,8 @@ def _read(form: Format, file: Foreign, what: Bringing) -> MapIn:
     if form.read_map is None:
         raise TypeError(what.form)
     try:
-        return form.read_map(file, what.asked)
+        found = form.read_map(file, what.asked)
+        return replace(found, dropped=(*found.dropped, *unread(form, [file])))
     except UnreadableError as error:
         raise Refusal(str(error), *error.more) from error
 

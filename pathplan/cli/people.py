@@ -18,7 +18,7 @@ from pathplan.cli.out import result, width
 from pathplan.cli.whose import Assigned, Person, assigned, people
 from pathplan.exchange import Foreign, Format, UnreadableError, by_format, loaded
 from pathplan.exchange.cleaned import clean
-from pathplan.exchange.format import Asked
+from pathplan.exchange.format import Asked, unread
 from pathplan.model.foreign import EvidenceIn, ForeignRecord, Target
 from pathplan.model.matched import Match, Settled, Unsettled
 from pathplan.render.reports.evidence import Brought, brought_in, inside, not_read
@@ -119,7 +119,8 @@ def _read(form: Format, files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     if form.read_evidence is None:
         raise TypeError(form)
     try:
-        return form.read_evidence(files, asked)
+        found = form.read_evidence(files, asked)
+        return replace(found, dropped=(*found.dropped, *unread(form, files)))
     except UnreadableError as error:
         raise Refusal(str(error), *error.more) from error
 

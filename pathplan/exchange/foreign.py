@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -9,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NoReturn
 
 from pathplan.exchange.archive import BROKEN, LARGEST, UnreadableError, lower
-from pathplan.exchange.table import Table, table_of
+from pathplan.exchange.table import LONGEST, Table, table_of
 from pathplan.exchange.workbook import OLD, SAVE, sheets
 
 if TYPE_CHECKING:
@@ -117,21 +118,35 @@ class Foreign:
         return sheets(self.name, self.data) if self.archive else {}
 
     @cached_property
+    def tables(self) -> dict[str, Table]:
+        """The sheets of a workbook that have columns, by their titles.
+
+        Raises:
+            UnreadableError: it is a workbook that cannot be read here.
+        """
+        return {title: s for title, s in self.sheets.items() if len({*s.header} - {""}) > 1}
+
+    @cached_property
     def table(self) -> Table:
         """The file as a table, of a workbook its first sheet with columns; else one without rows.
 
         Raises:
-            UnreadableError: it is a workbook that cannot be read here.
+            UnreadableError: it is a workbook that cannot be read here, or a cell has no end.
         """
         if self.data.startswith(OLD):
             raise UnreadableError(f"{self.name} is a workbook of an old Excel.", SAVE)
         if self.archive:
             filled = [sheet for sheet in self.sheets.values() if sheet.header]
-            tables = (sheet for sheet in filled if len({*sheet.header} - {""}) > 1)
-            return next(tables, filled[0] if filled else Table())
+            return next(iter(self.tables.values()), filled[0] if filled else Table())
         if self.is_json or self.is_xml or "\x00" in self.text[:4096]:
             return Table()
-        return table_of(self.text)
+        try:
+            return table_of(self.text)
+        except csv.Error:
+            raise UnreadableError(
+                f"a cell of {self.name} holds more than {LONGEST // 1024**2} MB.",
+                '  Look for a quotation mark (") without the other one that belongs to it.',
+            ) from None
 
 
 def _unpacked(name: str, data: bytes) -> bytes:
@@ -146,8 +161,11 @@ def _unpacked(name: str, data: bytes) -> bytes:
 
 
 def _lines(text: str) -> list[object] | None:
-    """Return the values of a text with one on each line; None where the first line is none."""
-    rows = [row for row in text.splitlines() if row.strip()]
+    """Return the values of a text with one on each line; None where the first line is none.
+
+    What other standards call the end of a line may stand within a value.
+    """
+    rows = [row for row in text.split("\n") if row.strip()]
     found = [_line(row) for row in rows]
     return found if len(found) > 1 and isinstance(found[0], dict) else None
 

@@ -9,15 +9,27 @@ from typing import Literal
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.exchange.foreign import Foreign
+from pathplan.exchange.table import folded
 from pathplan.model import CompetencyMap, Report
-from pathplan.model.foreign import EvidenceIn, MapIn, Written
+from pathplan.model.foreign import Dropped, EvidenceIn, MapIn, Written
 from pathplan.plugin import load, names
 
-__all__ = ["FORMATS", "Asked", "Format", "UnreadableError", "by_format", "known", "loaded"]
+__all__ = [
+    "FORMATS",
+    "Asked",
+    "Format",
+    "UnreadableError",
+    "by_format",
+    "known",
+    "loaded",
+    "unread",
+]
 
 FORMATS = "pathplan.exchange.formats"
 """The package that holds one module per format."""
 Use = Literal["map", "evidence", "export", "plan"]
+SHOWN = 5
+"""Sheets that are named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +64,16 @@ class Format:
     `likeness` says how much a file looks like it: 0 not at all, 1 as any table or list of edges
     does, 2 by its columns or keys, 3 because it says so itself. `ending` is that of its files.
     What a format cannot do is None. `by_columns` says that a user may name its columns, `both_ways`
-    that its lines are found written in both directions, so that a user may turn them.
+    that its lines are found written in both directions, so that a user may turn them. `sheets` are
+    the titles, folded, of sheets that are read by their titles, where a workbook is more than one
+    table.
     """
 
     likeness: Callable[[Foreign], int]
     ending: str
     by_columns: bool = False
     both_ways: bool = False
+    sheets: frozenset[str] = frozenset()
     read_map: Callable[[Foreign, Asked], MapIn] | None = None
     read_evidence: Callable[[Sequence[Foreign], Asked], EvidenceIn] | None = None
     write_map: Callable[[Sequence[CompetencyMap]], Written] | None = None
@@ -110,3 +125,16 @@ def by_format(files: Sequence[Foreign]) -> dict[str, list[Foreign]]:
         if len(names_) == 1:
             found.setdefault(names_[0], []).append(file)
     return found
+
+
+def unread(form: Format, files: Sequence[Foreign]) -> tuple[Dropped, ...]:
+    """Return the tables in workbooks that a format leaves out."""
+    places = [
+        file.at(title)
+        for file in files
+        for title, table in file.tables.items()
+        if table is not file.table and folded(title) not in form.sheets
+    ]
+    why = "only the first with columns is read; save the others as files of their own"
+    left = Dropped(many=len(places), what="sheets", why=why, at=tuple(places[:SHOWN]))
+    return (left,) if places else ()

@@ -7,8 +7,10 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from pathplan.exchange.archive import UnreadableError
 from pathplan.spelling import nearest
@@ -18,7 +20,7 @@ LOOKED_AT = 20
 """Rows that decide which separator it is."""
 MOST, WIDEST = 20, 60
 """Columns that a message names, and the characters of each."""
-LONGEST = 10_000_000
+LONGEST = 10 * 1024 * 1024
 """Characters that a cell may hold."""
 
 
@@ -150,7 +152,11 @@ def folded(name: str) -> str:
 
 
 def table_of(text: str) -> Table:
-    """Return a text as a table, by the separator that divides its first rows best."""
+    """Return a text as a table, by the separator that divides its first rows best.
+
+    Raises:
+        csv.Error: a cell is too long.
+    """
     text = text.replace("\x00", "")
     best = max(SEPARATORS, key=lambda mark: (_even(text, mark), -SEPARATORS.index(mark)))
     return Table.of(list(_cells(text, best)))
@@ -162,13 +168,14 @@ def _cells(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _even(text: str, separator: str) -> tuple[int, int]:
-    """Return how many of the first rows are as wide as the first one, and how wide that is."""
-    widths = []
-    for row in _cells(text, separator):
-        if any(row):
-            widths.append(len(row))
-        if len(widths) == LOOKED_AT:
-            break
+    """Return how many of the first rows are as wide as the first one, and how wide that is.
+
+    Rows end where a cell is too long, as it may be by a separator that is not that of the file.
+    """
+    widths: list[int] = []
+    with suppress(csv.Error):
+        rows = (row for row in _cells(text, separator) if any(row))
+        widths.extend(map(len, islice(rows, LOOKED_AT)))
     if not widths or widths[0] < 2:
         return 0, 0
     return sum(w == widths[0] for w in widths), widths[0]

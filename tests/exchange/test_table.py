@@ -79,6 +79,23 @@ def test_broken_json_is_said_in_one_line(text: str) -> None:
         _ = Foreign("x.json", text.encode()).json
 
 
+def test_a_quotation_mark_without_its_other_is_said() -> None:
+    file = Foreign("x.csv", b'a,b\n1,"' + b"x" * 10 * 1024**2 + b"x")
+    with pytest.raises(UnreadableError, match=r"^a cell of x\.csv holds more than 10 MB\.$"):
+        _ = file.table
+
+
+def test_a_cell_without_an_end_counts_only_by_the_separator_of_the_file() -> None:
+    rows = (b"x;" + b"y" * 1024**2 + b"\n") * 12
+    assert Foreign("x.csv", b'a;b\nwide,"5;x\n' + rows).table.header == ("a", "b")
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85"])
+def test_lines_of_json_end_where_json_says(end: str) -> None:
+    lines = f'{{"a": "x{end}y"}}\r\n\n{{"a": "x"}}\n'
+    assert Foreign("x.jsonl", lines.encode()).json == [{"a": f"x{end}y"}, {"a": "x"}]
+
+
 def test_packed_files_are_unpacked_within_limits() -> None:
     assert Foreign("x.gz", gzip.compress(b'{"a": 1}')).json == {"a": 1}
     with pytest.raises(UnreadableError, match="more than 64 MB"):

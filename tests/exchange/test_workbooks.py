@@ -14,7 +14,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pathplan.exchange import Foreign, UnreadableError, known, loaded
-from pathplan.exchange.format import Asked
+from pathplan.exchange.format import Asked, unread
 
 
 def _book(*fill: Callable[[Worksheet], object]) -> bytes:
@@ -98,6 +98,26 @@ def test_a_sheet_of_remarks_before_the_table_is_passed_over() -> None:
     file = Foreign("skills.xlsx", _book(remarks, _skills))
     assert known(file, "map") == ["skills"]
     assert len(file.table.rows) == len(Foreign("skills.xlsx", _book(_skills)).table.rows)
+
+
+def test_tables_after_the_first_are_told() -> None:
+    def remarks(sheet: Worksheet) -> None:
+        sheet["A1"] = "Please fill in by Friday"
+
+    file = Foreign("skills.xlsx", _book(remarks, _skills, _nothing, _skills, _skills))
+    left = [(one.many, one.what, one.at) for one in unread(loaded("skills"), [file])]
+    assert left == [(2, "sheets", ("Sheet 4", "Sheet 5"))]
+    assert unread(loaded("skills"), [Foreign("x.csv", b"a,b"), Foreign("x.zip", b"")]) == ()
+
+
+def test_sheets_of_one_framework_are_all_read() -> None:
+    book = openpyxl.Workbook()
+    for title in ("CF Doc", "CF Item", "CF Association", "Remarks"):
+        book.create_sheet(title).append(["identifier", "fullStatement"])
+    data = io.BytesIO()
+    book.save(data)
+    file = Foreign("x.xlsx", data.getvalue())
+    assert [one.at for one in unread(loaded("opensalt"), [file])] == [("Remarks",)]
 
 
 def test_another_archive_is_no_workbook() -> None:

@@ -273,4 +273,9 @@ def _last(found: Mapping[str, str], old: str) -> str:
     return "" if new else old
 
 
-FORMAT = Format(likeness=likeness, ending=".csv", read_map=read_map)
+FORMAT = Format(
+    likeness=likeness,
+    ending=".csv",
+    sheets=frozenset((DOCUMENT, ITEMS, LINKS)),
+    read_map=read_map,
+)
