@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pathplan.exchange.building import MapBuilder, Wanted
 from pathplan.exchange.choices import DEEPEST, some
 from pathplan.exchange.json_ld import Graph, Node, local
@@ -24,6 +26,7 @@ class Conditions:
         self._graph = graph
         self._map = made
         self._left = MOST
+        self._found: dict[str, tuple[Wanted, ...]] = {}
         for condition in graph.of_types(CONDITIONS):
             targets = [t for t, _ in graph.linked(condition, TARGETS) if t is not None]
             if 0 < self._least(condition, len(targets)) < len(targets):
@@ -38,14 +41,17 @@ class Conditions:
         """Say whether a component is but a place for a choice: a condition without a name."""
         return node.has(LINK) and not node.has("name", "codedNotation", "codeNotation")
 
-    def of(self, node: Node) -> list[Wanted]:
+    def of(self, node: Node) -> tuple[Wanted, ...]:
         """Return what a component takes by its conditions, with keys for ids."""
-        found: list[Wanted] = []
+        if node.id not in self._found:
+            self._found[node.id] = tuple(self._each(node))
+        return self._found[node.id]
+
+    def _each(self, node: Node) -> Iterator[Wanted]:
         for condition, _ in self._graph.linked(node, LINK):
             asked = self._asked(condition, (node.id,)) if condition else None
             if asked is not None and asked != node.id:
-                found.append(asked)
-        return found
+                yield asked
 
     def _asked(self, condition: Node, above: tuple[str, ...]) -> Wanted | None:
         """Return what a condition asks for; `above` are what it stands in."""

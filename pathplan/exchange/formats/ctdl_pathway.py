@@ -2,9 +2,9 @@
 
 A condition on a component says how many of some others it takes; where none does, it takes all that
 it is made of, except what stands in a choice. `precedes`, `precededBy` and `prerequisite` say what
-comes first; what comes before a stage comes before all that is in it. The destination, credentials
-and stages become credentials, stages strands as well. Constraints on grades and credits are left
-out, and said.
+comes first; what comes before a stage or a place for a choice comes before all that is in it. The
+destination, credentials and stages become credentials, stages strands as well. Constraints on
+grades and credits are left out, and said.
 
 Terms are known with a prefix, as whole addresses and bare; nothing is fetched.
 """
@@ -87,6 +87,7 @@ class _Reader:
         found = graph.of_types(components)
         self.conditions = Conditions(graph, self.map)
         self.nodes = {node.id: node for node in found if not self.conditions.is_slot(node)}
+        self._slots = {node.id: node for node in found if self.conditions.is_slot(node)}
         for _ in range(sum(bool(node.types & components) for node in graph.nodes) - len(found)):
             self.map.drop("components with an id that is taken", "the first one counts")
         self._graph = graph
@@ -105,7 +106,7 @@ class _Reader:
         for other, name in self._graph.linked(node, *terms):
             if other is None:
                 self.map.outside[name] = None
-            elif other.id in self.nodes or self.conditions.is_slot(other):
+            elif other.id in self.nodes or other.id in self._slots:
                 yield other
 
     def _stages_of(self) -> dict[str, Node]:
@@ -130,9 +131,27 @@ class _Reader:
         for key, found in asked.items():
             for expression in found:
                 self._ask(key, expression)
+        named = {key: set(_names(found)) for key, found in asked.items()}
+        left = LINES
         for first, last in lines:
-            if first not in set(_names(asked[last])):
+            if first in self._slots:
+                left -= len(self._standing(first))
+                self._choose(first, last, asked[last])
+            elif first not in named[last]:
                 self.map.line(first, last, at=_place(self.nodes[last]))
+            if left < 0:
+                raise UnreadableError(
+                    f"the choices of this pathway make more than {LINES:,} lines."
+                )
+
+    def _choose(self, slot: str, key: str, asked: list[Wanted]) -> None:
+        """Have a component need what a place for a choice takes, but what it asks for already."""
+        for expression in self._chosen(slot):
+            if key in _names(expression):
+                at = _place(self.nodes[key])
+                self.map.drop("lines from an entry to itself", "nothing can need itself", at)
+            elif expression not in asked:
+                self._ask(key, expression)
 
     def _ask(self, key: str, expression: Wanted) -> None:
         if isinstance(expression, str):
@@ -149,7 +168,7 @@ class _Reader:
 
     def _takes(self, node: Node) -> list[Wanted]:
         """Return what a component takes: its conditions, else all that it is made of."""
-        found = self.conditions.of(node)
+        found = list(self.conditions.of(node))
         if not found:
             children = (c for c in self._linked(node, *CHILDREN) if c.id != node.id)
             for child in children:
@@ -158,6 +177,10 @@ class _Reader:
                 elif child.id not in self.conditions.choosable:
                     found.append(child.id)
         return once([one for part in found for one in _parts(part)])
+
+    def _chosen(self, slot: str) -> list[Wanted]:
+        """Return what a place for a choice takes, by its id."""
+        return once([p for part in self.conditions.of(self._slots[slot]) for p in _parts(part)])
 
     def _lines(self, whole: set[str]) -> Iterator[tuple[str, str]]:
         """Yield what comes first and what after it; stages that take something pass it on."""
@@ -170,11 +193,17 @@ class _Reader:
                 yield first, one
 
     def _order(self) -> Iterator[tuple[str, str]]:
-        for node in self.nodes.values():
-            for other in self._linked(node, *FIRST):
-                yield other.id, node.id
-            for other in self._linked(node, "precedes"):
-                yield node.id, other.id
+        """Yield what comes first and what after it; a place for a choice may only come first."""
+        for node in (*self.nodes.values(), *self._slots.values()):
+            pairs = [(other.id, node.id) for other in self._linked(node, *FIRST)]
+            pairs += [(node.id, other.id) for other in self._linked(node, "precedes")]
+            for first, last in pairs:
+                for one in self._standing(last) if last in self._slots else (last,):
+                    yield first, one
+
+    def _standing(self, slot: str) -> list[str]:
+        """Return the components that may stand in a place for a choice."""
+        return [name for name in _names(self._chosen(slot)) if name in self.nodes]
 
     def _entry(self, node: Node, *, takes: bool) -> None:
         code = node.text(*CODES)
