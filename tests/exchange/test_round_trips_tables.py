@@ -214,6 +214,20 @@ def test_requirements_are_compared_for_real() -> None:
     assert _shape(one) != _shape(AtLeast(n=2, parts=one.parts))
 
 
+def test_strands_of_one_title_come_back_from_a_graph() -> None:
+    text = (
+        "format: pathplan-map/1\nid: x\nstrands: {a: {title: C}, b: {title: C}, c: {title: C++}}\n"
+        "competencies:\n  k: {title: K, strand: b}\n  l: {title: L, strand: a}\n"
+        "  m: {title: M, strand: c}\n"
+    )
+    map_ = Library(unsaved={"y.map.yaml": text.encode()}).map("y.map.yaml").map
+    form = loaded("graphml")
+    assert form.read_map is not None
+    assert form.write_map is not None
+    found = form.read_map(Foreign("x", form.write_map((map_,)).data), Asked()).data
+    assert found["strands"] == {"b": {"title": "C"}, "a": {"title": "C"}, "c": {"title": "C++"}}
+
+
 @pytest.mark.parametrize("name", ["learning-graph", "learning-graph-json"])
 def test_strands_whose_codes_would_be_the_same_stay_apart(name: str) -> None:
     text = (

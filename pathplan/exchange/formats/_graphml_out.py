@@ -21,6 +21,7 @@ NODE = {
     "kind": "string",
     "at_least": "int",
     "strand": "string",
+    "strand_id": "string",
     "effort": "string",
     "i_can": "string",
     "description": "string",
@@ -76,6 +77,7 @@ class _Drawing:
             minutes = entry.minutes_to(entry.mastery_rank) if entry.effort else 0
             said |= {
                 "strand": self.strands.get(entry.strand, ""),
+                "strand_id": entry.strand,
                 "effort": effort_written(minutes) if entry.effort else "",
                 "i_can": entry.i_can,
                 "tags": listed(entry.tags),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathplan.exchange.table import folded
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 NAMES: Mapping[str, Sequence[str]] = {
     "title": ("title", "label", "name", "text"),
     "strand": ("strand", "group", "category", "taxonomy", "unit", "cluster", "module"),
+    "strand_id": ("strandid",),
     "effort": ("effort", "time", "duration"),
     "description": ("description",),
     "i_can": ("ican",),
@@ -31,13 +32,20 @@ NAMES: Mapping[str, Sequence[str]] = {
 """What data may be called, by what it holds."""
 
 
+class Group(NamedTuple):
+    """A node with others in it, to which those belong; without an id its title tells it apart."""
+
+    id: str = ""
+    title: str = ""
+
+
 @dataclass(slots=True)
 class Node:
-    """A node: what it holds, and the title of the group it is in."""
+    """A node: what it holds, and the group it is in."""
 
     id: str
     data: dict[str, str]
-    group: str
+    group: Group
     holds_more: bool
     at: str
 
@@ -71,7 +79,7 @@ def taken_apart(root: Element) -> Graph:
     """Return the nodes and edges of a file in their order, those of nested graphs too."""
     keys = {element.get("id", ""): _holds(element) for element in root if _local(element) == "key"}
     found = Graph()
-    stack: list[tuple[Element, str, bool]] = [(root, "", True)]
+    stack = [(root, Group(), True)]
     while stack:
         element, group, directed = stack.pop()
         name = _local(element)
@@ -114,14 +122,14 @@ def _label(drawing: Element) -> str:
     return next((text for inner in labels if (text := (inner.text or "").strip())), "")
 
 
-def _node(found: Graph, element: Element, keys: Mapping[str, str], group: str) -> str:
+def _node(found: Graph, element: Element, keys: Mapping[str, str], group: Group) -> Group:
     """Add a node; return the group that nodes inside it are in."""
     data = _data(element, keys)
     id_ = element.get("id", "").strip()
     holds_more = any(_local(child) == "graph" for child in element)
     place = len(found.nodes) + 1
     found.nodes.append(Node(id_, data, group, holds_more, f"node {place}"))
-    return data.get("title", id_) if holds_more else group
+    return Group(id_, data.get("title", id_)) if holds_more else group
 
 
 def _edge(found: Graph, element: Element, keys: Mapping[str, str], *, directed: bool) -> None:

@@ -19,8 +19,8 @@ from pathplan.exchange.formats._graphml_parts import Edge, Graph, Node, taken_ap
 from pathplan.exchange.json_values import number
 from pathplan.exchange.listed import parted
 from pathplan.exchange.scale import Scale
-from pathplan.exchange.table import folded
 from pathplan.model.foreign import Heard, Held, MapIn
+from pathplan.spelling import plain
 
 LOOKED_AT = 4096
 KINDS: tuple[Kind, ...] = ("requires", "corequires", "recommends")
@@ -129,12 +129,11 @@ class _Reader:
         code = node.id if "kind" in data else ""
         values: dict[str, object] = {"description": data.get("description", "")}
         if not badge:
-            group = data.get("strand") or node.group
             level = [f"level {data['level']}"] if data.get("level") else []
             minutes = effort.minutes(data.get("effort", ""))
             values |= {
                 "i_can": data.get("i_can", ""),
-                "strand": self.map.strand(folded(group) or group, group) if group else "",
+                "strand": self._strand(node),
                 "effort": effort.written(minutes) if minutes is not None else "",
                 "credits": effort.credit(data.get("credits", "")),
                 "optional": data.get("optional", "").casefold() in YES or None,
@@ -148,6 +147,14 @@ class _Reader:
             section="credentials" if badge else "competencies",
             values=values,
         )
+
+    def _strand(self, node: Node) -> str:
+        """Return the strand that a node names, by its id if it has one, else its group."""
+        id_, title = node.data.get("strand_id", ""), node.data.get("strand", "")
+        if title or id_:
+            return self.map.strand(id_ or (plain(title),), title or id_, id_)
+        group = node.group
+        return self.map.strand(group, group.title) if group.title else ""
 
     def _line(self, edge: Edge) -> None:
         """Take over an edge; with choices or levels, what is asked for keeps its order."""

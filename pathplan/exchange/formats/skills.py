@@ -190,7 +190,7 @@ class _Skills:
             return
         yield "i_can", self._cell(row, "i_can")
         if strand := self._cell(row, "strand"):
-            yield "strand", self.map.strand(folded(strand), strand)
+            yield "strand", self.map.strand(plain(strand), strand)
         yield "effort", self._effort(row)
         tags = self._several(row, "tags")
         if level := self._cell(row, "level"):
