@@ -67,6 +67,7 @@ class MapBuilder:
     def strand(self, key: Hashable, title: str, *codes: str, about: str = "") -> str:
         """Add a strand, once, with what it is `about`; return its id."""
         if key not in self.strands:
+            self._measure(title)
             said = {"title": _on_one_line(title), "description": about}
             self.strands[key] = (self._strand_ids.give(*codes, title.lower()), _kept(said))
         return self.strands[key][0]
@@ -87,8 +88,7 @@ class MapBuilder:
         if key in self.entries:
             self.drop("entries with a code that is taken", "the first one counts", at)
             return None
-        if len(title) > LONGEST:
-            self.drop("ends of titles", f"a title has at most {LONGEST:,} characters", at)
+        self._measure(title, at)
         id_ = self._ids.give(*codes, title.casefold())
         said = {"title": _on_one_line(title), **(values or {})}
         made = Built(key, id_, section, _kept(said))
@@ -96,6 +96,10 @@ class MapBuilder:
         if at:
             self.origins[section, id_] = at
         return made
+
+    def _measure(self, title: str, at: str = "") -> None:
+        if len(title) > LONGEST:
+            self.drop("ends of titles", f"a title has at most {LONGEST:,} characters", at)
 
     def line(
         self,
@@ -118,6 +122,19 @@ class MapBuilder:
     def also(self, key: Hashable, name: str, *found: object) -> None:
         """Add to a list that is one of the values of an entry."""
         self.entries[key].listed(name).extend(map(_clean, found))
+
+    def former(self, key: Hashable, code: str) -> bool:
+        """Leave the code of what an entry replaced with it, where nothing else is called so.
+
+        To be said once all entries are there; False where there is no such entry.
+        """
+        if key not in self.entries:
+            self.drop("items replaced by another", "what came instead is a heading")
+            return False
+        was = slug(code)
+        if was and self._ids.take(was):
+            self.also(key, "was", was)
+        return True
 
     def id_of(self, key: Hashable) -> str | None:
         """Return the id of an entry, None where there is none with this key."""

@@ -29,6 +29,12 @@ class Ids:
         self._taken.add(plain)
         return made
 
+    def take(self, id_: str) -> bool:
+        """Take an id as it is, and say whether it was free."""
+        free = id_.casefold() not in self._taken
+        self._taken.add(id_.casefold())
+        return free
+
     def _numbered(self, made: str) -> str:
         number = self._numbers.get(made.casefold(), 1)
         found = made

@@ -14,9 +14,10 @@ SENTENCE = re.compile(r"[.!?:;](?=\s)")
 def stated(short: str, whole: str) -> tuple[str, str]:
     """Return a title and a description of a statement that may have a `short` form.
 
-    The description is "" where the title says all.
+    A short form is the title, however long. The description is "" where the title says all.
     """
-    title = cut(short or whole)
+    whole = whole or short
+    title = _joined(short) if short and short != whole else cut(whole)
     return title, "" if whole == title else whole
 
 

@@ -51,6 +51,20 @@ credentials:
 """
 
 
+MIXED = """\
+format: pathplan-map/1
+id: mixed
+title: Needs at several levels
+levels: [once, often, always]
+mastery: often
+competencies:
+  f: {title: F}
+  g: {title: G, requires: [{id: f, level: once}, f]}
+  h: {title: H, requires: [f, {id: f, level: once}, {id: f, level: always}, g]}
+  i: {title: I, requires: [{id: f, level: once}, {any_of: [f, g]}]}
+"""
+
+
 def _map(text: str) -> CompetencyMap:
     return Library(unsaved={"x.map.yaml": text.encode()}).map("x.map.yaml").map
 
@@ -68,7 +82,9 @@ def _back(form: str, data: bytes) -> CompetencyMap:
 
 
 def _maps() -> dict[str, CompetencyMap]:
-    return {"small": _map(SMALL)} | {p.stem: Library().map(str(p)).map for p in SHIPPED}
+    return {"small": _map(SMALL), "mixed": _map(MIXED)} | {
+        p.stem: Library().map(str(p)).map for p in SHIPPED
+    }
 
 
 MAPS = _maps()

@@ -93,6 +93,13 @@ def test_nothing_of_a_statement_is_lost(whole: str) -> None:
     assert stated("Short", whole)[0] == "Short"
 
 
+def test_a_short_form_is_the_title_however_long() -> None:
+    short = f"Count as far as ten. {LONG}END"
+    assert stated(short, "The whole.") == (short, "The whole.")
+    assert stated(short, short) == stated(short, "") == ("Count as far as ten", short)
+    assert stated("Count\nto ten", "The whole.") == ("Count to ten", "The whole.")
+
+
 def test_requirements_come_apart_and_together() -> None:
     a, b, c = (Need(id=name) for name in "abc")
     either = AtLeast(n=1, parts=(a, b), form="any_of")

@@ -67,6 +67,22 @@ def test_only_a_format_that_says_so_is_read_backwards(path: Path) -> None:
         assert form.read_map(file, Asked(reverse=True)) == form.read_map(file, Asked())
 
 
+CALLED = {"graphml", "moodle", "opensalt"}
+"""Formats whose files may say what the map is called."""
+
+
+@pytest.mark.parametrize("path", files(MAPS), ids=name_of)
+def test_a_map_is_called_as_asked_or_as_its_file_will_be(path: Path) -> None:
+    read = loaded(path.parent.name).read_map
+    assert read is not None
+    file = Foreign(path.name, path.read_bytes())
+    plain, asked, by_file = (
+        read(file, one).data["id"] for one in (Asked(), Asked(id="m", stem="x"), Asked(stem="x"))
+    )
+    assert asked == "m"
+    assert by_file == "x" or (path.parent.name in CALLED and by_file == plain != path.stem)
+
+
 def test_every_format_has_a_file() -> None:
     assert {path.parent.name for path in files(MAPS)} == set(READ)
 

@@ -11,7 +11,7 @@ a day, else 1970-01-01. Choices stand in `extensions`, which other systems skip.
 
 from __future__ import annotations
 
-import posixpath
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -23,10 +23,9 @@ from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.formats._case_links import Item, Links, Value
 from pathplan.exchange.formats._case_out import EXTENSION, write_map
 from pathplan.exchange.hierarchy import Hierarchy
-from pathplan.exchange.ids import slug
 from pathplan.exchange.json_values import many, mapping, text, texts
 from pathplan.exchange.remarks import NO_LINES
-from pathplan.exchange.statements import cut, stated
+from pathplan.exchange.statements import stated
 from pathplan.model.foreign import Held, MapIn
 
 BADGES = frozenset({"credential", "badge", "certificate"})
@@ -58,9 +57,9 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     reader.links.sort(associations)
     reader.build()
     reader.leave_out(data, len(many(file.json)))
-    stem = posixpath.basename(file.name).split(".")[0]
-    title = cut(reader.framework or stem)
-    made = reader.map.data(id_=asked.id or stem, title=title, **reader.head(stem))
+    id_, named = asked.named(file, title=reader.framework)
+    title, whole = stated("", named)
+    made = reader.map.data(id_=id_, title=title, **reader.head(whole))
     held = (("items", items), ("associations", associations))
     return MapIn(
         data=made,
@@ -97,9 +96,8 @@ class _Reader:
         self._scale = _scale(_extension(document))
         self._extra: dict[str, Value] = {}
 
-    def head(self, stem: str) -> dict[str, object]:
-        """Return what stands at the head of the map beside its title."""
-        whole = stated("", self.framework or stem)[1]
+    def head(self, whole: str) -> dict[str, object]:
+        """Return what stands at the head of the map beside its title; `whole` is all of that."""
         about = {name: text(self._document.get(name)) for name in ("language", "version")}
         description = text(self._document.get("description")) or whole
         return {"description": description, **about, **self._scale}
@@ -132,9 +130,11 @@ class _Reader:
             self._entry(self.items[key], strands.get(key, ""), asking)
         if old:
             self._former(old)
-        levelled = {key: set(self._choices(key)) for key in self._extra}
+        said = Counter((one, key) for key in self._extra for one in self._choices(key))
         for needed, needing, at in needs:
-            if needed not in levelled.get(needing, ()):
+            if said[needed, needing]:
+                said[needed, needing] -= 1
+            else:
                 self.map.line(needed, needing, at=at, name=needed)
         self.lines += len(needs)
 
@@ -190,27 +190,20 @@ class _Reader:
 
     def _former(self, old: Mapping[str, str]) -> None:
         """Leave the codes and addresses of replaced items with what replaced them."""
-        taken = {entry.id.casefold() for entry in self.map.entries.values()}
         for key, new in old.items():
-            if new not in self.map.entries:
-                self.map.drop("replaced items", "what came instead is a heading")
-                continue
             item = self.items[key]
-            was = slug(item.code or item.title.casefold())
-            if was and was.casefold() not in taken:
-                taken.add(was.casefold())
-                self.map.also(new, "was", was)
-            again = item.code if item.code != self.items[new].code else ""
-            self.map.also(new, "aligns", *self._aligns(item, again))
+            if self.map.former(new, item.code or item.title.casefold()):
+                again = item.code if item.code != self.items[new].code else ""
+                self.map.also(new, "aligns", *self._aligns(item, again))
 
     def _choices(self, key: str) -> Iterator[str]:
-        """Add what an item asks for in an extension of ours; yield what is asked for at a level."""
+        """Add what an item asks for in an extension of ours; yield what is no choice of it."""
         for value in many(self._extra[key].get("requires")):
             asked = understood(value, self._id_of)
             if asked is not None:
                 self.map.ask(key, asked)
                 self.lines += 1
-                yield self._codes.get(text(mapping(value).get("id")), "")
+                yield self._codes.get(text(mapping(value).get("id") or value), "")
 
     def _id_of(self, code: str) -> str | None:
         """Return the id of what has a code; what is elsewhere is noted."""

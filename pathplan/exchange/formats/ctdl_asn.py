@@ -11,7 +11,6 @@ written are made from the ids of the map and the competency, so that they are th
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
@@ -66,12 +65,12 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     if not reader.nodes:
         raise UnreadableError(f"{file.name} holds no competencies of CTDL-ASN.")
     reader.build()
-    stem = posixpath.basename(file.name).split(".")[0]
     framework = reader.framework
-    title, whole = stated("", reader.name or stem)
+    id_, named = asked.named(file, title=reader.name)
+    title, whole = stated("", named)
     about = framework.text("description", language=reader.language) if framework else ""
     made = reader.map.data(
-        id_=asked.id or stem, title=title, description=about or whole, language=reader.language
+        id_=id_, title=title, description=about or whole, language=reader.language
     )
     return MapIn(
         data=made,

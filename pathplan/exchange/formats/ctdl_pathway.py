@@ -11,7 +11,6 @@ Terms are known with a prefix, as whole addresses and bare; nothing is fetched.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from itertools import islice
 
@@ -59,12 +58,12 @@ def read_map(file: Foreign, asked: Asked) -> MapIn:
     if not reader.nodes:
         raise UnreadableError(f"{file.name} holds no components of a pathway.")
     reader.build()
-    stem = posixpath.basename(file.name).split(".")[0]
     about = reader.pathway
-    title, whole = stated("", (about.text("name") if about else "") or stem)
+    id_, named = asked.named(file, title=about.text("name") if about else "")
+    title, whole = stated("", named)
     description = (about.text("description") if about else "") or whole
     return MapIn(
-        data=reader.map.data(id_=asked.id or stem, title=title, description=description),
+        data=reader.map.data(id_=id_, title=title, description=description),
         what="a CTDL pathway",
         size=(
             Held(many=len(reader.nodes), what="components"),

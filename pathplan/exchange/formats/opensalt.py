@@ -14,7 +14,6 @@ from pathplan.exchange.building import MapBuilder
 from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.hierarchy import Hierarchy
-from pathplan.exchange.ids import slug
 from pathplan.exchange.remarks import NO_LINES
 from pathplan.exchange.statements import stated
 from pathplan.exchange.table import Row, Table, folded
@@ -181,11 +180,10 @@ class _Framework:
         told = {key: self._title(self.rows[key]) for key in hierarchy.headings}
         codes = {key: self._cell(self.rows[key], "code") for key in hierarchy.headings}
         strands = hierarchy.strands(self.map, entries, told, codes)
-        former: dict[str, list[str]] = {}
-        for old, new in replaced.items():
-            former.setdefault(new, []).append(slug(self._code(self.rows[old])))
         for key in entries:
-            self._competency(key, strands.get(key, ""), former.get(key, []))
+            self._competency(key, strands.get(key, ""))
+        for old, new in replaced.items():
+            self.map.former(new, self._code(self.rows[old]))
         for link in links:
             self._line(link, replaced)
         return self.map.data(id_=id_, title=title, **about)
@@ -225,7 +223,7 @@ class _Framework:
         short, text = self._cell(row, "title"), self._cell(row, "text")
         return stated(short, text or short)
 
-    def _competency(self, key: str, strand: str, former: Sequence[str]) -> None:
+    def _competency(self, key: str, strand: str) -> None:
         row = self.rows[key]
         title, about = self._title(row)
         words = self._cell(row, "keywords").replace("|", ",").split(",")
@@ -233,7 +231,6 @@ class _Framework:
             "description": about,
             "strand": strand,
             "tags": [word.strip() for word in words if word.strip()],
-            "was": [one for one in former if one],
         }
         code, at = self._cell(row, "code"), f"row {row.number}"
         self.map.add(key, title, code, at=at, values=values)
