@@ -110,11 +110,11 @@ class _Results:
 
     def _record(self, row: dict[str, str], objective: Mapping[str, str]) -> ForeignRecord:
         item = self.items.get(row["lineitemsourcedid"], {})
-        points = number(objective.get("score", "") or row.get("score", ""))
         most = number(item.get("resultvaluemax", ""))
         own = bool(objective.get("score") or objective.get("textscore"))
+        said = objective if own else row
+        points = number(said.get("score", ""))
         share = None if own else within(points, number(item.get("resultvaluemin", "")), most)
-        text = objective.get("textscore", "") if own else row.get("textscore", "")
         return ForeignRecord(
             learner=tuple(self._who(row["studentsourcedid"])),
             targets=tuple(_targets(objective, item)),
@@ -123,7 +123,7 @@ class _Results:
             kind="import",
             share=share,
             points=points,
-            score=text or (objective.get("score", "") or row.get("score", "")),
+            score=said.get("textscore", "") or said.get("score", ""),
             source=item.get("title", "") or row["lineitemsourcedid"],
             at=row["at"],
         )
