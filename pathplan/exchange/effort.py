@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pathplan.exchange.json_values import number
@@ -34,7 +35,7 @@ def minutes(text: str, unit: int | None = None) -> int | None:
     """
     text = text.strip().casefold()
     if NUMBER.fullmatch(text):
-        return _possible(_number(text) * unit) if unit else None
+        return _possible([(text, unit)]) if unit else None
     if clock := CLOCK.fullmatch(text):
         return int(clock[1]) * 60 + int(clock[2])
     parts = PART.findall(text)
@@ -42,15 +43,17 @@ def minutes(text: str, unit: int | None = None) -> int | None:
         return None
     if any(name not in UNITS for _, name in parts):
         return None
-    return _possible(sum(_number(much) * UNITS[name] for much, name in parts))
+    return _possible([(much, UNITS[name]) for much, name in parts])
 
 
-def _possible(total: float) -> int | None:
+def _possible(parts: Sequence[tuple[str, int]]) -> int | None:
+    """Return the minutes of so much of some units; None where they are too many, or unclear."""
+    total = 0.0
+    for much, unit in parts:
+        if (found := number(much)) is None:
+            return None
+        total += found * unit
     return round(total) if total <= MOST else None
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))
 
 
 def written(total: int) -> str:

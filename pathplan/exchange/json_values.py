@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from math import isfinite
 
@@ -11,6 +12,8 @@ from pathplan.exchange.cleaned import clean
 DEEPEST = 4
 """Lists and language maps that a text may stand in."""
 NUMBER = int | float
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+"""What may be a thousand or a fraction of three digits."""
 NOTHING: Mapping[str, object] = {}
 
 
@@ -110,16 +113,25 @@ def _is_text(value: object) -> bool:
 
 
 def number(value: object) -> float | int | None:
-    """Return the number that a value says, None for none; a whole one without a fraction."""
+    """Return the number that a value says, None for none; a whole one without a fraction.
+
+    A comma stands before a fraction, as in 2,5. Where it may part thousands, as in 1,250, nobody
+    can tell.
+    """
     if value is None or isinstance(value, bool):
         return None
     try:
-        found = float(value if isinstance(value, NUMBER) else text(value).replace(",", "."))
+        found = float(value if isinstance(value, NUMBER) else _pointed(text(value)))
     except (ValueError, OverflowError):
         return None
     if not isfinite(found):
         return None
     return int(found) if found.is_integer() else found
+
+
+def _pointed(written: str) -> str:
+    """Return a written number with a point before its fraction, "" where that may be none."""
+    return "" if THOUSANDS.fullmatch(written) else written.replace(",", ".")
 
 
 def within(value: object) -> Iterator[dict[str, object]]:

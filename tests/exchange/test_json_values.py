@@ -57,7 +57,17 @@ def test_every_value_says_a_text_that_a_file_can_hold(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(3, 3), ("3", 3), ("1,5", 1.5), ([{"@value": "2"}], 2), (True, None), ("x", None)],
+    [
+        *((3, 3), ("3", 3), ("1,5", 1.5), ([{"@value": "2"}], 2), (True, None), ("x", None)),
+        *(
+            ("1,000", None),
+            ("-12,500", None),
+            ("0,125", 0.125),
+            ("1,0000", 1),
+            ("1000,250", 1000.25),
+        ),
+        *(("1.000", 1), ("1,000,000", None), (",500", 0.5)),
+    ],
 )
 def test_the_number_that_a_value_says(value: object, said: float | None) -> None:
     assert number(value) == said
