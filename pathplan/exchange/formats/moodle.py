@@ -43,6 +43,8 @@ HINTS: Mapping[str, Sequence[str]] = {
 LATER = ("related", "exported")
 """Columns that older files lack."""
 KNOWN = {"parent", "id", "title", "framework"}
+PLAIN = {"2", "4"}
+"""Formats of descriptions that are no HTML: plain text and Markdown."""
 CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 LOOKED_AT = 50
 HIGHEST = 50
@@ -166,7 +168,8 @@ class _Framework:
     def _title(self, row: Row) -> tuple[str, str]:
         """Return the title and the description of a row; a title that was cut comes whole."""
         short = self._cell(row, "title") or self._cell(row, "id")
-        about = plain(self._cell(row, "description"))
+        said = self._cell(row, "description")
+        about = said if self._cell(row, "format") in PLAIN else plain(said)
         first, _, rest = about.partition("\n\n")
         begun = CUT.sub("", short)
         if begun != short and first.startswith(begun) and "\n" not in first:

@@ -34,7 +34,9 @@ STATES: dict[str, bool | None] = {
 it was done."""
 OPEN = ("Not completed", "No completado", "No finalizado", "Nicht abgeschlossen")
 MEANT = {folded(state): met for state, met in STATES.items()}
-UNDONE = {folded(state) for state in OPEN}
+UNDONE = {"", *(folded(state) for state in OPEN)}
+SHOWN, LONGEST = 5, 60
+"""States that are named of those that nothing is known of, and the characters of each."""
 EPOCH = "1970-"
 
 
@@ -44,7 +46,7 @@ def likeness(file: Foreign) -> int:
     if not table.header or table.header[0] or not people(table):
         return 0
     said = {folded(row.cell(column)) for row in table.rows for column, _ in _activities(table)}
-    return 3 if said & (MEANT.keys() | UNDONE) else 0
+    return 3 if said & (MEANT.keys() | UNDONE - {""}) else 0
 
 
 def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
@@ -53,21 +55,38 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     records: list[ForeignRecord] = []
     heard: dict[Heard, None] = {}
     rows = undone = 0
+    unknown: list[tuple[str, str]] = []
     for file in files:
         table = file.table
         rows += len(table.rows)
         heard |= dict.fromkeys(Heard(name=name, as_=name) for _, name in _activities(table))
-        found = list(_records(file))
-        records += [record for record in found if record is not None]
-        undone += sum(record is None for record in found)
-    dropped = Dropped(many=undone, what="activities", why="they are not completed yet")
+        for found in _records(file):
+            if isinstance(found, ForeignRecord):
+                records.append(found)
+            elif folded(found[0]) in UNDONE:
+                undone += 1
+            else:
+                unknown.append(found)
+    dropped = (
+        Dropped(many=undone, what="activities", why="they are not completed yet"),
+        _unknown(unknown),
+    )
     return EvidenceIn(
         records=tuple(records),
         what="a Moodle completion report",
         size=(Held(many=rows, what="rows"), Held(many=len(heard), what="activities")),
         heard=tuple(heard),
-        dropped=(dropped,) if undone else (),
+        dropped=tuple(d for d in dropped if d.many),
     )
+
+
+def _unknown(found: Sequence[tuple[str, str]]) -> Dropped:
+    """Return what is left out for a state that nothing is known of; `found` are states, places."""
+    states = list(dict.fromkeys(f"`{state[:LONGEST]}`" for state, _ in found))
+    more = f", and {len(states) - SHOWN:,} more" if len(states) > SHOWN else ""
+    why = f"pathplan does not know what this state means: {', '.join(states[:SHOWN])}{more}"
+    at = tuple(dict.fromkeys(place for _, place in found))[:SHOWN]
+    return Dropped(many=len(found), what="activities", why=why, at=at)
 
 
 def _activities(table: Table) -> list[tuple[int, str]]:
@@ -77,13 +96,14 @@ def _activities(table: Table) -> list[tuple[int, str]]:
     return [(column, unescape(table.header[column])) for column in columns if table.header[column]]
 
 
-def _records(file: Foreign) -> Iterator[ForeignRecord | None]:
+def _records(file: Foreign) -> Iterator[ForeignRecord | tuple[str, str]]:
+    """Yield what each learner did, or the state that says nothing and its place."""
     table = file.table
     for row in table.rows:
         for column, name in _activities(table):
             state = row.cell(column)
             if folded(state) not in MEANT:
-                yield None
+                yield state, file.at(row.at(column))
                 continue
             when = row.cell(column + 1)
             yield ForeignRecord(

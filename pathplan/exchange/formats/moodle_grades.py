@@ -15,7 +15,7 @@ from pathplan.exchange.foreign import Foreign
 from pathplan.exchange.format import Asked, Format
 from pathplan.exchange.json_values import number
 from pathplan.exchange.moodle import people, who
-from pathplan.exchange.table import Row, Table
+from pathplan.exchange.table import Row, Table, letters
 from pathplan.model.foreign import Dropped, EvidenceIn, ForeignRecord, Heard, Held, Target
 
 ITEM = re.compile(r"(?P<name>[^:]+:.+?) \((?P<as>[^()]+)\)")
@@ -25,14 +25,23 @@ LETTERS = {"letter", "letra", "buchstabe", "lettre"}
 REMARKS = {"feedback", "retroalimentación", "feedback als kommentar"}
 LAST = ("Last downloaded from this course", "Última descarga de este curso")
 NONE = frozenset({"", "-"})
+AGAIN = "a column to the left is called the same, and counts; give items names of their own"
+SHOWN = 5
+"""Columns that are named of those that say something again."""
 
 
 @dataclass(slots=True)
 class _Item:
-    """One graded item: its columns by how they give the grade."""
+    """One graded item: its columns by how they give the grade, and those that say it again."""
 
     name: str
     columns: dict[str, int] = field(default_factory=dict)
+    again: list[int] = field(default_factory=list)
+
+    def take(self, how: str, column: int) -> None:
+        """Add a column; the first that gives the grade in one way counts."""
+        if self.columns.setdefault(how, column) != column:
+            self.again.append(column)
 
 
 def likeness(file: Foreign) -> int:
@@ -48,15 +57,17 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     del asked
     records: list[ForeignRecord] = []
     heard: dict[Heard, None] = {}
+    again: list[str] = []
     rows = empty = remarks = 0
     for file in files:
         table, items = file.table, _items(file.table)
-        used = {column: item.name for item in items for column in item.columns.values()}
+        used = {n: item.name for item in items for n in (*item.columns.values(), *item.again)}
         heard |= dict.fromkeys(
             Heard(name=n, as_=used.get(i, "")) for i, n in enumerate(table.header)
         )
         rows += len(table.rows)
         remarks += sum("remark" in item.columns for item in items)
+        again += [file.at(letters(n)) for item in items for n in item.again]
         for row in table.rows:
             for item in items:
                 record = _record(file, row, item)
@@ -67,6 +78,7 @@ def read_evidence(files: Sequence[Foreign], asked: Asked) -> EvidenceIn:
     dropped = (
         Dropped(many=empty, what="grades", why="they are empty: not graded yet"),
         Dropped(many=remarks, what="columns of feedback", why="they are between people"),
+        Dropped(many=len(again), what="columns", why=AGAIN, at=tuple(again[:SHOWN])),
     )
     return EvidenceIn(
         records=tuple(records),
@@ -84,7 +96,7 @@ def _items(table: Table) -> list[_Item]:
         match = ITEM.fullmatch(name)
         how = _how(match["as"]) if match else ""
         if match and how:
-            found.setdefault(match["name"], _Item(match["name"])).columns[how] = column
+            found.setdefault(match["name"], _Item(match["name"])).take(how, column)
     return list(found.values())
 
 
