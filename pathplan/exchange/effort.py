@@ -17,6 +17,8 @@ CLOCK = re.compile(r"(\d{1,3}):(\d{2})")
 MOST = 99_999 * 60
 """Minutes that an effort of a file may have."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+LONGEST = 100
+"""Characters of a text that says a time."""
 
 CREDITS = 1000
 """Credits that one course may have."""
@@ -34,6 +36,8 @@ def minutes(text: str, unit: int | None = None) -> int | None:
     None where it says no time.
     """
     text = text.strip().casefold()
+    if len(text) > LONGEST:
+        return None
     if NUMBER.fullmatch(text):
         return _possible([(text, unit)]) if unit else None
     if clock := CLOCK.fullmatch(text):

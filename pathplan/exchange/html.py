@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-TAG = re.compile(r"<(/?[A-Za-z][\w:-]*)[^<>]*>|<[!?][^<>]*>")
+TAG = re.compile(r"<(/?[A-Za-z][\w:-]*+)[^<>]*+>|<[!?][^<>]*+>")
 BLOCKS = {"p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"}
 BREAKS = {"br": "\n", "li": "\n- ", "tr": "\n", "td": " ", **dict.fromkeys(BLOCKS, "\n\n")}
 ENDS = dict.fromkeys((f"/{tag}" for tag in BLOCKS), "\n\n")

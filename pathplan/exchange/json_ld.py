@@ -5,20 +5,20 @@ No context is fetched or followed: a term is what stands behind its last `:`, `/
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pathplan.exchange.json_values import many, mapping, text, texts
 
-BEFORE = re.compile(r".*[:/#]", re.DOTALL)
+MARKS = ":/#"
+"""What ends the prefix of a term."""
 ENVELOPE = "decoded_resource"
 """Where the registry of credentials keeps the resource itself."""
 
 
 def local(term: str) -> str:
     """Return a term without its prefix: `ceasn:hasChild` is `hasChild`."""
-    return BEFORE.sub("", term)
+    return term[max(map(term.rfind, MARKS)) + 1 :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ SOME = re.compile(
 WORDS = 8
 """Times that one title may say `or`."""
 DEEPEST = 20
-"""Brackets within one another that are read."""
+"""Brackets and choices within one another that are read."""
+SPACE = re.compile(r"\s+")
+"""Long runs of it take those who search them a time that grows with their square."""
 LEVEL = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 QUOTED = re.compile(r'\("((?:[^"]|"")*)"\)')
 """A level in quotation marks, which may hold brackets and marks."""
@@ -46,6 +48,7 @@ class Cell:
             self.unknown.append(text)
             return []
         text = QUOTED.sub(self._marked, text.replace(MARK, ""))
+        text = SPACE.sub(lambda found: "\n" if "\n" in found[0] else " ", text)
         return once([one for asked in self._every(text) for one in _plain(asked)])
 
     def _marked(self, level: re.Match[str]) -> str:
@@ -55,7 +58,7 @@ class Cell:
     def _level(self, text: str) -> str:
         return self._levels[int(text[1:])] if text.startswith(MARK) else text
 
-    def _every(self, text: str) -> list[Wanted]:
+    def _every(self, text: str, within: int = 0) -> list[Wanted]:
         if not text.strip():
             return []
         if known := self._one(text):
@@ -63,29 +66,32 @@ class Cell:
         parts = _split(text, ";\n")
         if len(parts) == 1 and self._all_known(commas := _split(text, ",")):
             parts = commas
-        return self._each(parts)
+        return self._each(parts, within)
 
-    def _part(self, text: str) -> Wanted | None:
-        """Return one thing that is asked for: a name, a choice, so many of some, or a bracket."""
+    def _part(self, text: str, within: int) -> Wanted | None:
+        """Return one thing that is asked for: a name, a choice, so many of some, or a bracket.
+
+        It stands `within` so many others.
+        """
         if known := self._one(text):
             return known
         some = SOME.fullmatch(text)
-        if some:
+        if some and within < DEEPEST:
             inside = some[2].strip()
             if inside.startswith("(") and inside.endswith(")") and len(_split(inside, ",;\n")) == 1:
                 inside = inside[1:-1]
-            parts = self._each(self._listed(inside, OR) or _split(inside, ",;\n"))
+            parts = self._each(self._listed(inside, OR) or _split(inside, ",;\n"), within + 1)
             least = min(int(some[1]), len(parts))
             return {"at_least": least, "of": parts} if len(parts) > 1 else next(iter(parts), None)
         options = self._listed(text, OR) or self._options(text)
         if len(options) > 1:
-            parts = self._each(options)
+            parts = self._each(options, within + 1)
             return {"any_of": parts} if len(parts) > 1 else next(iter(parts), None)
         if text.startswith("(") and text.endswith(")"):
-            inside = self._every(text[1:-1])
-            return inside[0] if len(inside) == 1 else {"all_of": inside} if inside else None
+            every = self._every(text[1:-1], within + 1)
+            return every[0] if len(every) == 1 else {"all_of": every} if every else None
         if both := self._listed(text, AND):
-            return {"all_of": self._each(both)}
+            return {"all_of": self._each(both, within + 1)}
         self.unknown.append(MARKED.sub(lambda m: f"({quoted(self._level(m[1]))})", text))
         return None
 
@@ -95,8 +101,8 @@ class Cell:
         names = [*_split(first, ","), *others]
         return names if others and self._all_known(names) else []
 
-    def _each(self, parts: list[str]) -> list[Wanted]:
-        return once([asked for part in parts if (asked := self._part(part)) is not None])
+    def _each(self, parts: list[str], within: int) -> list[Wanted]:
+        return once([asked for part in parts if (asked := self._part(part, within)) is not None])
 
     def _options(self, text: str) -> list[str]:
         """Return what a text offers to choose from; titles with an `or` in them stay whole."""
@@ -147,23 +153,25 @@ def _plain(asked: Wanted) -> list[Wanted]:
 
 def _split(text: str, marks: str) -> list[str]:
     """Return the parts of a text between any of some marks that stand in no bracket."""
-    parts, depth = [""], 0
-    for character in text:
+    found, depth, begin = [], 0, 0
+    for place, character in enumerate(text):
         depth += (character == "(") - (character == ")")
         if character in marks and depth <= 0:
-            parts.append("")
-        else:
-            parts[-1] += character
-    return [part.strip() for part in parts if part.strip()]
+            found.append(text[begin:place].strip())
+            begin = place + 1
+    found.append(text[begin:].strip())
+    return [part for part in found if part]
 
 
 def _places(text: str, by: re.Pattern[str]) -> list[tuple[int, int]]:
     """Return where words stand that part a text, those in brackets left out."""
-    return [
-        match.span()
-        for match in by.finditer(text)
-        if text.count("(", 0, match.start()) == text.count(")", 0, match.start())
-    ]
+    found, depth, seen = [], 0, 0
+    for match in by.finditer(text):
+        depth += text.count("(", seen, match.start()) - text.count(")", seen, match.start())
+        seen = match.start()
+        if depth == 0:
+            found.append(match.span())
+    return found
 
 
 def _pieces(text: str, by: re.Pattern[str]) -> list[str]:

@@ -27,7 +27,7 @@ OPEN = "application/vnd.oasis.opendocument.spreadsheet"
 INSIDE = "[Content_Types].xml"
 """What every workbook holds, and other archives do not."""
 SHEET = "xl/worksheets/"
-MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
+MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
 FAULTS = (*BROKEN, KeyError, TypeError, SyntaxError, AttributeError, IndexError)
 """What openpyxl raises on a workbook that is none."""
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pathplan.exchange.effort import minutes
 from pathplan.exchange.json_ld import Graph, local
 from pathplan.exchange.json_values import many, number, text, texts
 
@@ -81,6 +82,15 @@ def test_what_is_no_number_is_none(value: object) -> None:
 def test_terms_are_the_same_however_they_are_written() -> None:
     spelled = ("hasChild", "ceasn:hasChild", "https://purl.org/ctdlasn/terms/hasChild")
     assert {local(term) for term in spelled} == {"hasChild"}
+
+
+def test_a_long_term_takes_no_time_that_grows_with_its_square() -> None:
+    assert local("a" * 500_000) == "a" * 500_000
+
+
+@pytest.mark.parametrize("long", ["1" * 300_000 + ";", "1h" * 100_000 + "?", f"1{' ' * 300_000};"])
+def test_a_long_text_says_no_time(long: str) -> None:
+    assert minutes(long, 60) is None
 
 
 def test_objects_within_others_are_found_and_linked() -> None:

@@ -117,6 +117,20 @@ def test_no_text_raises(text: str) -> None:
     _read(text)
 
 
+@pytest.mark.parametrize(
+    "piece", ["x", "x or ", "a or ", "(a) or ", "a & ", "a, ", " ", "(", "a ("]
+)
+def test_long_cells_take_no_time_that_grows_with_their_square(piece: str) -> None:
+    _read(piece * (100_000 // len(piece)))
+    _read(f"({piece * (100_000 // len(piece))}; a)")
+
+
+def test_choices_without_end_are_no_need() -> None:
+    asked, unknown = _read("2 of: " * 5000 + "a, b")
+    assert (asked, len(unknown)) == (["b"], 1)
+    assert _read("2 of: 2 of: a, b") == ([{"at_least": 2, "of": ["a", "b"]}], [])
+
+
 def test_brackets_without_end_are_no_need() -> None:
     deep = "(" * 5000 + "a" + ")" * 5000
     assert _read(deep) == ([], [deep])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -226,6 +227,17 @@ def test_strands_of_one_title_come_back_from_a_graph() -> None:
     assert form.write_map is not None
     found = form.read_map(Foreign("x", form.write_map((map_,)).data), Asked()).data
     assert found["strands"] == {"b": {"title": "C"}, "a": {"title": "C"}, "c": {"title": "C++"}}
+
+
+def test_codes_of_many_strands_stay_short() -> None:
+    rows = "".join(f"  c{n}: {{title: C{n}, strand: unit-{n}}}\n" for n in range(800))
+    text = f"format: pathplan-map/1\nid: x\ncompetencies:\n{rows}"
+    map_ = Library(unsaved={"y.map.yaml": text.encode()}).map("y.map.yaml").map
+    write = loaded("learning-graph").write_map
+    assert write is not None
+    codes = [row.rpartition(",")[2] for row in write((map_,)).data.decode().splitlines()[1:]]
+    assert len(set(codes)) == 800
+    assert all(re.fullmatch("[A-Z]{4,7}", code) for code in codes)
 
 
 @pytest.mark.parametrize("name", ["learning-graph", "learning-graph-json"])

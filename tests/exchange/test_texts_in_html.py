@@ -38,3 +38,8 @@ def test_plain_texts_come_back(text: str) -> None:
 @pytest.mark.parametrize("piece", ["<a ", "<!--", "<![x ", "<", "&", "<p", "&#"])
 def test_broken_pages_take_no_time_that_grows_with_their_square(piece: str) -> None:
     assert len(plain(piece * 300_000)) <= len(piece) * 300_000
+
+
+@pytest.mark.parametrize("begin", ["<a", "</p", "<a:", "<!", "&", "<p "])
+def test_a_tag_without_an_end_takes_no_time_that_grows_with_its_square(begin: str) -> None:
+    assert plain(f"{begin}{'a' * 500_000}").startswith(begin.strip())

@@ -160,6 +160,15 @@ def test_a_sheet_with_one_cell_far_away_is_refused_before_it_is_spread_out() -> 
         _ = Foreign("x.xlsx", _book(far)).sheets
 
 
+def test_marks_of_merged_cells_without_an_end_are_none() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", "")
+        archive.writestr("xl/worksheets/sheet1.xml", "<mergeCell " * 100_000)
+    with pytest.raises(UnreadableError, match="no workbook that can be read"):
+        _ = Foreign("x.xlsx", file.getvalue()).sheets
+
+
 def test_merged_cells_without_end_are_refused_before_they_are_made() -> None:
     data = _book(_skills)
     file = io.BytesIO()

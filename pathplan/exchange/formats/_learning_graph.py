@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pathplan.exchange.lines import Lines, plain_lines, strand_ids, strand_titles
 from pathplan.exchange.losses import losses, renamed
+from pathplan.exchange.table import letters
 from pathplan.model import CompetencyMap
 from pathplan.model.foreign import Held, Loss
 
@@ -28,6 +30,7 @@ class Numbered:
         self.numbers = {c.id: n for n, c in enumerate(home.competencies, start=1)}
         self.lines: Lines = plain_lines(home)
         self.codes: dict[str, str] = {}
+        self._again: Counter[str] = Counter()
         self.groups: dict[str, str] = {}
         for id_, title in strand_titles(home).items():
             self.codes[id_] = code = self._code(id_)
@@ -35,9 +38,10 @@ class Numbered:
 
     def _code(self, id_: str) -> str:
         """Return a code of capitals only, as the schema asks; letters are added to tell apart."""
-        code = re.sub(r"[^A-Z]", "", id_.upper()) or "GROUP"
+        code = made = re.sub(r"[^A-Z]", "", id_.upper()) or "GROUP"
         while code in self.groups or code == REST:
-            code += "X"
+            self._again[made] += 1
+            code = made + letters(self._again[made])
         return code
 
     def group(self, strand: str) -> str:

@@ -6,7 +6,6 @@ or by their places. What has something below it becomes a strand, and a badge wh
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
@@ -45,7 +44,6 @@ LATER = ("related", "exported")
 KNOWN = {"parent", "id", "title", "framework"}
 PLAIN = {"2", "4"}
 """Formats of descriptions that are no HTML: plain text and Markdown."""
-CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 LOOKED_AT = 50
 HIGHEST = 50
 """Headings one above the other that are looked at."""
@@ -171,8 +169,8 @@ class _Framework:
         said = self._cell(row, "description")
         about = said if self._cell(row, "format") in PLAIN else plain(said)
         first, _, rest = about.partition("\n\n")
-        begun = CUT.sub("", short)
-        if begun != short and first.startswith(begun) and "\n" not in first:
+        begun = short.removesuffix("...").removesuffix("…")
+        if begun != short and first.startswith(begun.rstrip()) and "\n" not in first:
             return first, rest.strip()
         return short, "" if about == short else about
 
