@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +24,6 @@ from pathplan.render.findings.text import findings_text
 from pathplan.render.reports.imported import Size, imported_map, made_map, turned_map
 from pathplan.render.words import because, count, counted, listing
 
-PACKED = ".gz"
 SHOWN = 10
 """Findings of a map just made that are shown; `check` shows all."""
 
@@ -246,9 +244,3 @@ def _size(made: CompetencyMap) -> Size:
         starts=sum(not list(leaves(node.requires)) for node, _ in own),
         ends=sum(node.index not in needed for node, _ in own),
     )
-
-
-def stem(path: str) -> str:
-    """Return the name of a file without its folder and its ending; other dots are of the name."""
-    name = posixpath.basename(path).removesuffix(PACKED)
-    return name.removesuffix(MAP) if name.endswith(MAP) else posixpath.splitext(name)[0]

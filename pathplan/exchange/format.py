@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
+import ntpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,14 +22,26 @@ __all__ = [
     "by_format",
     "known",
     "loaded",
+    "stem",
     "unread",
 ]
 
 FORMATS = "pathplan.exchange.formats"
 """The package that holds one module per format."""
 Use = Literal["map", "evidence", "export", "plan"]
+MAP, PACKED = ".map.yaml", ".gz"
+"""Endings of a map, and of what is packed in another file of its kind."""
 SHOWN = 5
 """Sheets that are named."""
+
+
+def stem(path: str) -> str:
+    """Return the name of a file without its folder and its ending; other dots are of the name.
+
+    Folders may be written as on Windows. A dot that a name begins with ends nothing.
+    """
+    name = ntpath.basename(path).removesuffix(PACKED).lstrip(".")
+    return name.removesuffix(MAP) if name.endswith(MAP) else ntpath.splitext(name)[0] or "map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +63,9 @@ class Asked:
 
     def named(self, file: Foreign, own: str = "", title: str = "") -> tuple[str, str]:
         """Return the id and the title of the map; `own` and `title` are what the file says."""
-        stem = self.stem or posixpath.basename(file.name).split(".")[0]
-        id_ = self.id or own or stem
-        words = (self.id or stem).replace("-", " ").replace("_", " ").strip()
+        called = self.stem or stem(file.name)
+        id_ = self.id or own or called
+        words = (self.id or called).replace("-", " ").replace("_", " ").strip()
         return id_, title or words[:1].upper() + words[1:]
 
 

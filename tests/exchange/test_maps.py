@@ -11,7 +11,7 @@ from pathplan.diagnostic import Severity
 from pathplan.edit.format import format_text
 from pathplan.edit.lay_out import laid_out
 from pathplan.exchange import FORMATS, Foreign, known, loaded
-from pathplan.exchange.format import Asked
+from pathplan.exchange.format import Asked, stem
 from pathplan.library import Library
 from pathplan.model.foreign import MapIn
 from pathplan.pipeline import check_files
@@ -65,6 +65,18 @@ def test_only_a_format_that_says_so_is_read_backwards(path: Path) -> None:
     file = Foreign(path.name, path.read_bytes())
     if not form.both_ways:
         assert form.read_map(file, Asked(reverse=True)) == form.read_map(file, Asked())
+
+
+@pytest.mark.parametrize(
+    ("path", "called"),
+    [
+        *(("x.csv", "x"), ("a.b/x.tar", "x"), (".\\x.csv", "x"), ("C:\\a.b\\x.csv", "x")),
+        *((".x.csv", "x"), ("..", "map"), ("x", "x"), ("x.csv.gz", "x"), (".map.yaml", "map")),
+        *(("a/x.1.csv", "x.1"), (".\\x.1.map.yaml", "x.1")),
+    ],
+)
+def test_a_file_is_called_by_its_name_alone(path: str, called: str) -> None:
+    assert stem(path) == called
 
 
 CALLED = {"graphml", "moodle", "opensalt"}

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 import click
 
-from pathplan.cli.bringing import Bringing, bring_map, stem
+from pathplan.cli.bringing import Bringing, bring_map
 from pathplan.cli.columns import column
 from pathplan.cli.errors import Refusal
 from pathplan.cli.formats import Incoming
 from pathplan.cli.people import Adding, bring_evidence
 from pathplan.cli.today import today as day_of
-from pathplan.exchange.format import Asked
+from pathplan.exchange.format import Asked, stem
 
 
 @click.command("import", cls=Incoming)
