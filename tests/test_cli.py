@@ -296,6 +296,7 @@ def test_completion_knows_the_commands() -> None:
 def test_the_day_may_come_from_the_environment() -> None:
     made = program("plan", LEARNER, "-q", SOURCE_DATE_EPOCH="1795392000")
     assert b"as of Mon 23 Nov 2026" in made.stdout.splitlines()[0]
+    assert program("plan", LEARNER, "-q", SOURCE_DATE_EPOCH="²").returncode == 0
 
 
 def test_what_new_makes_is_clean_and_can_be_planned(

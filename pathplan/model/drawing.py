@@ -148,12 +148,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """What an entry asks for: one thing by its number or title, or `n` of several `parts`.
+    """What an entry asks for: one thing, its title the `name`, or `n` of several `parts`.
 
-    `level` is the one required where that is not mastery; `elsewhere` is what another map holds.
+    `number` is that of its row, which is told instead of the title, 0 where it has none. `level`
+    is the one required where that is not mastery; `elsewhere` is what another map holds.
     """
 
     name: str = ""
+    number: int = 0
     level: str = ""
     elsewhere: bool = False
     n: int = 0

@@ -15,7 +15,7 @@ class Needs:
 
     graph: PrerequisiteGraph
     home: str
-    numbers: Mapping[int, str]
+    numbers: Mapping[int, int]
 
     def first(self, node: Node) -> tuple[Ask, ...]:
         """Return what is needed first, what another map holds last."""
@@ -33,19 +33,20 @@ class Needs:
         if isinstance(expr, Leaf):
             node = self.graph.nodes[expr.node]
             return Ask(
-                name=self.numbers.get(expr.node) or node.entry.title or node.entry.id,
+                name=node.entry.title or node.entry.id,
+                number=self.numbers.get(expr.node, 0),
                 level="" if expr.rank == node.mastery else node.entry.levels[expr.rank - 1],
                 elsewhere=node.entry.map != self.home,
             )
         parts = list(self._all(expr.parts))
         if all(_is_number(part) for part in parts):
-            parts.sort(key=lambda part: (len(part.name), part.name))
+            parts.sort(key=lambda part: part.number)
         return Ask(n=expr.n, parts=tuple(parts))
 
 
 def _is_number(ask: Ask) -> bool:
     """Say whether something is told by its number alone."""
-    return ask.name.isdecimal() and not ask.level and not ask.elsewhere
+    return ask.number > 0 and not ask.level and not ask.elsewhere
 
 
 def _ends_elsewhere(ask: Ask) -> bool:

@@ -41,7 +41,7 @@ def map_rows(
     if not whole:
         listed.append(("", "elsewhere", _others(graph, home, boxes)))
     numbers = {
-        n.index: str(number)
+        n.index: number
         for number, n in enumerate((n for *_, found in listed for n in found), start=1)
     }
     listed.append(("", "badges", _badges(graph, home, boxes)))
@@ -49,7 +49,7 @@ def map_rows(
     return tuple(
         replace(
             _row(heading, section, boxes[node.index]),
-            number=numbers.get(node.index, ""),
+            number=str(numbers.get(node.index, "")),
             needs=asked.first(node),
             together=asked.together(node),
             optional=isinstance(node.entry, Competency) and node.entry.optional,

@@ -116,7 +116,8 @@ def _asked(drawing: Drawing, ask: Ask, *, inner: bool = False) -> str:
     """Return what is asked for: `4 or 5`, in brackets where it is part of something else."""
     if not ask.parts:
         level = f" ({line(ask.level)})" if ask.level else ""
-        return f"{line(ask.name)}{level}{'*' if ask.elsewhere else ''}"
+        name = str(ask.number) if ask.number else line(ask.name)
+        return f"{name}{level}{'*' if ask.elsewhere else ''}"
     parts = [_asked(drawing, part, inner=True) for part in ask.parts]
     text = language(drawing.told_in).picture.asked(ask.n, parts)
     return f"({text})" if inner and len(parts) > 1 else text
