@@ -151,12 +151,12 @@ def drawings(draw: st.DrawFn, titles: st.SearchStrategy[str] = TITLES) -> Drawin
             name=line(draw(st.sampled_from(["", name, draw(titles)]))),
             status=draw(st.sampled_from(("plain", *STATUSES))),
             standing=Standing(place=draw(st.sampled_from(["", "planned", "goal"]))),
-            minutes=draw(st.sampled_from([None, 45, 600])),
+            minutes=draw(st.sampled_from([None, 0, 45, 600])),
             credential=draw(st.booleans()),
             strand=draw(st.sampled_from(["", "S"])),
             level=1 + n // 2,
             link=draw(st.sampled_from(["", "https://example.org/a", "javascript:alert(1)"])),
-            needed=draw(st.sampled_from([None, 3])),
+            needed=draw(st.sampled_from([None, 0, 3])),
             shade=draw(st.integers(0, 4)),
         )
         for n, name in enumerate(ids)

@@ -27,6 +27,7 @@ from pictures import (
     read_svg,
 )
 
+from pathplan.model.amounts import Share, Tally
 from pathplan.model.drawing import Band, Box, Drawing, Edge, Gate
 from pathplan.render import engine
 from pathplan.render.drawings import renderer
@@ -157,7 +158,7 @@ def test_graphml_is_the_drawing(drawing: Drawing) -> None:
         assert said.get("title", "") == terminal(line(box.title))
         assert said.get("name", "") == terminal(line(box.name))
         assert (said["status"], said["level"]) == (box.status, box.level)
-        assert said.get("minutes") == box.minutes
+        assert (said.get("minutes"), said.get("needed")) == (box.minutes, box.needed)
         assert (said["kind"] == "credential") is box.credential
     for choice in drawing.gates:
         assert (found.nodes[choice.id]["n"], found.nodes[choice.id]["kind"]) == (choice.n, "gate")
@@ -168,6 +169,15 @@ def test_graphml_is_the_drawing(drawing: Drawing) -> None:
     assert Counter(edges) == Counter(
         (e.source, e.target, e.kind, e.label, e.taken, e.many) for e in drawing.edges
     )
+
+
+def test_graphml_counts_what_nobody_has_begun_but_says_nothing_of_nobody() -> None:
+    box = Box(id="v0", title="Many", status="plain", share=Share(many=3))
+    for path, expected in ((True, (3, 0, 0)), (False, (3, None, None))):
+        drawing = picture(box, tally=Tally(path=path, competencies=3, badges=0))
+        text = renderer("graphml")(drawing, 0)
+        said = nx.read_graphml(io.BytesIO(text.encode())).nodes["v0"]
+        assert tuple(said.get(name) for name in ("many", "done", "to_do")) == expected
 
 
 def test_an_overview_stands_beside_a_part() -> None:

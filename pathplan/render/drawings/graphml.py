@@ -89,7 +89,7 @@ def _element(start: str, kind: str, said: Mapping[str, Value]) -> Iterator[str]:
 
 def _data(kind: str, said: Mapping[str, Value]) -> Iterator[str]:
     for name, value in said.items():
-        if value not in {"", False}:
+        if value != "" and value is not False:  # 0 is said, and equals False
             text = "true" if value is True else xml(line(str(value)))
             yield f'    <data key="{kind}_{name}">{text}</data>'
 
@@ -97,7 +97,9 @@ def _data(kind: str, said: Mapping[str, Value]) -> Iterator[str]:
 def _box(drawing: Drawing, box: Box) -> dict[str, Value]:
     numbers = {"minutes": box.minutes, "needed": box.needed}
     if box.share:
-        numbers |= {"many": box.share.many, "done": box.share.done, "to_do": box.share.to_do}
+        numbers["many"] = box.share.many
+    if box.share and drawing.tally.path:
+        numbers |= {"done": box.share.done, "to_do": box.share.to_do}
     return {
         "kind": "credential" if box.credential else "several" if box.share else "competency",
         "name": box.name,
