@@ -58,6 +58,44 @@ def test_a_page_about_several_has_a_sheet_for_each(folder: Path) -> None:
     assert folder.exists()
 
 
+TWICE = """format: pathplan-learner/1
+id: L-1
+map: m.map.yaml
+pace: {hours_per_week: 5}
+goals:
+  - {id: a, level: secure, due: 2026-12-18}
+  - {id: a, level: first, due: 2027-12-18}
+  - {id: b, due: 2026-11-13}
+  - {id: c, due: 2026-11-13}
+evidence:
+  - {competency: b, date: 2026-11-19, kind: quiz}
+  - {competency: c, date: 2026-11-05, kind: quiz}
+"""
+
+
+def test_a_goal_looks_late_exactly_where_it_is_called_late(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.map.yaml").write_text(
+        "format: pathplan-map/1\nid: m\nlevels: [first, secure]\nmastery: secure\ncompetencies:\n"
+        "  a: {title: A, effort: {first: 10h, secure: 30h}}\n"
+        "  b: {title: B, effort: 1h}\n  c: {title: C, effort: 1h}\n"
+    )
+    Path("L-1.learner.yaml").write_text(TWICE)
+    assert run(["status", "L-1", "-o", "l.html", *DAY]) == 0
+    goals = re.findall(
+        r'<strong>([^<]*)</strong><strong class="(\w+)">([^<]*)</strong>',
+        Path("l.html").read_text(),
+    )
+    assert goals == [
+        ("A", "late", "42 days late"),
+        ("A, first", "good", "on time"),
+        ("B", "late", "six days late"),
+        ("C", "good", "eight days early"),
+    ]
+
+
 def test_who_has_no_sheet_is_told(folder: Path) -> None:
     bad = folder / "fractions/learners/L-0009.learner.yaml"
     bad.write_text(

@@ -99,10 +99,9 @@ def _own(report: Report, text: str) -> Html:
 
 
 def _goals(report: Report) -> Html | None:
-    late = {report.title(goal.key) for goal in report.plan.goal_dates if goal.late}
     rows = []
-    for title, due, now, verdict in goal_rows(report):
-        look = "late" if title in late else "good"
+    for title, due, now, verdict, late in goal_rows(report):
+        look = "late" if late else "good"
         mark = tag("strong", verdict, class_=look) if verdict else None
         told = joined(*(text for text in (due, now) if text), by=" · ")
         rows.append(

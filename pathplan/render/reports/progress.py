@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pathplan.model import Report
 from pathplan.model.progress import News, Progress, Topic
@@ -10,6 +11,7 @@ from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.reports import _credit as credit
 from pathplan.render.reports import dates
 from pathplan.render.reports.dead_ends import why_closed
+from pathplan.render.reports.text import goal_title
 from pathplan.render.words import count, day, duration
 
 SHARE = 5
@@ -35,11 +37,21 @@ def topics(told: Told) -> list[str]:
     return found
 
 
-def goal_rows(report: Report) -> list[tuple[str, str, str, str]]:
-    """Return for each goal its title, when it is due, when it is ready, and whether in time."""
+class GoalRow(NamedTuple):
+    """A goal: its title, when it is due, when it is ready, and in words whether that is in time."""
+
+    title: str
+    due: str
+    now: str
+    verdict: str
+    late: bool
+
+
+def goal_rows(report: Report) -> list[GoalRow]:
+    """Return what is told of each goal."""
     plan, language = report.plan, language_of(report)
     say, day = language.status, language.dates.day
-    closed = {u.goal.key for u in plan.unreachable}
+    closed = {u.goal for u in plan.unreachable}
     made = {(g.key, g.rank): g for g in plan.goal_dates}
     rows = []
     for goal in plan.goals:
@@ -47,12 +59,15 @@ def goal_rows(report: Report) -> list[tuple[str, str, str, str]]:
         found = made.get((goal.key, goal.rank))
         now = say.now(day(found.ready, plan.as_of)) if found else ""
         last = dates.ready(language, found, plan.as_of)[1] if found else ""
+        late = bool(found and found.late)
         if goal.reached:
             now = say.reached(day(goal.since, plan.as_of) if goal.since else "")
             last = language.dates.before(goal.early) if goal.early is not None else ""
-        elif goal.key in closed:
-            now, last = say.no_way, ""
-        rows.append((report.title(goal.key), due, now, last))
+            late = goal.early is not None and goal.early < 0
+        elif goal in closed:
+            now, last, late = say.no_way, "", False
+        title = goal_title(report, goal.key, goal.rank)
+        rows.append(GoalRow(title, due, now, last, late))
     return rows
 
 

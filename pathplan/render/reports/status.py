@@ -50,7 +50,7 @@ def status_text(told: Told, width: int) -> str:
 
 def _goals(report: Report, width: int) -> list[str]:
     """Return a row for each goal; where that is too wide, the dates stand below their goals."""
-    rows, language = goal_rows(report), language_of(report)
+    rows, language = [row[:4] for row in goal_rows(report)], language_of(report)
     wide = [max((cells(row[n]) for row in rows), default=0) for n in range(4)]
     label = language.plan.goals if len(rows) > 1 else language.plan.goal
     below = 2 + LABEL + sum(3 + w for w in wide if w) - 3 > width
