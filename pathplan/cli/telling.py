@@ -69,6 +69,7 @@ def tell(
         everything=manner.everything,
         quiet=manner.quiet,
         again=manner.again,
+        root=os.getcwd(),
     )
     written = []
     for name, file in asked:

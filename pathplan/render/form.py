@@ -14,8 +14,8 @@ class Told:
     """A check and how to tell of it.
 
     `manuals` are those of the rules found, by name. `everything` unfolds notes and shows what was
-    ignored; `again` is the command as typed, to be named in hints; `pointed` says that a hint may
-    name a rule to read about.
+    ignored; `again` is the command as typed, to be named in hints; `root` is the whole name of the
+    folder that files are named from.
     """
 
     checked: Checked
@@ -26,6 +26,7 @@ class Told:
     everything: bool = False
     quiet: bool = False
     again: str = "pathplan check"
+    root: str = ""
 
     @property
     def shown(self) -> tuple[Diagnostic, ...]:

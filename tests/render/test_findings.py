@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import jsonschema
@@ -76,6 +78,36 @@ def test_sarif_is_valid_against_the_official_schema(checked: Path) -> None:
     report = json.loads((checked / "out.sarif").read_text())
     schema = json.loads(SARIF.read_text())
     jsonschema.Draft7Validator(schema).validate(report)
+
+
+def test_sarif_names_files_from_where_pathplan_ran_and_others_in_full(checked: Path) -> None:
+    below, beside = checked / "below", checked / "beside \u00fc#"
+    for folder in (below / "in", beside):
+        folder.mkdir(parents=True)
+        (folder / "x.map.yaml").write_text(MAP)
+    os.chdir(below)
+    out = checked / "out.sarif"
+    for typed, uri, inside in (
+        ("in/x.map.yaml", "in/x.map.yaml", True),
+        (str(below / "in" / "x.map.yaml"), "in/x.map.yaml", True),
+        ("../below/in/x.map.yaml", "in/x.map.yaml", True),
+        ("../beside \u00fc#/x.map.yaml", (beside / "x.map.yaml").as_uri(), False),
+        (str(beside / "x.map.yaml"), (beside / "x.map.yaml").as_uri(), False),
+    ):
+        assert run(["check", typed, "--format", f"sarif={out}"]) == 1
+        named = list(_artifacts(json.loads(out.read_text())))
+        assert len(named) > 3
+        expected = {"uri": uri, "uriBaseId": "%SRCROOT%"} if inside else {"uri": uri}
+        assert all(artifact == expected for artifact in named)
+
+
+def _artifacts(value: object) -> Iterator[object]:
+    """Yield all that names a file, however deep in a report."""
+    if isinstance(value, dict):
+        yield from [value["artifactLocation"]] if "artifactLocation" in value else []
+    parts = value.values() if isinstance(value, dict) else value
+    for part in parts if isinstance(parts, Iterable) and not isinstance(parts, str) else ():
+        yield from _artifacts(part)
 
 
 def test_sarif_names_rules_related_places_and_fixes(checked: Path) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from os.path import normpath
+from pathlib import PurePath
 from urllib.parse import quote
 
 from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity, fingerprints
@@ -14,19 +18,21 @@ SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+BASE = "%SRCROOT%"
+"""What GitHub calls the folder of a project, which file names start from."""
 MARK = "pathplan/v1"
 """The name of our fingerprints: a name of GitHub's own would be compared with its own."""
 
 
 def _told(told: Told) -> str:
     """Return one run with the rules that found something, and all findings, also ignored ones."""
-    rules = {name: number for number, name in enumerate(told.manuals)}
+    written = _Results(told.root, {name: number for number, name in enumerate(told.manuals)})
     found = [*told.checked.findings, *told.checked.ignored, *told.checked.known]
     marks = fingerprints(found)
     counted = len(told.checked.findings)
     results = []
     for number, (finding, mark) in enumerate(zip(found, marks, strict=True)):
-        said = _result(finding, rules, mark)
+        said = written.result(finding, mark)
         if number >= counted:
             inline = number < counted + len(told.checked.ignored)
             said["suppressions"] = [{"kind": "inSource" if inline else "external"}]
@@ -39,7 +45,7 @@ def _told(told: Told) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "where pathplan ran"}}},
+        "originalUriBaseIds": {BASE: {"description": {"text": "where pathplan ran"}}},
         "results": results,
     }
     report = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -58,54 +64,65 @@ def _rule(manual: Manual) -> dict[str, object]:
     }
 
 
-def _result(found: Diagnostic, rules: dict[str, int], mark: str) -> dict[str, object]:
-    text = told_in_one(found)
-    result: dict[str, object] = {
-        "ruleId": found.rule,
-        "level": LEVELS[found.severity],
-        "message": {"text": terminal(line(text))},
-        "partialFingerprints": {MARK: mark},
-    }
-    if found.rule in rules:
-        result["ruleIndex"] = rules[found.rule]
-    if found.place is not None:
-        result["locations"] = [{"physicalLocation": _location(found.place)}]
-    if found.fix is not None and found.fix.edits:
-        result["fixes"] = [_fix(found.fix, found.help)]
-    related = [
-        _related(number, r, r.place)
-        for number, r in enumerate(found.related)
-        if r.place is not None
-    ]
-    if related:
-        result["relatedLocations"] = related
-    return result
+@dataclass(frozen=True, slots=True)
+class _Results:
+    """Writes findings: files by their way from the `root`, `rules` by their number."""
 
+    root: str
+    rules: Mapping[str, int]
 
-def _fix(fix: Fix, said: str) -> dict[str, object]:
-    by_file: dict[str, list[dict[str, object]]] = {}
-    for edit in fix.edits:
-        replacement = {"deletedRegion": _region(edit.span), "insertedContent": {"text": edit.text}}
-        by_file.setdefault(edit.file, []).append(replacement)
-    changes = [
-        {"artifactLocation": _artifact(file), "replacements": replacements}
-        for file, replacements in by_file.items()
-    ]
-    text = terminal(line(said)) or "mend it"
-    return {"description": {"text": text}, "artifactChanges": changes}
+    def result(self, found: Diagnostic, mark: str) -> dict[str, object]:
+        text = told_in_one(found)
+        result: dict[str, object] = {
+            "ruleId": found.rule,
+            "level": LEVELS[found.severity],
+            "message": {"text": terminal(line(text))},
+            "partialFingerprints": {MARK: mark},
+        }
+        if found.rule in self.rules:
+            result["ruleIndex"] = self.rules[found.rule]
+        if found.place is not None:
+            result["locations"] = [{"physicalLocation": self._location(found.place)}]
+        if found.fix is not None and found.fix.edits:
+            result["fixes"] = [self._fix(found.fix, found.help)]
+        related = [
+            self._related(number, r, r.place)
+            for number, r in enumerate(found.related)
+            if r.place is not None
+        ]
+        if related:
+            result["relatedLocations"] = related
+        return result
 
+    def _fix(self, fix: Fix, said: str) -> dict[str, object]:
+        by_file: dict[str, list[dict[str, object]]] = {}
+        for edit in fix.edits:
+            inserted = {"text": edit.text}
+            replacement = {"deletedRegion": _region(edit.span), "insertedContent": inserted}
+            by_file.setdefault(edit.file, []).append(replacement)
+        changes = [
+            {"artifactLocation": self._artifact(file), "replacements": replacements}
+            for file, replacements in by_file.items()
+        ]
+        text = terminal(line(said)) or "mend it"
+        return {"description": {"text": text}, "artifactChanges": changes}
 
-def _related(number: int, related: Related, place: Place) -> dict[str, object]:
-    text = terminal(line(related.message))
-    return {"id": number, "message": {"text": text}, "physicalLocation": _location(place)}
+    def _related(self, number: int, related: Related, place: Place) -> dict[str, object]:
+        text = terminal(line(related.message))
+        return {"id": number, "message": {"text": text}, "physicalLocation": self._location(place)}
 
+    def _location(self, place: Place) -> dict[str, object]:
+        return {"artifactLocation": self._artifact(place.file), "region": _region(place.span)}
 
-def _location(place: Place) -> dict[str, object]:
-    return {"artifactLocation": _artifact(place.file), "region": _region(place.span)}
+    def _artifact(self, file: str) -> dict[str, str]:
+        """Return how a file is named: from the root, or in full where it lies outside of it.
 
-
-def _artifact(file: str) -> dict[str, str]:
-    return {"uri": quote(file), "uriBaseId": "%SRCROOT%"}
+        A base takes relative names alone (SARIF 2.1.0, 3.4.4).
+        """
+        path = PurePath(normpath(PurePath(self.root, file)))
+        if path.is_relative_to(self.root):
+            return {"uri": quote(path.relative_to(self.root).as_posix()), "uriBaseId": BASE}
+        return {"uri": path.as_uri()}
 
 
 def _region(span: Span) -> dict[str, int]:
