@@ -7,6 +7,7 @@ import os
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -57,7 +58,7 @@ def rendered(form: str, *findings: Diagnostic, everything: bool = False) -> str:
     loaded = load(FORMS, form, "FORM")
     assert isinstance(loaded, Form)
     told = Told(
-        checked=Checked(findings=findings, maps=1, competencies=4, files=("x",)),
+        checked=Checked(findings=findings, maps=1, competencies=4, files=("x", "clean")),
         manuals={f.rule: manual(f.rule) for f in findings},
         version="1.2.3",
         everything=everything,
@@ -178,6 +179,25 @@ def test_junit_is_xml_whatever_is_said(message: str, file: str) -> None:
     failures = list(suite.iter("failure"))
     assert len(failures) == 1
     assert failures[0].get("type") == "cycle"
+
+
+def test_junit_has_a_case_for_each_finding_and_one_for_each_file_without() -> None:
+    note = replace(found("c"), severity=Severity.NOTE)
+    warned = replace(found("b", rule="duplicate-title"), severity=Severity.WARNING)
+    report = ET.fromstring(rendered("junit", found("a"), found("d", file="y"), warned, note))
+    suites = {suite.get("name"): suite for suite in report}
+    assert set(suites) == {"x", "y", "clean"}
+    for counted in (report, *report):
+        cases, failures = list(counted.iter("testcase")), list(counted.iter("failure"))
+        assert counted.get("tests") == str(len(cases))
+        assert counted.get("failures") == str(len(failures))
+        assert all(len(case) <= 1 for case in cases)
+    assert [(case.get("name"), [part.tag for part in case]) for case in suites["x"]] == [
+        ("cycle: a", ["failure"]),
+        ("duplicate-title: b", ["failure"]),
+        ("cycle: c", ["system-out"]),
+    ]
+    assert [(case.get("classname"), len(case)) for case in suites["clean"]] == [("clean", 0)]
 
 
 @given(NASTY)
