@@ -100,6 +100,11 @@ def test_a_page_speaks_the_language_of_its_learner_and_marks_titles_in_another(
     assert {"lang": "en"} in Read(paged(made(learner))).all("span")
 
 
+def test_what_is_listed_together_is_one_list(pages: dict[str, str]) -> None:
+    for name, text in pages.items():
+        assert not re.search(r"</([uo]l)>\s*<\1[ >]", text), name
+
+
 def test_a_page_can_be_walked_through_by_its_headings_and_links(pages: dict[str, str]) -> None:
     for name, text in pages.items():
         read = Read(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pathplan.model import GoalAim, Report
 from pathplan.render.languages import language_of
@@ -90,10 +91,10 @@ def _arrived(sheet: Sheet) -> Html | None:
 
 
 def _blocked(sheet: Sheet) -> Html:
-    parts = (
-        tag("ul", tag("li", text)) if listed else tag("p", text)
-        for text, listed in closed(sheet.report)
-    )
+    parts: list[Html | None] = []
+    for listed, rows in groupby(closed(sheet.report), key=lambda row: row[1]):
+        texts = [text for text, _ in rows]
+        parts += [items(texts)] if listed else [tag("p", text) for text in texts]
     return tag("div", *parts, class_="blocked")
 
 
