@@ -15,6 +15,7 @@ HIDDEN = re.compile(
 And what is no character, which XML may not hold.
 """
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
+LISTED = re.compile(r"(^\s*\d*|www)([.)+\-])", re.IGNORECASE)
 MARKUP = re.compile("[&<>\"']")
 XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 SPACES = re.compile(r"\s+")
@@ -66,13 +67,16 @@ def dot(text: str, *, left: bool = False) -> str:
 
 
 def mermaid(text: str) -> str:
-    """Return text for a quoted Mermaid label: quotes, markup and formulas as character numbers."""
+    """Return text for a quoted Mermaid label: quotes, markup and formulas as character numbers.
+
+    So is what Mermaid before 11.17 takes for a list, a rule or a link, and does not draw.
+    """
     safe = re.sub(
         r"""[^\w .,;?/=%()+\-\n\u00a0-\U0010ffff]|_""",
         lambda m: f"#{ord(m.group())};",
         terminal(text).replace(";", "\u0000"),
     )
-    safe = safe.replace("#0;", "#59;")
+    safe = LISTED.sub(lambda m: f"{m[1]}#{ord(m[2])};", safe.replace("#0;", "#59;"))
     return '"' + safe.replace("\n", "<br/>") + '"'
 
 

@@ -95,6 +95,23 @@ def test_mermaid_is_one_quoted_label(text: str) -> None:
     assert back == terminal(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("1. Draw", "1#46; Draw"),
+        ("12) Draw", "12#41; Draw"),
+        ("- draw", "#45; draw"),
+        ("---", "#45;--"),
+        ("+ draw\n- paint\n2. frame", "#43; draw<br/>- paint<br/>2. frame"),
+        (" - draw", " #45; draw"),
+        ("See WWW.example.org", "See WWW#46;example.org"),
+        ("10 - 3.5 (+ 2)", "10 - 3.5 (+ 2)"),
+    ],
+)
+def test_mermaid_takes_no_label_for_a_list_a_rule_or_a_link(text: str, made: str) -> None:
+    assert mermaid(text) == f'"{made}"'
+
+
 @given(TEXT)
 def test_a_line_of_mermaid_is_one_line_without_directives(text: str) -> None:
     made = mermaid_line(text)
