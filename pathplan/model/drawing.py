@@ -72,11 +72,11 @@ class Box:
 
     `id` names it within the picture, `name` is its id as the picture's own map writes it.
     `minutes` is its effort; `credential` boxes are milestones; `foreign` is the title of the other
-    map it comes from. `strand` is a title; `level` says how many steps it is from the start, from
-    1. `link` is where it is published. `needed` is how many competencies of the map depend on it,
-    None where that is not shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on
-    the longest chain, `centre` where the picture is drawn around it. A box of an overview has a
-    `share`.
+    map it comes from. `strand` is a title, `strand_key` its map and id, as two strands may have one
+    title; `level` says how many steps it is from the start, from 1. `link` is where it is
+    published. `needed` is how many competencies of the map depend on it, None where that is not
+    shown, `shade` how dark that makes it, from 0 to 4; `chain` is True on the longest chain,
+    `centre` where the picture is drawn around it. A box of an overview has a `share`.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Box:
     foreign: str = ""
     name: str = ""
     strand: str = ""
+    strand_key: str = ""
     level: int = 1
     tags: tuple[str, ...] = ()
     link: str = ""
@@ -166,13 +167,15 @@ class Ask:
 class Row:
     """One line of the outline.
 
-    It stands under a strand, its `heading`, or in a section of what is in none. What is told of it
+    It stands under a strand, its `heading`, with the key of it, or in a section of what is in none.
+    What is told of it
     is what it `needs` first, what is learned `together` with it, and whether it is `optional`, of a
     map, or its `standing`, of a path, where `needs` is None. In an overview it has a `share`
     and no title. `needed`, `chain` and `centre` are as in its box.
     """
 
     heading: str = ""
+    strand_key: str = ""
     section: Section = ""
     mark: str = ""
     number: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pathplan.graph.derive import groups
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
@@ -28,7 +29,7 @@ class Boxes:
     ) -> None:
         self.home = maps[0]
         self.titles = {m.id: m.title or m.id for m in maps}
-        self.strands = {(m.id, s.id): s.title or s.id for m in maps for s in m.strands}
+        self.strands = {m.key(s.id): s.title or s.id for m in maps for s in m.strands}
         self.status = status
         self.stages = stages
         self.centres = centres
@@ -51,10 +52,12 @@ class Boxes:
         )
         if isinstance(entry, Credential):
             return replace(box, credential=True)
+        strand = f"{entry.map}/{entry.strand}"
         return replace(
             box,
             minutes=self.status.minutes(node),
-            strand=self.strands.get((entry.map, entry.strand), ""),
+            strand=self.strands.get(strand, ""),
+            strand_key=strand if strand in self.strands else "",
             tags=entry.tags,
         )
 
@@ -83,27 +86,30 @@ def bands(
     """
     if grouping == "none":
         return ()
-    if grouping == "level":
-        found = {("", level): list[str]() for level in sorted({box.level for box in boxes})}
-    else:
-        found = {(strand.title or strand.id, 0): [] for strand in home.strands}
-    for box in boxes:
-        if box.strand or grouping == "level":
-            place = ("", box.level) if grouping == "level" else (box.strand, 0)
-            found.setdefault(place, []).append(box.id)
-    if grouping == "strand":
-        found["", 0] = [box.id for box in boxes if not box.strand and not box.credential]
-    filled = [(place, ids) for place, ids in found.items() if ids]
+    filled = _by_level(boxes) if grouping == "level" else _by_strand(boxes, home)
     return tuple(
         Band(
             id=f"s{number}",
-            title=title,
-            boxes=tuple(ids),
-            first=level,
-            last=level + levels - 1 if level else 0,
+            title=inside[0].strand if grouping == "strand" else "",
+            boxes=tuple(box.id for box in inside),
+            first=inside[0].level if grouping == "level" else 0,
+            last=inside[0].level + levels - 1 if grouping == "level" else 0,
         )
-        for number, ((title, level), ids) in enumerate(filled)
+        for number, inside in enumerate(filled)
     )
+
+
+def _by_level(boxes: Iterable[Box]) -> list[list[Box]]:
+    levelled = sorted(boxes, key=lambda box: box.level)
+    return [list(inside) for _, inside in groupby(levelled, key=lambda box: box.level)]
+
+
+def _by_strand(boxes: Iterable[Box], home: CompetencyMap) -> list[list[Box]]:
+    found: dict[str, list[Box]] = {home.key(strand.id): [] for strand in home.strands}
+    for box in boxes:
+        found.setdefault(box.strand_key, []).append(box)
+    rest = [box for box in found.pop("", []) if not box.credential]
+    return [inside for inside in (*found.values(), rest) if inside]
 
 
 def together(graph: PrerequisiteGraph, nodes: Sequence[int]) -> tuple[Group, ...]:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pathplan.graph.prerequisites import Node, PrerequisiteGraph
 from pathplan.model import Competency, CompetencyMap, Credential
 from pathplan.model.drawing import Box, Row, Section, Standing, Status
 from pathplan.picture.needs import Needs
 
-Strand = tuple[str, Section, list[Node]]
-"""The title of a strand, or the section of what is in none, with its competencies."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What stands under one heading: the title of a strand, which has a key, or a section's."""
+
+    key: str = ""
+    title: str = ""
+    section: Section = ""
+    nodes: Sequence[Node]
 
 
-def strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Strand]:
+def strands(graph: PrerequisiteGraph, home: CompetencyMap) -> list[Part]:
     """Return the map's own competencies by strand, each in the author's order."""
-    own = [n for n in graph.nodes if n.entry.map == home.id and isinstance(n.entry, Competency)]
     titles = {s.id: s.title or s.id for s in home.strands}
-    found: dict[str, list[Node]] = {title: [] for title in titles.values()}
-    rest: list[Node] = []
-    for node in own:
-        strand = node.entry.strand if isinstance(node.entry, Competency) else ""
-        (found[titles[strand]] if strand in titles else rest).append(node)
-    strands: list[Strand] = [(title, "", nodes) for title, nodes in found.items() if nodes]
-    if rest:
-        strands.append(("", "others" if titles else "", rest))
-    return strands
+    found: dict[str, list[Node]] = {name: [] for name in (*titles, "")}
+    for node in graph.nodes:
+        if node.entry.map == home.id and isinstance(node.entry, Competency):
+            found[node.entry.strand if node.entry.strand in titles else ""].append(node)
+    rest = Part(section="others" if titles else "", nodes=found.pop(""))
+    parts = (Part(key=home.key(i), title=titles[i], nodes=nodes) for i, nodes in found.items())
+    return [part for part in (*parts, rest) if part.nodes]
 
 
 def map_rows(
@@ -39,23 +43,23 @@ def map_rows(
     """
     listed = _told(graph, home, boxes)
     if not whole:
-        listed.append(("", "elsewhere", _others(graph, home, boxes)))
+        listed.append(_others(graph, home, boxes))
     numbers = {
-        n.index: number
-        for number, n in enumerate((n for *_, found in listed for n in found), start=1)
+        node.index: number
+        for number, node in enumerate((n for part in listed for n in part.nodes), start=1)
     }
-    listed.append(("", "badges", _badges(graph, home, boxes)))
+    listed.append(_badges(graph, home, boxes))
     asked = Needs(graph, home.id, numbers)
     return tuple(
         replace(
-            _row(heading, section, boxes[node.index]),
+            _row(part, boxes[node.index]),
             number=str(numbers.get(node.index, "")),
             needs=asked.first(node),
             together=asked.together(node),
             optional=isinstance(node.entry, Competency) and node.entry.optional,
         )
-        for heading, section, found in listed
-        for node in found
+        for part in listed
+        for node in part.nodes
     )
 
 
@@ -63,26 +67,27 @@ def path_rows(
     graph: PrerequisiteGraph, home: CompetencyMap, boxes: Mapping[int, Box]
 ) -> tuple[Row, ...]:
     """Return the lines of a path: what counts and what is to come, strand by strand."""
-    listed: list[Strand] = [
+    listed = [
         *_told(graph, home, boxes),
-        ("", "elsewhere", _others(graph, home, boxes)),
-        ("", "badges", _badges(graph, home, boxes)),
+        _others(graph, home, boxes),
+        _badges(graph, home, boxes),
     ]
     return tuple(
         replace(
-            _row(heading, section, box := boxes[node.index]),
+            _row(part, box := boxes[node.index]),
             mark=mark(box.status, box.standing),
             standing=box.standing,
         )
-        for heading, section, found in listed
-        for node in found
+        for part in listed
+        for node in part.nodes
     )
 
 
-def _row(heading: str, section: Section, box: Box) -> Row:
+def _row(part: Part, box: Box) -> Row:
     return Row(
-        heading=heading,
-        section=section,
+        heading=part.title,
+        strand_key=part.key,
+        section=part.section,
         title=box.title,
         minutes=box.minutes,
         needed=box.needed,
@@ -91,18 +96,22 @@ def _row(heading: str, section: Section, box: Box) -> Row:
     )
 
 
-def _told(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Strand]:
-    found = ((h, s, [n for n in own if n.index in boxes]) for h, s, own in strands(graph, home))
-    return [strand for strand in found if strand[2]]
+def _told(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Part]:
+    return [
+        replace(part, nodes=[n for n in part.nodes if n.index in boxes])
+        for part in strands(graph, home)
+    ]
 
 
-def _badges(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
+def _badges(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> Part:
     drawn = (graph.nodes[i] for i in sorted(boxes))
-    return [n for n in drawn if isinstance(n.entry, Credential) and n.entry.map == home.id]
+    own = [n for n in drawn if isinstance(n.entry, Credential) and n.entry.map == home.id]
+    return Part(section="badges", nodes=own)
 
 
-def _others(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> list[Node]:
-    return [graph.nodes[i] for i in sorted(boxes) if graph.nodes[i].entry.map != home.id]
+def _others(graph: PrerequisiteGraph, home: CompetencyMap, boxes: Collection[int]) -> Part:
+    found = [graph.nodes[i] for i in sorted(boxes) if graph.nodes[i].entry.map != home.id]
+    return Part(section="elsewhere", nodes=found)
 
 
 MARKS: dict[Status, str] = {

@@ -16,12 +16,11 @@ from pathplan.model.drawing import (
     Grouping,
     Place,
     Row,
-    Section,
     Standing,
     Status,
 )
 from pathplan.picture.boxes import bands
-from pathplan.picture.outline import mark, strands
+from pathplan.picture.outline import Part, mark, strands
 from pathplan.picture.scope import asked
 from pathplan.picture.status import LEGEND, StatusOf
 
@@ -36,8 +35,7 @@ WAITING = frozenset({"planned", "failed", "expired"})
 class Cell:
     """The competencies of one strand at the levels of one band, which begins with `first`."""
 
-    heading: str
-    section: Section
+    strand: Part
     first: int
     nodes: tuple[Node, ...]
 
@@ -63,17 +61,16 @@ class Overview:
         self.status = status
         self.others = others if home.strands else home.title or home.id
         own = strands(graph, home)
-        deepest = max((stages[n.index] for *_, nodes in own for n in nodes), default=1)
+        deepest = max((stages[n.index] for part in own for n in part.nodes), default=1)
         self.levels = min(LEVELS, -(-deepest // COLUMNS))
         self.cells: list[Cell] = []
-        for heading, section, nodes in own:
+        for part in own:
             found: dict[int, list[Node]] = {}
-            for node in nodes:
+            for node in part.nodes:
                 band = (stages[node.index] - 1) // self.levels
                 found.setdefault(band * self.levels + 1, []).append(node)
             self.cells += [
-                Cell(heading=heading, section=section, first=first, nodes=tuple(found[first]))
-                for first in sorted(found)
+                Cell(strand=part, first=first, nodes=tuple(found[first])) for first in sorted(found)
             ]
 
     def drawing(self, frame: Drawing, grouping: Grouping = "level") -> Drawing:
@@ -96,19 +93,21 @@ class Overview:
         look, place = self._look(cell)
         return Box(
             id=name,
-            title=cell.heading or self.others,
+            title=cell.strand.title or self.others,
             status=look,
             standing=Standing(place=place),
             minutes=self._minutes(cell),
-            strand=cell.heading,
+            strand=cell.strand.title,
+            strand_key=cell.strand.key,
             level=cell.first,
             share=self._share(cell),
         )
 
     def _row(self, cell: Cell, box: Box) -> Row:
         return Row(
-            heading=cell.heading,
-            section=cell.section,
+            heading=cell.strand.title,
+            strand_key=cell.strand.key,
+            section=cell.strand.section,
             mark=mark(box.status, box.standing) if self.status.plan else "",
             title="",
             minutes=box.minutes,

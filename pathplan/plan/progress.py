@@ -77,27 +77,20 @@ def _days(report: Report) -> Iterator[date]:
 def _groups(report: Report, done: Sequence[str], todo: Sequence[str]) -> Iterator[Group]:
     """Yield other maps as one group each, then the strands of the learner's own map, in order."""
     home = report.maps[0]
-    counts: dict[str, list[int]] = {}
+    titles = {(m.id, ""): m.title or m.id for m in report.maps[1:]}
+    titles |= {(home.id, strand.id): strand.title or strand.id for strand in home.strands}
+    titles[home.id, ""] = home.title or home.id
+    counts: dict[tuple[str, str], list[int]] = {}
     for key in (*done, *todo):
-        counts.setdefault(_group(report, key), [0, 0])[1] += 1
-        counts[_group(report, key)][0] += key in done
-    order = [m.title or m.id for m in report.maps[1:]]
-    order += [strand.title or strand.id for strand in home.strands]
-    order += [title for title in counts if title not in order]
-    for title in order:
-        if title in counts:
-            yield Group(title=title, done=counts[title][0], total=counts[title][1])
-
-
-def _group(report: Report, key: str) -> str:
-    entry = report.entries[key]
-    home = report.maps[0]
-    if entry.map != home.id:
-        other = next((m for m in report.maps if m.id == entry.map), None)
-        return (other.title or other.id) if other else entry.map
-    strand = entry.strand if isinstance(entry, Competency) else ""
-    found = next((s for s in home.strands if s.id == strand), None)
-    return (found.title or found.id) if found else home.title or home.id
+        entry = report.entries[key]
+        strand = entry.map, entry.strand if isinstance(entry, Competency) else ""
+        count = counts.setdefault(strand if strand in titles else (entry.map, ""), [0, 0])
+        count[0] += key in done
+        count[1] += 1
+    for group in dict.fromkeys((*titles, *counts)):
+        if group in counts:
+            made, total = counts[group]
+            yield Group(title=titles.get(group, group[0]), done=made, total=total)
 
 
 def _news(report: Report, agreed: Agreed | None, since: date) -> Iterator[News]:

@@ -56,6 +56,25 @@ def in_strands(map_: CompetencyMap) -> CompetencyMap:
     return replace(map_, entries=tuple(entries), strands=strands)
 
 
+def called_the_same(drawing: Drawing) -> Drawing:
+    """Return a drawing of odd and even ones as if both strands were called so."""
+    same = {"Odd ones": "Same", "Even ones": "Same"}
+    return replace(
+        drawing,
+        boxes=tuple(replace(b, strand=same.get(b.strand, b.strand)) for b in drawing.boxes),
+        rows=tuple(replace(r, heading=same.get(r.heading, r.heading)) for r in drawing.rows),
+        bands=tuple(replace(b, title=same.get(b.title, b.title)) for b in drawing.bands),
+    )
+
+
+@given(SEEDS, SIZES)
+def test_strands_of_one_title_stay_two(seed: int, size: int) -> None:
+    apart = in_strands(random_map(seed, size))
+    twins = replace(apart, strands=tuple(replace(s, title="Same") for s in apart.strands))
+    view = View(extent="all", grouping="strand")
+    assert of_map(twins, view) == called_the_same(of_map(apart, view))
+
+
 @given(SEEDS, SIZES)
 def test_all_of_a_map_is_drawn_and_every_line_once(seed: int, size: int) -> None:
     map_ = random_map(seed, size)

@@ -37,11 +37,12 @@ def _body(drawing: Drawing, width: int) -> Iterator[str]:
         yield from wrap(f"{extent}.", width)
     yield ""
     columns = _columns(drawing, width)
-    above = ""
+    above = "", ""
     for row in drawing.rows:
-        if heading(drawing, row) != above:
-            above = heading(drawing, row)
-            yield from [line(above)] if above else []
+        here = row.strand_key, heading(drawing, row)
+        if here != above:
+            above = here
+            yield from [line(here[1])] if here[1] else []
         yield from _row(drawing, row, columns)
     if drawing.foreign:
         say = language(drawing.told_in).picture
