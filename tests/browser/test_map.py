@@ -265,6 +265,49 @@ def test_it_is_moved_and_sized_by_keys_buttons_mouse_and_wheel(visit: Visits) ->
     _soon(seen, lambda: _scale(seen) > before)
 
 
+def test_it_follows_no_mouse_that_was_let_go_of_elsewhere(visit: Visits) -> None:
+    seen = visit(MIA)
+    page = seen.page
+    page.locator(".map-stage").scroll_into_view_if_needed()
+    box = page.locator(".map-view").bounding_box()
+    assert box
+    x, y = box["x"] + 30, box["y"] + 2
+    before = page.evaluate(f"{SCALE}.toString()")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 4)
+    page.mouse.up()
+    page.mouse.move(x, y + 60, steps=4)
+    assert page.evaluate(f"{SCALE}.toString()") == before
+    page.evaluate(
+        "([x, y]) => { for (const [kind, buttons, by] of"
+        " [['down', 1, 0], ['move', 0, 20], ['move', 0, 80]])"
+        " document.querySelector('.map-view').dispatchEvent(new PointerEvent(`pointer${kind}`,"
+        " { pointerId: 1, buttons, clientX: x, clientY: y + by, bubbles: true })); }",
+        [x, y],
+    )
+    assert page.evaluate(f"{SCALE}.toString()") == before
+
+
+def test_a_click_without_a_pointer_selects_after_a_drag_too(visit: Visits) -> None:
+    seen = visit(MIA)
+    page = seen.page
+    page.locator(".map-stage").scroll_into_view_if_needed()
+    box = page.locator(".map-view .box[tabindex='0']").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 40, y + 20, steps=4)
+    page.mouse.up()
+    assert page.locator(".map-panel").is_hidden()
+    page.evaluate(
+        "document.querySelector(\".map-view .box[tabindex='0']\")"
+        ".dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))"
+    )
+    assert page.locator(".map-panel").is_visible()
+
+
 def test_two_fingers_make_it_larger_and_one_scrolls_the_page(visit: Visits) -> None:
     seen = visit(MIA, viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
     page = seen.page

@@ -54,6 +54,11 @@ const lookAt = (svg, view, covered) => {
 
   const fingers = new Map();
   let dragged = false;
+  const release = ({ pointerId }) => {
+    if (!fingers.delete(pointerId) || fingers.size) return;
+    view.classList.remove("dragging");
+    setTimeout(() => { dragged = false; }); // the click that ends a drag comes before
+  };
   view.addEventListener("pointerdown", (event) => {
     if (event.button) return;
     if (!fingers.size) dragged = false;
@@ -62,6 +67,7 @@ const lookAt = (svg, view, covered) => {
   view.addEventListener("pointermove", (event) => {
     const last = fingers.get(event.pointerId);
     if (!last) return;
+    if (!(event.buttons & 1)) { release(event); return; } // let go of where nobody was told
     const now = { x: event.clientX, y: event.clientY };
     const [x, y] = [now.x - last.x, now.y - last.y];
     if (!dragged && Math.hypot(x, y) < 5) return; // a shaking hand still clicks
@@ -76,11 +82,7 @@ const lookAt = (svg, view, covered) => {
     zoom(span(now) / span(last), (now.x + other.x) / 2 - corner.x, (now.y + other.y) / 2 - corner.y);
     pan(x / 2, y / 2);
   });
-  for (const end of ["pointerup", "pointercancel"])
-    view.addEventListener(end, (event) => {
-      fingers.delete(event.pointerId);
-      if (!fingers.size) view.classList.remove("dragging");
-    });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release);
   view.addEventListener("click", (event) => { // the end of a drag selects nothing
     if (dragged) event.stopImmediatePropagation();
   });
