@@ -10,6 +10,7 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.imaging import usual_how
 from pathplan.cli.out import note, width
 from pathplan.cli.planning import Planned
+from pathplan.cli.waiting import waiting
 from pathplan.model.drawing import Drawing
 from pathplan.picture import View, draw
 from pathplan.render.drawings import renderer
@@ -23,6 +24,7 @@ from pathplan.render.reports.text import path_for
 from pathplan.study import Study
 
 USUAL_VIEW = View()
+DRAWING = "drawing"
 PREFIX, OVERVIEW = "-map-", "-overview-"
 """What ids of pictures in a page begin with; no competency is called so."""
 FILES = frozenset({"png", "pdf"})
@@ -93,7 +95,8 @@ def rendered(picture: Drawing, form: str, how: How, *, quiet: bool = False) -> b
     """Return a picture as bytes, in one of its forms."""
     if form in {"svg", "png", "pdf"}:
         try:
-            data, remark = image(picture, form, how)
+            with waiting(DRAWING, quiet=quiet):
+                data, remark = image(picture, form, how)
         except NoPictureError as error:
             raise Refusal(str(error)) from error
         if remark:
@@ -119,8 +122,9 @@ def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Iterator[Call
 
         def made() -> Figure:
             try:
-                text, remark = element()
-                below = whole()[0] if whole else ""
+                with waiting(DRAWING, quiet=quiet):
+                    text, remark = element()
+                    below = whole()[0] if whole else ""
             except NoPictureError as error:
                 raise Refusal(str(error)) from error
             if remark:
