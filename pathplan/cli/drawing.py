@@ -17,7 +17,7 @@ from pathplan.render.drawings import renderer
 from pathplan.render.drawings.dot import dot_text
 from pathplan.render.drawings.words import drawn as extent_of
 from pathplan.render.drawings.words import holds
-from pathplan.render.image import How, NoPictureError, figure, image, legend
+from pathplan.render.image import How, NoPictureError, figure, image, legend, wide
 from pathplan.render.languages import USUAL, language, language_of
 from pathplan.render.pages.explore import Figure
 from pathplan.render.reports.text import path_for
@@ -129,7 +129,7 @@ def figured(picture: Drawing, how: How, *, quiet: bool = False) -> Iterator[Call
                 raise Refusal(str(error)) from error
             if remark:
                 note(remark, quiet=quiet)
-            return Figure(text, legend(picture), extent_of(picture), below)
+            return Figure(text, legend(picture), extent_of(picture), below, wide(text))
 
         yield made
 

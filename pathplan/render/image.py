@@ -27,6 +27,8 @@ from pathplan.render.style import Theme
 DPI = 96
 POINTS = 0.75
 """Points in a pixel."""
+UPRIGHT, LYING = (680.0, 800.0), (940.0, 490.0)
+"""The pixels, across and down, that a picture of a page has on a sheet, be it A4 or Letter."""
 OURS = "Drawn with the built-in layout, for {}."
 UNTAGGED = "This PDF says nothing to a screen reader, for typst is not installed here."
 UNSEEN = "Some characters may be missing from this PNG; an SVG has all of them."
@@ -115,6 +117,13 @@ def _plate(scene: Scene) -> Plate:
         boxes=tuple(where(scene).nodes.values()),
         down=scene.drawing.direction == "tb",
     )
+
+
+def wide(element: str) -> bool:
+    """Return whether an SVG for a page is larger on a sheet whose long side lies below."""
+    width, height = _size(element)
+    upright, lying = (min(1.0, w / width, h / height) for w, h in (UPRIGHT, LYING))
+    return lying > upright
 
 
 def legend(drawing: Drawing) -> tuple[tuple[str, str], ...]:

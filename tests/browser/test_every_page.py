@@ -16,6 +16,14 @@ pytestmark = pytest.mark.browser
 every_map = pytest.mark.parametrize("name", sorted(reports()))
 every_status = pytest.mark.parametrize("name", ["status", "status-L-0042"])
 every_page = pytest.mark.parametrize("name", sorted({**reports(), **others()}))
+SHEET = r"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]"
+AROUND = """one => {
+    const found = [];
+    for (let up = one.parentElement; up; up = up.parentElement)
+        if (getComputedStyle(up).display !== 'block') found.push(up.tagName);
+    return found;
+}"""
+"""What stands around something and would keep it as wide as the first sheet is."""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -107,6 +115,24 @@ def test_on_paper_nothing_is_cut_off_and_nothing_is_to_press(
     )
     assert shades == ["1"]
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+@every_map
+def test_a_wide_picture_is_printed_on_sheets_that_lie(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(name, viewport={"width": 700, "height": 990}).page
+    page.emulate_media(media="print")
+    printed = page.pdf(prefer_css_page_size=True, format="A4").decode("latin-1")
+    sheets = [tuple(map(float, box)) for box in re.findall(SHEET, printed)]
+    lying = [width > height for width, height in sheets]
+    wide = page.locator(".map-part.wide")
+    assert any(lying) is (wide.count() == 1)
+    assert not all(lying)
+    if any(lying):
+        first, last = lying.index(True), len(lying) - lying[::-1].index(True)
+        assert all(lying[first:last])
+        assert wide.evaluate(AROUND) == []
 
 
 @every_status

@@ -18,7 +18,7 @@ from pathplan.model.drawing import Box
 from pathplan.render import engine, pdf
 from pathplan.render.drawings import renderer
 from pathplan.render.drawings._graphviz import FORM
-from pathplan.render.image import How, NoPictureError, image
+from pathplan.render.image import How, NoPictureError, image, wide
 from pathplan.render.pdf import NoPdfError
 
 WRONG = {
@@ -205,3 +205,20 @@ def test_two_figures_fit_in_one_page() -> None:
     assert one.replace("zq1-", "zq2-") == other
     assert io.StringIO(one).readline().startswith('<svg xmlns="')
     assert SVG.strip("{}") in one
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "lies"),
+    [
+        (600, 300, False),  # as large as it is on any sheet
+        (1800, 340, True),
+        (800, 600, False),
+        (690, 480, True),
+        (900, 900, False),
+        (400, 2000, False),
+    ],
+)
+def test_a_picture_is_wide_where_a_sheet_that_lies_shows_it_larger(
+    width: float, height: float, lies: bool
+) -> None:
+    assert wide(f'<svg width="{width}" height="{height}">') is lies

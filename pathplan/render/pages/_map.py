@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathplan.model.drawing import Box
 from pathplan.render.drawings.words import told
 from pathplan.render.pages._html import Html, joined, tag
-from pathplan.render.pages.explore import Figure, shown
+from pathplan.render.pages.explore import Figure, look, shown
 from pathplan.render.pages.sheet import Section, Sheet, section
 from pathplan.render.words import duration
 
@@ -21,8 +21,9 @@ def map_section(sheet: Sheet, figure: Callable[[], Figure]) -> Section | None:
     if not sheet.drawing.boxes:
         return None
     table = _table(sheet)
-    picture = shown(figure(), sheet.report.language)
-    return section("map", say.map, picture, table, class_="map-part")
+    found = figure()
+    picture = shown(found, sheet.report.language)
+    return section("map", say.map, picture, table, class_=look(found))
 
 
 def _table(sheet: Sheet) -> Html:

@@ -69,9 +69,10 @@ def _map(survey: Survey, figure: Callable[[], explore.Figure]) -> Section | None
     say = survey.say.sheet
     if not survey.drawing.boxes:
         return None
-    picture = explore.shown(figure(), survey.code)
+    found = figure()
+    picture = explore.shown(found, survey.code)
     more = _more(survey) if survey.drawing.extent == "overview" else None
-    return section("map", say.map, picture, more, class_="map-part")
+    return section("map", say.map, picture, more, class_=explore.look(found))
 
 
 def _more(survey: Survey) -> Html:

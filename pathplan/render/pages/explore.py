@@ -21,13 +21,15 @@ class Figure:
     """A picture for a page: an SVG element, and what is explained beside it, as SVG and words.
 
     Of a part of a map `extent` says how much it is, and its `overview` stands below, another
-    element; both are "" where all of it is drawn.
+    element; both are "" where all of it is drawn. A `wide` one is larger on paper where the long
+    side of a sheet lies below.
     """
 
     element: str
     legend: tuple[tuple[str, str], ...] = ()
     extent: str = ""
     overview: str = ""
+    wide: bool = False
 
 
 def shown(figure: Figure, code: str) -> Html:
@@ -43,6 +45,11 @@ def shown(figure: Figure, code: str) -> Html:
         if figure.overview
         else None,
     )
+
+
+def look(figure: Figure) -> str:
+    """Return the classes of the section that a picture stands in."""
+    return "map-part wide" if figure.wide else "map-part"
 
 
 def _scrolling(element: str, label: str) -> Html:

@@ -31,14 +31,19 @@ def plan_page(sheet: Sheet, figure: Callable[[], explore.Figure]) -> str:
         left_out(sheet),
         counting(sheet),
         *([not_yet(sheet)] if sheet.for_learner else for_advisors(sheet)),
-        map_section(sheet, figure),
     ]
-    there = [part for part in parts if part is not None]
+    told = [part for part in parts if part is not None]
+    drawn = map_section(sheet, figure)
+    there = [*told, drawn] if drawn else told
     body = joined(
         _skips(sheet, there),
         banner(sheet),
         contents(there, sheet.say.sheet.on_page),
-        tag("main", *(part.html for part in there)),
+        tag(
+            "main",
+            tag("div", *(part.html for part in told), class_="parts"),
+            drawn.html if drawn else None,
+        ),
         _about(sheet),
     )
     return document(
