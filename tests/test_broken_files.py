@@ -111,7 +111,7 @@ def test_a_link_that_leads_nowhere_is_not_the_nearest(capfd: pytest.CaptureFixtu
 @pytest.mark.parametrize("text", ["[" * DEEP, "1" * 5000, "{}", "null", "\ud800"])
 def test_a_saved_plan_that_is_none(text: str, capfd: pytest.CaptureFixture[str]) -> None:
     raw = text.encode("utf-8", "surrogatepass")
-    assert read_agreed(raw, "x") is None
+    assert read_agreed(raw, "x", {}) is None
     Path("ada.plan.json").write_bytes(raw)
     assert run(["plan", "ada", "-q"]) == WRONG_USE
     assert "ada.plan.json is no plan." in capfd.readouterr().err
