@@ -39,7 +39,7 @@ def text(value: object, language: str = "") -> str:
     if value is None:
         return ""
     if isinstance(value, dict) and isinstance(said := _in(value, language), str):
-        return clean(said)
+        return text(said)
     return next(iter(_texts(value, language, 1)), "")
 
 

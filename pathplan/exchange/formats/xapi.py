@@ -48,6 +48,8 @@ OTHER = "their verb says nothing about what somebody can do"
 OFF = "their verb is off in the settings"
 SAID: dict[str, bool | None] = {"met": True, "not-yet": False, "pass-mark": None}
 """What settings may say of a verb besides `off`."""
+CALLED = {"mbox": "email", "openid": "openid", "mbox_sha1sum": "mbox_sha1sum"}
+"""What a person may be called by besides an account, and what pathplan calls that."""
 EXPIRES = "https://w3id.org/xapi/comp/contextextensions/expires"
 
 
@@ -189,10 +191,9 @@ def _who(agent: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     account = mapping(agent.get("account"))
     if name := text(account.get("name")):
         found.append((text(account.get("homePage")) or "account", name))
-    if mail := text(agent.get("mbox")):
-        found.append(("email", mail.removeprefix("mailto:")))
-    others = [key for key in ("openid", "mbox_sha1sum") if key in agent]
-    found += [(key, value) for key in others if (value := text(agent[key]))]
+    for key, kind in CALLED.items():
+        if key in agent and (value := text(agent[key]).removeprefix("mailto:")):
+            found.append((kind, value))
     return tuple(found)
 
 
