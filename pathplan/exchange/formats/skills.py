@@ -244,12 +244,16 @@ class _Skills:
         text = self._cell(row, kind)
         if column is None or not text:
             return
+        at, entry = row.at(column), self.map.entries[key]
+        if kind != "requires" and entry.section == "credentials":
+            self.map.drop("cells beside a badge", "a badge has needs and nothing else", at)
+            return
         cell = Cell(lambda name: self.by_name.get(plain(name), ""))
         for asked in cell.all_of(text):
-            if asked == self.map.entries[key].id:
-                self.map.drop(
-                    "lines from a skill to itself", "nothing can need itself", row.at(column)
-                )
+            if asked == entry.id:
+                self.map.drop("lines from a skill to itself", "nothing can need itself", at)
+            elif kind != "requires" and isinstance(asked, dict) and "id" not in asked:
+                self.map.drop("choices outside the needs", "only what is needed can be chosen", at)
             else:
                 self.map.ask(key, asked, kind)
         for word in cell.unknown:
