@@ -9,12 +9,14 @@ from datetime import date
 from pathplan.cli.doubt import clears
 from pathplan.cli.errors import Refusal, near
 from pathplan.cli.noting import Noted, added, entry
-from pathplan.cli.what import competency
+from pathplan.cli.planning import Asked, InTheWay, planned
+from pathplan.cli.what import competency, short
 from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.model import Assessment, Competency, Entry, Plan
 from pathplan.plan import Suspect, suspects
 from pathplan.read.durations import minutes as duration_of
+from pathplan.read.durations import whole_number
 from pathplan.render.escape import terminal
 from pathplan.render.width import wrap
 from pathplan.render.words import count, duration, full_day, listing
@@ -63,16 +65,19 @@ class Recorded:
         return self.who.name.split()[0] if self.who.name else self.who.id
 
 
-def record(who: Learner, word: str, said: Said, today: date) -> Recorded:
+def record(who: Learner, word: str, said: Said, asked: Asked) -> Recorded:
     """Return a learner's file with a record or a waiver more, and what that changes.
+
+    `word` is an id, enough of a title, or the number of a step on the path that is asked for.
 
     Raises:
         Refusal: the competency, the level or something else is unknown, or the file has mistakes.
     """
+    today = asked.today
     before = study(Library(), who.path, today)
     if not before.maps:
         raise Refusal(f"{who.path} cannot be read with its map. Nothing was written.")
-    key = competency(before.graph, before.maps[0].id, word)
+    key = _meant(who, before, word, asked)
     found = before.graph.nodes[before.graph.index[key]].entry
     _check(found, said, who)
     noted = _noted(who, before, found, said)
@@ -90,6 +95,25 @@ def record(who: Learner, word: str, said: Said, today: date) -> Recorded:
         failures=_failures(after, key) if said.not_yet else 0,
         titles=titles,
     )
+
+
+def _meant(who: Learner, found: Study, word: str, asked: Asked) -> str:
+    """Return the key of what is typed; a path is only planned for the number of a step."""
+    home = found.maps[0].id
+    if whole_number(word) is None:
+        return competency(found.graph, home, word)
+    try:
+        plan = planned(who, asked).plan
+    except InTheWay:
+        raise Refusal(f"without a path there is no step {word}. Nothing was written.") from None
+    key = competency(found.graph, home, word, plan)
+    keys = next((step.keys for step in plan.steps if step.key == key), ())
+    if len(keys) > 1:
+        raise Refusal(
+            f"step {word} is {len(keys)} competencies in one. Nothing was written.",
+            *(f"  pathplan record {who.word} {short(key, home)}" for key in keys),
+        )
+    return key
 
 
 def _check(found: Entry, said: Said, who: Learner) -> None:

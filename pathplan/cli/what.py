@@ -30,10 +30,10 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
     if len(fitting) == 1:
         return fitting[0].key
     if fitting:
-        rows = [f"  {_short(n.key, home)}   {n.entry.title}" for n in fitting[:8]]
+        rows = [f"  {short(n.key, home)}   {n.entry.title}" for n in fitting[:8]]
         raise Refusal(f"`{typed}` could be any of {len(fitting)}. Type the id:", *rows)
-    names = {_short(n.key, home): n for n in graph.nodes}
-    titles = {n.entry.title: _short(n.key, home) for n in graph.nodes}
+    names = {short(n.key, home): n for n in graph.nodes}
+    titles = {n.entry.title: short(n.key, home) for n in graph.nodes}
     close = near(typed, names) or titles.get(near(typed, titles), "")
     hint = f" The nearest is `{close}` ({names[close].entry.title})." if close else ""
     raise Refusal(f"no competency is called `{typed}`.{hint}")
@@ -85,5 +85,6 @@ def strand_of(home: CompetencyMap, typed: str) -> str:
     raise Refusal(f"no strand is called `{typed}`.{hint}", f"  The strands here: {there}")
 
 
-def _short(key: str, home: str) -> str:
+def short(key: str, home: str) -> str:
+    """Return a key as it is typed: without its map where that is the learner's own."""
     return key.removeprefix(f"{home}/")

@@ -11,10 +11,12 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import added, entry, write
 from pathplan.cli.out import note as note_
 from pathplan.cli.out import result
+from pathplan.cli.planning import Asked
 from pathplan.cli.recording import Said, told
 from pathplan.cli.recording import record as recorded
 from pathplan.cli.today import today as day_of
 from pathplan.cli.who import Learner, learners_of
+from pathplan.read.durations import whole_number
 from pathplan.render.words import count, full_day
 
 
@@ -56,8 +58,9 @@ def record(
 ) -> int:
     """Note in learner files what was shown, not yet shown, or waived.
 
-    WHO are names, ids or files; WHAT is an id or enough of a title. Comments and layout stay.
-    Several learners are written all or none. A waiver needs --by and --reason.
+    WHO are names, ids or files; WHAT is an id, enough of a title, or, of one learner, the number of
+    a step. Comments and layout stay. Several learners are written all or none. A waiver needs --by
+    and --reason.
     """
     now = day_of(today)
     said = Said(
@@ -86,7 +89,10 @@ def record(
     said = replace(said, by=said.by or settings_of(people[0].path, Typed()).by)
     if alone:
         return _remark(people, said, shown=shown)
-    made = [recorded(person, words[-1], said, now) for person in people]
+    if len(people) > 1 and whole_number(words[-1]) is not None:
+        raise Refusal("a step has its number on one path only. Nothing was written.")
+    asked = Asked(today=now, quiet=True)
+    made = [recorded(person, words[-1], said, asked) for person in people]
     if write([one.noted for one in made], shown=shown):
         result(told(made, said))
         if said.day > now:
