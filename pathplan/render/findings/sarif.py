@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from os.path import normpath
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from pathplan.diagnostic import Diagnostic, Fix, Manual, Related, Severity, fingerprints
@@ -119,7 +119,7 @@ class _Results:
 
         A base takes relative names alone (SARIF 2.1.0, 3.4.4).
         """
-        path = PurePath(normpath(PurePath(self.root, file)))
+        path = Path(normpath(Path(self.root, file)))
         if path.is_relative_to(self.root):
             return {"uri": quote(path.relative_to(self.root).as_posix()), "uriBaseId": BASE}
         return {"uri": path.as_uri()}
