@@ -44,6 +44,21 @@ def test_a_page_about_one_learner_is_for_them(folder: Path) -> None:
     assert folder.exists()
 
 
+def test_what_the_map_says_otherwise_since_an_agreement_is_on_the_page(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["plan", "mia", "--save", "--today", "2026-11-23", "-q"]) == 0
+    path = Path("fractions.map.yaml")
+    path.write_text(path.read_text().replace("title: Compare fractions", "title: Order fractions"))
+    capfd.readouterr()
+    assert run(["status", "mia", "--for", "advisor", *DAY]) == 0
+    told = capfd.readouterr().out
+    said = next(row.strip() for row in told.splitlines() if "Compare fractions" in row)
+    assert run(["status", "mia", "-o", "mia.html", "--for", "advisor", *DAY]) == 0
+    assert said in " ".join(read("mia.html").text.split())
+    assert folder.exists()
+
+
 def test_a_page_about_several_has_a_sheet_for_each(folder: Path) -> None:
     assert run(["status", "mia", "ana", "sam", "-o", "monday.html", *DAY]) == 0
     page = read("monday.html")

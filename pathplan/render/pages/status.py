@@ -9,6 +9,7 @@ from pathplan.render.languages import language_of
 from pathplan.render.pages._bar import bar
 from pathplan.render.pages._html import Html, asset, document, joined, tag
 from pathplan.render.pages.sheet import items, spoken
+from pathplan.render.reports.dates import besides
 from pathplan.render.reports.progress import Told, goal_rows, happened, reason, so_far, topics
 from pathplan.render.reports.text import as_of
 from pathplan.render.words import count, day
@@ -128,17 +129,15 @@ def _progress(told: Told) -> Html:
 
 def _news(told: Told) -> Html | None:
     report = told.report
-    return items(
-        (
-            joined(
-                tag("strong", _own(report, report.title(item.key))),
-                tag("span", happened(report, item), class_="because"),
-                by=" ",
-            )
-            for item in told.progress.news
-        ),
-        class_="held",
-    )
+    rows = [
+        joined(
+            tag("strong", _own(report, report.title(item.key))),
+            tag("span", happened(report, item), class_="because"),
+            by=" ",
+        )
+        for item in told.progress.news
+    ]
+    return items([*rows, *besides(report)], class_="held")
 
 
 def _talk(told: Told) -> Html | None:
