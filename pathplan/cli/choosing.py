@@ -11,11 +11,11 @@ from pathplan.cli.errors import Refusal
 from pathplan.cli.noting import Noted, changed, entry, readable
 from pathplan.cli.planning import Planned
 from pathplan.cli.taking_back import decision_off, goal_key, goal_off, nothing_named, undoing
-from pathplan.cli.what import competency, goal_of
+from pathplan.cli.what import competency, goal_of, in_columns
 from pathplan.cli.who import Learner
 from pathplan.library import Library
 from pathplan.model import Competency, Decision
-from pathplan.read.durations import calendar_day
+from pathplan.read.durations import calendar_day, whole_number
 from pathplan.render.languages import Choose, language_of
 from pathplan.render.words import MONTHS
 from pathplan.text import Change, Part, Where
@@ -199,7 +199,10 @@ def _meant(made: Planned, typed: str) -> tuple[str, str]:
     """
     report, spoken = made.report, typed.lower()
     home, graph = report.maps[0].id, made.study.graph
-    if typed.isdigit() or graph.find(typed if "/" in typed else f"{home}/{typed}") is not None:
+    if (
+        whole_number(typed) is not None
+        or graph.find(typed if "/" in typed else f"{home}/{typed}") is not None
+    ):
         return competency(graph, home, typed, made.plan), ""
     ways = [
         (key, way.title)
@@ -221,12 +224,14 @@ def _meant(made: Planned, typed: str) -> tuple[str, str]:
     if not found:
         return competency(graph, home, typed, made.plan), ""
     if len(found) > 1:
-        rows = [
-            f"  {show}   to show {report.title(key)}"
-            if show
-            else f"  {report.short(key)}   {report.title(key)}"
-            for key, show in reversed(found.values())
-        ]
+        rows = in_columns(
+            [
+                (show, f"to show {report.title(key)}")
+                if show
+                else (report.short(key), report.title(key))
+                for key, show in reversed(found.values())
+            ]
+        )
         told = f"`{typed}` could be any of {len(found)}. Type the id, or the whole title:"
         raise Refusal(told, *rows)
     return next(iter(found.values()))

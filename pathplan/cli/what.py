@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pathplan.cli.errors import Refusal, near
 from pathplan.graph.prerequisites import PrerequisiteGraph
 from pathplan.model import CompetencyMap, Goal, Plan
 from pathplan.read.durations import whole_number
+from pathplan.render.width import cells, pad
 
 
 def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | None = None) -> str:
@@ -30,7 +33,7 @@ def competency(graph: PrerequisiteGraph, home: str, typed: str, plan: Plan | Non
     if len(fitting) == 1:
         return fitting[0].key
     if fitting:
-        rows = [f"  {short(n.key, home)}   {n.entry.title}" for n in fitting[:8]]
+        rows = in_columns([(short(n.key, home), n.entry.title) for n in fitting[:8]])
         raise Refusal(f"`{typed}` could be any of {len(fitting)}. Type the id:", *rows)
     names = {short(n.key, home): n for n in graph.nodes}
     titles = {n.entry.title: short(n.key, home) for n in graph.nodes}
@@ -76,7 +79,7 @@ def strand_of(home: CompetencyMap, typed: str) -> str:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        rows = [f"  {i}   {titles[i]}" for i in fitting[:8]]
+        rows = in_columns([(i, titles[i]) for i in fitting[:8]])
         raise Refusal(f"`{typed}` could be any of {len(fitting)} strands. Type the id:", *rows)
     named = {title: i for i, title in titles.items()}
     close = near(typed, titles) or named.get(near(typed, named), "")
@@ -88,3 +91,9 @@ def strand_of(home: CompetencyMap, typed: str) -> str:
 def short(key: str, home: str) -> str:
     """Return a key as it is typed: without its map where that is the learner's own."""
     return key.removeprefix(f"{home}/")
+
+
+def in_columns(meant: Sequence[tuple[str, str]]) -> list[str]:
+    """Return what could be meant as rows: what to type, and what it is."""
+    wide = max(cells(typed) for typed, _ in meant)
+    return [f"  {pad(typed, wide)}   {what}" for typed, what in meant]
